@@ -1,0 +1,195 @@
+import type { EventContract, RequestContract } from '@realmwright/kernel/contract';
+import type { AccountId, CharacterId, EdgeId, RealmId, SessionId } from '@realmwright/kernel/ids';
+import type { Outcome } from '@realmwright/kernel/outcome';
+import type { Outgoing, PacketLayout } from '@realmwright/protocol/schema/outgoing';
+
+/**
+ * Where a connection stands. The table says for each packet in which of these it is accepted:
+ * `challenged` (seed sent, nothing proven), `opening` (proof is being checked), `queued` (proven, the realm is full),
+ * `characters` (character screen), `entering` (character chosen, the world has not answered yet), `world`,
+ * `transferring` (loading screen between two maps), `leaving` (logout under way; the world has yet to let go).
+ */
+export type ConnectionState =
+  | 'challenged'
+  | 'opening'
+  | 'queued'
+  | 'characters'
+  | 'entering'
+  | 'world'
+  | 'transferring'
+  | 'leaving';
+
+/** The game builds whose clients the gateway admits. */
+export type Build = 5875 | 8606 | 12340;
+
+/** What pure wire functions may know of the session whose packet they translate. */
+export interface WireContext {
+  readonly build: Build;
+  readonly realm: RealmId;
+  readonly edge: EdgeId;
+  readonly session: SessionId;
+  readonly account: AccountId;
+  /** The character in the world, and `undefined` on the character screen. */
+  readonly character: CharacterId | undefined;
+}
+
+/** What a conversation (a row that needs several questions) may do. Everything runs in the session's request lane. */
+export interface SessionPort extends WireContext {
+  /** Asks a service; a refusal is a value, anything else that goes wrong ends the conversation without answer. */
+  call<Input, Output, Refusal extends string>(
+    contract: RequestContract<Input, Output, Refusal>,
+    input: Input,
+  ): Promise<Outcome<Output, Refusal>>;
+  /** Queues packets in this order. */
+  send(packets: readonly Outgoing[]): void;
+}
+
+/**
+ * The table opcode x connection state is a list of rows. They stand in `rows/<area>.rows.ts`, one exported array per
+ * area; what they call are the pure functions of the features' `*.wire.ts`. A packet without a row is counted by name,
+ * logged once per session and dropped. A layout without action, two rows of one name: refused when the gateway starts.
+ */
+
+/** What every row states, whatever it does with the packet. */
+interface RowTerms<Packet> {
+  /** Every layout that the packet has over the builds; the build's version file says which one it uses. */
+  readonly layouts: readonly PacketLayout<Packet>[];
+  /** Where the packet is handled. Elsewhere it is dropped, counted and never queued. */
+  readonly states: readonly ConnectionState[];
+  /** Units of the session's cost bucket; 1 by default, 10 where a service or the database is asked. */
+  readonly cost?: number;
+}
+
+/**
+ * One row of the table opcode x connection state: made by `ignore`, `answer`, `ask`, `converse` or `intend`, which fix
+ * what is done with the packet. `Intent` is the world's union; `View` the session view of the translators.
+ */
+export interface Row<Intent, View> {
+  readonly name: string;
+  readonly states: readonly ConnectionState[];
+  readonly cost: number;
+  /** The action for the layout with that codec; `undefined` if the row does not know it. */
+  readonly actionFor: (codec: unknown) => RowAction<Intent, View> | undefined;
+}
+
+/** What is done with a packet of a row. Actions with a `body` decode it themselves and may throw `ProtocolError`. */
+export type RowAction<Intent, View> =
+  | { readonly kind: 'ignore'; readonly why: string }
+  | { readonly kind: 'answer'; readonly answer: (body: Uint8Array, context: WireContext) => readonly Outgoing[] }
+  | { readonly kind: 'converse'; readonly decode: (body: Uint8Array) => Conversation }
+  | {
+      readonly kind: 'intend';
+      readonly intend: (body: Uint8Array, context: WireContext, view: View) => Intent | readonly Intent[] | undefined;
+    };
+
+/** A decoded request that waits for its turn in the session's lane. */
+export type Conversation = (session: SessionPort) => Promise<void>;
+
+/** The packet is known, checked for its shape by nobody and answered by nothing. `why` appears in the coverage table. */
+export function ignore(
+  names: readonly string[],
+  terms: { readonly states: readonly ConnectionState[]; readonly why: string },
+): Row<never, unknown>[] {
+  const action = { kind: 'ignore', why: terms.why } as const;
+  return names.map((name) => ({ name, states: terms.states, cost: 1, actionFor: () => action }));
+}
+
+/** The packet is answered at once and from what the edge knows. The function is pure. */
+export function answer<Packet>(
+  terms: RowTerms<Packet> & { readonly reply: (packet: Packet, context: WireContext) => readonly Outgoing[] },
+): Row<never, unknown> {
+  return row(terms, 1, (layout) => ({
+    kind: 'answer',
+    answer: (body, context) => terms.reply(layout.codec.decode(body), context),
+  }));
+}
+
+/**
+ * The packet is one question to a service. `input` turns it into the contract's input (`undefined`: ask nothing);
+ * `reply` turns outcome and packet into packets. Both are pure. Answers of one session keep the order of its packets.
+ */
+export function ask<Packet, Input, Output, Refusal extends string>(
+  terms: RowTerms<Packet> & {
+    readonly contract: RequestContract<Input, Output, Refusal>;
+    readonly input: (packet: Packet, context: WireContext) => Input | undefined;
+    readonly reply: (outcome: Outcome<Output, Refusal>, packet: Packet, context: WireContext) => readonly Outgoing[];
+  },
+): Row<never, unknown> {
+  return converse({
+    ...terms,
+    talk: async (packet, session) => {
+      const input = terms.input(packet, session);
+      if (input === undefined) return;
+      session.send(terms.reply(await session.call(terms.contract, input), packet, session));
+    },
+  });
+}
+
+/** The packet starts a small sequence of questions. Keep it to translation: rules live in the services. */
+export function converse<Packet>(
+  terms: RowTerms<Packet> & { readonly talk: (packet: Packet, session: SessionPort) => Promise<void> },
+): Row<never, unknown> {
+  return row(terms, 10, (layout) => ({
+    kind: 'converse',
+    decode: (body) => {
+      const packet = layout.codec.decode(body);
+      return (session) => terms.talk(packet, session);
+    },
+  }));
+}
+
+/**
+ * The packet is something that the player's character does: it becomes an intent of the instance, in the same turn and
+ * without a promise. The function is pure apart from the session view, which belongs to it.
+ */
+export function intend<Packet, Intent, View>(
+  terms: RowTerms<Packet> & {
+    readonly intent: (packet: Packet, context: WireContext, view: View) => Intent | readonly Intent[] | undefined;
+  },
+): Row<Intent, View> {
+  return row(terms, 1, (layout) => ({
+    kind: 'intend',
+    intend: (body, context, view) => terms.intent(layout.codec.decode(body), context, view),
+  }));
+}
+
+/** News of a service, scoped by the edge, that becomes packets for one session of it. */
+export interface NewsRow {
+  readonly subject: string;
+  /** Decodes; the packets are made for the session's build, if the session is still there. */
+  readonly open: (payload: Uint8Array) => {
+    readonly session: SessionId;
+    readonly packets: (context: WireContext) => readonly Outgoing[];
+  };
+}
+
+/** Declares what an event, published with the edge's id as scope, tells one session. Both functions are pure. */
+export function tell<Payload>(
+  contract: EventContract<Payload>,
+  terms: {
+    readonly session: (payload: Payload) => SessionId;
+    readonly packets: (payload: Payload, context: WireContext) => readonly Outgoing[];
+  },
+): NewsRow {
+  return {
+    subject: contract.subject,
+    open: (bytes) => {
+      const payload = contract.payload.decode(bytes);
+      return { session: terms.session(payload), packets: (context) => terms.packets(payload, context) };
+    },
+  };
+}
+
+function row<Packet, Intent, View>(
+  terms: RowTerms<Packet>,
+  cost: number,
+  action: (layout: PacketLayout<Packet>) => RowAction<Intent, View>,
+): Row<Intent, View> {
+  const actions = terms.layouts.map((layout) => ({ codec: layout.codec as unknown, action: action(layout) }));
+  return {
+    name: terms.layouts[0]?.name ?? '',
+    states: terms.states,
+    cost: terms.cost ?? cost,
+    actionFor: (codec) => actions.find((known) => known.codec === codec)?.action,
+  };
+}

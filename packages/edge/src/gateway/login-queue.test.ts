@@ -11,7 +11,10 @@ test('who came first leaves the queue first, and the others are told that they m
   assert.equal(queue.next(), ann);
   const told: [number, number][] = [];
   queue.announce((session, position) => told.push([session, position]));
-  assert.deepEqual(told, [[bob, 1], [cid, 2]]);
+  assert.deepEqual(told, [
+    [bob, 1],
+    [cid, 2],
+  ]);
 });
 
 test('nobody is told a position twice', () => {

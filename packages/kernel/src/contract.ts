@@ -46,8 +46,8 @@ export function request<Input, Output, const Refusal extends string = never>(
   return {
     kind: 'request',
     subject,
-    input: codecOf(declaration.input),
-    output: codecOf(declaration.output),
+    input: codecOf(declaration.input, `${subject} request`),
+    output: codecOf(declaration.output, `${subject} reply`),
     refusals: declaration.refusals ?? [],
     timeout: declaration.timeout,
   };
@@ -55,7 +55,7 @@ export function request<Input, Output, const Refusal extends string = never>(
 
 /** Declares news. `subject` is `feature.past-verb`. */
 export function event<Payload>(subject: string, payload: Type<Payload>): EventContract<Payload> {
-  return { kind: 'event', subject, payload: codecOf(payload) };
+  return { kind: 'event', subject, payload: codecOf(payload, subject) };
 }
 
 export interface CallOptions {

@@ -1,11 +1,143 @@
+import { InvariantError } from '../errors.ts';
+import { ByteReader, ByteWriter } from './bytes.ts';
+import { type CompiledRead, type CompiledWrite, compileRead, compileWrite } from './compile.ts';
+import { interpretRead, interpretWrite } from './interpret.ts';
+import { Fault, ProtocolError, type ProtocolErrorSituation } from './protocol-error.ts';
 import type { Type } from './type.ts';
 
-/** Encodes and decodes whole messages of one description. */
+/** Encodes and decodes whole messages of one description. Whatever is wrong is thrown as `ProtocolError`. */
 export interface Codec<Value> {
+  /** A fresh array with the message. */
   readonly encode: (value: Value) => Uint8Array;
+  /** Trailing bytes are an error. Nothing of the result refers to `bytes`. */
   readonly decode: (bytes: Uint8Array) => Value;
+  /** As `decode`, for messages whose senders are known to append bytes: those are counted and otherwise ignored. */
+  readonly decodeLoosely: (bytes: Uint8Array) => { readonly value: Value; readonly trailing: number };
+  /** Appends the message to a writer of the caller's, for instance behind a header. On error the writer is as before. */
+  readonly write: (writer: ByteWriter, value: Value) => void;
+  /** Reads one message at the reader's position and leaves it behind the last byte. */
+  readonly read: (reader: ByteReader) => Value;
 }
 
-export function codecOf<Value>(_type: Type<Value>): Codec<Value> {
-  throw new Error('the schema compiler is not built yet');
+/** How a codec runs. `compile` falls back to `interpret` where the host forbids dynamic code. */
+export type CodecMode = 'compile' | 'interpret';
+
+/**
+ * The codec of a description. Cheap: compiling waits for the first message. Keep the codec; do not make one per
+ * message. `packet` names the message in errors.
+ */
+export function codecOf<Value>(type: Type<Value>, packet = 'message', mode: CodecMode = 'compile'): Codec<Value> {
+  const engine = new Engine(type, packet, mode);
+  return {
+    encode: (value) => engine.encode(value),
+    decode: (bytes) => engine.decode(bytes) as Value,
+    decodeLoosely: (bytes) => engine.decodeLoosely(bytes) as { value: Value; trailing: number },
+    write: (writer, value) => engine.write(writer, value),
+    read: (reader) => engine.read(reader) as Value,
+  };
 }
+
+class Engine {
+  readonly #type: Type<unknown>;
+  readonly #packet: string;
+  readonly #mode: CodecMode;
+  readonly #reader = new ByteReader();
+  #writer: ByteWriter | undefined;
+  #read: CompiledRead | undefined;
+  #write: CompiledWrite | undefined;
+
+  constructor(type: Type<unknown>, packet: string, mode: CodecMode) {
+    this.#type = type;
+    this.#packet = packet;
+    this.#mode = mode;
+  }
+
+  encode(value: unknown): Uint8Array {
+    const writer = this.#writer ?? new ByteWriter(initialCapacity);
+    // Taken away while in use, so that a custom codec may encode a message of the same description inside its own.
+    this.#writer = undefined;
+    this.write(writer.reset(), value);
+    const bytes = writer.take();
+    if (writer.buffer.length <= retainedCapacity) this.#writer = writer;
+    return bytes;
+  }
+
+  decode(bytes: Uint8Array): unknown {
+    const reader = this.#reader.reset(bytes);
+    const value = this.read(reader);
+    if (reader.remaining > 0) {
+      throw this.#error('decode', new Fault(`${reader.remaining} bytes trail`, reader.offset), reader.length);
+    }
+    return value;
+  }
+
+  decodeLoosely(bytes: Uint8Array): { readonly value: unknown; readonly trailing: number } {
+    const reader = this.#reader.reset(bytes);
+    const value = this.read(reader);
+    const trailing = reader.remaining;
+    return { value, trailing };
+  }
+
+  write(writer: ByteWriter, value: unknown): void {
+    const before = writer.length;
+    this.#write ??= this.#compiled(compileWrite) ?? ((w, v) => interpretWrite(this.#type.node, w, v));
+    try {
+      this.#write(writer, value);
+    } catch (error) {
+      writer.truncate(before);
+      const length = writer.length - before;
+      throw this.#explain('encode', error, length, () => interpretWrite(this.#type.node, new ByteWriter(), value));
+    }
+  }
+
+  read(reader: ByteReader): unknown {
+    const { offset, length } = reader;
+    this.#read ??= this.#compiled(compileRead) ?? ((r) => interpretRead(this.#type.node, r));
+    try {
+      return this.#read(reader);
+    } catch (error) {
+      throw this.#explain('decode', error, length, () => {
+        interpretRead(this.#type.node, new ByteReader(reader.between(offset, length)));
+      }, offset);
+    }
+  }
+
+  #compiled<Compiled>(compile: (node: Type<unknown>['node']) => Compiled): Compiled | undefined {
+    if (this.#mode === 'interpret') return undefined;
+    try {
+      return compile(this.#type.node);
+    } catch (error) {
+      if (error instanceof EvalError) return undefined;
+      throw error;
+    }
+  }
+
+  /** Compiled code does not know the field path; the interpreter finds it by failing in the same way. */
+  #explain(situation: ProtocolErrorSituation, error: unknown, length: number, again: () => void, base = 0): Error {
+    try {
+      again();
+    } catch (explained) {
+      if (explained instanceof Fault) return this.#error(situation, explained, length, base);
+      if (explained instanceof TypeError && situation === 'encode') {
+        return this.#error(situation, new Fault(`the value is of the wrong kind (${explained.message})`, 0), length);
+      }
+    }
+    if (error instanceof Fault) return this.#error(situation, error, length);
+    return new InvariantError(`the codec of ${this.#packet} failed`, { situation, error });
+  }
+
+  #error(situation: ProtocolErrorSituation, fault: Fault, length: number, base = 0): ProtocolError {
+    return new ProtocolError({
+      situation,
+      packet: this.#packet,
+      path: fault.path,
+      offset: base + fault.offset,
+      length: situation === 'encode' ? Math.max(length, fault.offset) : length,
+      reason: fault.message,
+    });
+  }
+}
+
+const initialCapacity = 256;
+/** A larger buffer is given back after use. */
+const retainedCapacity = 65_536;

@@ -70,7 +70,10 @@ export function union<const Members extends Readonly<Record<string, Type<object>
   const indexes = new Map<unknown, number>(kinds.map((kind, index) => [kind, index]));
   invariant(kinds.length > 0 && kinds.length <= 256, 'a union must have 1 to 256 members');
   return typeOf<UnionValue<Members>>({
-    shape: { kind: 'union', members: Object.fromEntries(kinds.map((kind, index) => [kind, nodes[index] as StructNode])) },
+    shape: {
+      kind: 'union',
+      members: Object.fromEntries(kinds.map((kind, index) => [kind, nodes[index] as StructNode])),
+    },
     minBytes: 1 + Math.min(...nodes.map((node) => node.minBytes)),
     read: (reader, scope) => {
       const tag = reader.u8();
@@ -80,7 +83,8 @@ export function union<const Members extends Readonly<Record<string, Type<object>
       return { kind, ...(readStep(kind, node, reader, scope) as object) };
     },
     write: (writer, value, scope) => {
-      if (typeof value !== 'object' || value === null || !('kind' in value)) return writer.fault('a union value is due');
+      if (typeof value !== 'object' || value === null || !('kind' in value))
+        return writer.fault('a union value is due');
       const tag = indexes.get(value.kind) ?? writer.fault(`unknown kind ${String(value.kind)}`);
       writer.u8(tag);
       writeStep(String(value.kind), nodes[tag] as StructNode, writer, value, scope);

@@ -101,7 +101,11 @@ for (const mode of modes) {
 
   test(`limits hold in both directions (${mode})`, () => {
     const text = struct({ name: utf8({ maxBytes: 3 }) });
-    assert.throws(() => codec(text).encode({ name: 'four' }), { name: 'ProtocolError', path: 'name', situation: 'encode' });
+    assert.throws(() => codec(text).encode({ name: 'four' }), {
+      name: 'ProtocolError',
+      path: 'name',
+      situation: 'encode',
+    });
     assert.throws(() => codec(text).decode(Uint8Array.of(4, 0, 65, 65, 65, 65)), { path: 'name' });
     assert.throws(() => codec(u8).encode(256), { name: 'ProtocolError' });
     assert.throws(() => codec(u8).encode(1.5), { name: 'ProtocolError' });

@@ -96,9 +96,15 @@ class Engine {
     try {
       return this.#read(reader);
     } catch (error) {
-      throw this.#explain('decode', error, length, () => {
-        interpretRead(this.#type.node, new ByteReader(reader.between(offset, length)));
-      }, offset);
+      throw this.#explain(
+        'decode',
+        error,
+        length,
+        () => {
+          interpretRead(this.#type.node, new ByteReader(reader.between(offset, length)));
+        },
+        offset,
+      );
     }
   }
 

@@ -23,12 +23,19 @@ import { type Shape, type Type, typeOf } from './type.ts';
 
 /** Identities in messages. A value that the constructor of the identity refuses is a protocol error. */
 export const accountIdType: Type<AccountId> = checked(u32, accountId, { kind: 'integer', min: 1, max: 0x7fff_ffff });
-export const characterIdType: Type<CharacterId> = checked(u32, characterId, { kind: 'integer', min: 1, max: 0x7fff_ffff });
+export const characterIdType: Type<CharacterId> = checked(u32, characterId, {
+  kind: 'integer',
+  min: 1,
+  max: 0x7fff_ffff,
+});
 export const realmIdType: Type<RealmId> = checked(u8, realmId, { kind: 'integer', min: 1, max: 255 });
 export const mapIdType: Type<MapId> = checked(u32, mapId, { kind: 'integer', min: 0, max: 0xffff_ffff });
 export const entityIdType: Type<EntityId> = checked(u32, entityId, { kind: 'integer', min: 1, max: 0x7fff_ffff });
 export const sessionIdType: Type<SessionId> = checked(u32, sessionId, { kind: 'integer', min: 1, max: 0xffff_ffff });
-export const instanceIdType: Type<InstanceId> = checked(utf8({ maxBytes: 48 }), instanceId, { kind: 'token', maxBytes: 48 });
+export const instanceIdType: Type<InstanceId> = checked(utf8({ maxBytes: 48 }), instanceId, {
+  kind: 'token',
+  maxBytes: 48,
+});
 export const edgeIdType: Type<EdgeId> = checked(utf8({ maxBytes: 32 }), edgeId, { kind: 'token', maxBytes: 32 });
 
 /**

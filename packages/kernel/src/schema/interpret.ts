@@ -29,7 +29,8 @@ export function writeStep(step: string, node: Node, writer: ByteWriter, value: u
     node.write(writer, value, scope);
   } catch (error) {
     if (error instanceof Fault) throw error.inside(step);
-    if (error instanceof TypeError) throw new Fault(`the value is of the wrong kind (${error.message})`, writer.length).inside(step);
+    if (error instanceof TypeError)
+      throw new Fault(`the value is of the wrong kind (${error.message})`, writer.length).inside(step);
     throw error;
   }
 }

@@ -37,14 +37,24 @@ export function list<Item>(item: Type<Item>, limits: { readonly max: number }): 
 }
 
 /** Interprets `count` items; `count` has been checked. */
-export function readItems(node: Node, reader: Parameters<Node['read']>[0], scope: Parameters<Node['read']>[1], count: number): unknown[] {
+export function readItems(
+  node: Node,
+  reader: Parameters<Node['read']>[0],
+  scope: Parameters<Node['read']>[1],
+  count: number,
+): unknown[] {
   const items = new Array<unknown>(count);
   for (let i = 0; i < count; i++) items[i] = readStep(`[${i}]`, node, reader, scope);
   return items;
 }
 
 /** Interprets the writing of items. */
-export function writeItems(node: Node, writer: Parameters<Node['write']>[0], items: readonly unknown[], scope: Parameters<Node['write']>[2]): void {
+export function writeItems(
+  node: Node,
+  writer: Parameters<Node['write']>[0],
+  items: readonly unknown[],
+  scope: Parameters<Node['write']>[2],
+): void {
   for (let i = 0; i < items.length; i++) writeStep(`[${i}]`, node, writer, items[i], scope);
 }
 

@@ -27,7 +27,9 @@ export class ProtocolError extends Error {
     readonly reason: string;
   }) {
     const where = facts.path === '' ? '' : ` at ${facts.path}`;
-    super(`cannot ${facts.situation} ${facts.packet}${where}, byte ${facts.offset} of ${facts.length}: ${facts.reason}`);
+    super(
+      `cannot ${facts.situation} ${facts.packet}${where}, byte ${facts.offset} of ${facts.length}: ${facts.reason}`,
+    );
     this.situation = facts.situation;
     this.packet = facts.packet;
     this.path = facts.path;

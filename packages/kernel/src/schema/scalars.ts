@@ -108,14 +108,20 @@ function wholeTest(kind: IntegerKind): (value: string) => string {
   }
 }
 
-function bigInteger(kind: 'BigUint64' | 'BigInt64', min: bigint, max: bigint, clamp: 'asUintN' | 'asIntN'): Type<bigint> {
+function bigInteger(
+  kind: 'BigUint64' | 'BigInt64',
+  min: bigint,
+  max: bigint,
+  clamp: 'asUintN' | 'asIntN',
+): Type<bigint> {
   const reason = `a bigint of ${min} to ${max} is due`;
   return typeOf<bigint>({
     shape: { kind: 'bigint', min, max },
     minBytes: 8,
     read: (reader) => reader.view[`get${kind}`](reader.take(8), true),
     write: (writer, value) => {
-      if (typeof value !== 'bigint' || value < min || value > max) return writer.fault(`${reason}, not ${String(value)}`);
+      if (typeof value !== 'bigint' || value < min || value > max)
+        return writer.fault(`${reason}, not ${String(value)}`);
       const at = writer.reserve(8);
       writer.view[`set${kind}`](at, value, true);
     },

@@ -136,8 +136,9 @@ export const closeSession = request('account.close-session', {
 export const edgeLeaseMillis = 30_000;
 
 /**
- * Each edge says every 10 s that it lives. Sessions of an edge that was silent for `edgeLeaseMillis` are closed and the
- * edge is told by `account.edge-lost` to everybody; should it come back, its answer names the sessions that are no more.
+ * Each edge says every 10 s that it lives. Sessions of an edge that was silent for `edgeLeaseMillis` are closed; the
+ * edge finds them in `lost` should it come back. Sessions that the edge no longer names are closed too, so an edge that
+ * starts begins with an empty list.
  */
 export const keepSessions = request('account.keep-sessions', {
   input: struct({ edge: edgeIdType, sessions: list(sessionIdType, { max: 20_000 }) }),
@@ -160,8 +161,11 @@ export const sessionRevoked = event(
   struct({ session: sessionIdType, reason: revocationReasonType, detail: reason }),
 );
 
-/** An edge stopped answering; whoever keeps something for its sessions lets go. Unscoped. */
-export const edgeLost = event('account.edge-lost', struct({ edge: edgeIdType }));
+/** A session is no longer open, for whatever reason. Whoever keeps something for it lets go. Unscoped. */
+export const sessionClosed = event(
+  'account.session-closed',
+  struct({ accountId: accountIdType, edge: edgeIdType, session: sessionIdType }),
+);
 
 /** The roles of an account changed; the edge of its open session tells the world. Scoped by EdgeId. */
 export const rolesChanged = event('account.roles-changed', struct({ session: sessionIdType, roles: accountRolesType }));

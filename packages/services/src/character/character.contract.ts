@@ -161,9 +161,10 @@ export const requireChange = request('character.require-change', {
 const sheetUnderEpoch = struct({ sheet: characterSheet, epoch: u32 });
 
 /**
- * Takes a character into the world for a session. Whoever held it before can no longer save. While the previous holder
- * has not released it (a superseded session being saved) the answer is `character.still-in-world`: ask again within
- * a few seconds; after `holdMillis` without a save the hold is broken.
+ * Takes a character into the world for a session. Whoever held it before can no longer save. While a previous holder has
+ * not released it (its client vanished, or its session was superseded) the answer is `character.still-in-world`, and
+ * `character.wanted` tells the holder to save and let go: ask again for some seconds, then with `isForced`, which takes
+ * the character at its last save. A hold without a save for `holdMillis` is broken in any case.
  */
 export const enterCharacter = request('character.enter', {
   input: struct({
@@ -173,6 +174,7 @@ export const enterCharacter = request('character.enter', {
     build: u16,
     edge: edgeIdType,
     session: sessionIdType,
+    isForced: bool,
   }),
   output: sheetUnderEpoch,
   refusals: [
@@ -282,6 +284,9 @@ export const setActionButton = request('character.set-action-button', {
   refusals: ['character.not-found'],
   timeout: 2_000,
 });
+
+/** Somebody waits for this character: whoever holds it under this epoch saves, releases and removes it. Unscoped. */
+export const characterWanted = event('character.wanted', struct({ characterId: characterIdType, epoch: u32 }));
 
 /** A name that others may have cached is no longer right. Unscoped. */
 export const characterRenamed = event(

@@ -5,8 +5,8 @@ import { bool, i64, list, nothing, struct, u32, u64, utf8 } from '@realmwright/k
 
 /**
  * All money. A posting moves copper between ledger accounts in two or more entries whose sum is zero; it is named by an
- * operation id and happens once. Accounts are `character.<id>`, or system accounts `mint.<why>` and `burn.<why>`, which
- * alone may stand below zero.
+ * operation id and happens once. Accounts are `character.<id>`, or system accounts: `mint.<why>`, which alone may
+ * stand below zero, and `burn.<why>`.
  */
 
 /** `character.42`, `mint.start`, `burn.vendor`: lower-case letters, digits, `-`, two parts joined by a dot. */

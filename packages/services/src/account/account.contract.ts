@@ -1,7 +1,19 @@
 import { accountRoleType, accountRolesType } from '@realmwright/kernel/account-role';
 import { event, request } from '@realmwright/kernel/contract';
 import { accountIdType, edgeIdType, realmIdType, sessionIdType } from '@realmwright/kernel/schema/domain';
-import { bool, bytes, f64, list, literals, nothing, optional, struct, u16, u32, utf8 } from '@realmwright/kernel/schema/types';
+import {
+  bool,
+  bytes,
+  f64,
+  list,
+  literals,
+  nothing,
+  optional,
+  struct,
+  u16,
+  u32,
+  utf8,
+} from '@realmwright/kernel/schema/types';
 
 /**
  * Accounts, their secrets and their open sessions. Names travel as the client typed them; this feature alone normalises

@@ -1,7 +1,19 @@
-import { appearanceType, characterNameType, characterSheet, placeType, wornItemType } from '@realmwright/kernel/character-sheet';
+import {
+  appearanceType,
+  characterNameType,
+  characterSheet,
+  placeType,
+  wornItemType,
+} from '@realmwright/kernel/character-sheet';
 import { event, request } from '@realmwright/kernel/contract';
 import { operationIdType } from '@realmwright/kernel/operation-id';
-import { accountIdType, characterIdType, edgeIdType, realmIdType, sessionIdType } from '@realmwright/kernel/schema/domain';
+import {
+  accountIdType,
+  characterIdType,
+  edgeIdType,
+  realmIdType,
+  sessionIdType,
+} from '@realmwright/kernel/schema/domain';
 import { bool, f64, list, nothing, optional, struct, u8, u16, u32 } from '@realmwright/kernel/schema/types';
 
 /**

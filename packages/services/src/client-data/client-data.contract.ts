@@ -21,7 +21,12 @@ export function isAccountWideBlob(kind: number): boolean {
 }
 
 /** Whose blobs: kinds of the account leave the character out, the others name it. Each realm has its own. */
-const ownerFields = { accountId: accountIdType, realm: realmIdType, characterId: optional(characterIdType), build: u16 };
+const ownerFields = {
+  accountId: accountIdType,
+  realm: realmIdType,
+  characterId: optional(characterIdType),
+  build: u16,
+};
 
 /** When each stored blob was written, seconds since the Unix epoch by the client's reckoning. Empty kinds are left out. */
 export const listBlobTimes = request('client-data.list-times', {

@@ -1,3 +1,9 @@
+import {
+  FRAME_HEADER_BYTES,
+  type FrameClass,
+  LARGEST_BODY,
+  writeFrameHeader,
+} from '@realmwright/world/perception/deliveries';
 import type { BufferPool } from './buffer-pool.ts';
 
 /**
@@ -15,17 +21,6 @@ export interface OutgoingQueue {
   used: number;
 }
 
-/** Priority classes, most important first. Only `movement` may be shed: a later movement makes an earlier one moot. */
-export const priority = { control: 0, own: 1, social: 2, view: 3, movement: 4 } as const;
-export type Priority = (typeof priority)[keyof typeof priority];
-
-/** Bytes of a server header: u16 size, u16 opcode. */
-export const SERVER_HEADER_BYTES = 4;
-/** Largest value of the size field that goes out: above it 3.3.5a uses a third size byte that several clients cannot read. */
-export const LARGEST_SERVER_SIZE = 0x7fff;
-/** Largest body of a server frame, bytes. */
-export const LARGEST_SERVER_BODY = LARGEST_SERVER_SIZE - 2;
-
 const nothing = new Uint8Array(0);
 const classShift = 4;
 const opcodeHighMask = 0x0f;
@@ -35,33 +30,20 @@ export function emptyQueue(): OutgoingQueue {
   return { bytes: nothing, used: 0 };
 }
 
-/** Appends one frame. `body` is at most `LARGEST_SERVER_BODY` bytes (checked by the caller, who can name the packet). */
+/** Appends one frame; false, and nothing appended, if the body is larger than `LARGEST_BODY`. */
 export function enqueue(
   queue: OutgoingQueue,
   pool: BufferPool,
   opcode: number,
-  frameClass: Priority,
+  frameClass: FrameClass,
   body: Uint8Array,
-): void {
+): boolean {
+  if (body.length > LARGEST_BODY) return false;
   const at = queue.used;
-  reserve(queue, pool, SERVER_HEADER_BYTES + body.length);
+  reserve(queue, pool, FRAME_HEADER_BYTES + body.length);
   writeFrameHeader(queue.bytes, at, opcode, frameClass, body.length);
-  queue.bytes.set(body, at + SERVER_HEADER_BYTES);
-}
-
-/** Writes the header of a frame that waits in a queue, its class included. Translators build whole runs of frames so. */
-export function writeFrameHeader(
-  bytes: Uint8Array,
-  at: number,
-  opcode: number,
-  frameClass: Priority,
-  bodyLength: number,
-): void {
-  const size = bodyLength + 2;
-  bytes[at] = size >> 8;
-  bytes[at + 1] = size & 0xff;
-  bytes[at + 2] = opcode & 0xff;
-  bytes[at + 3] = (opcode >> 8) | (frameClass << classShift);
+  queue.bytes.set(body, at + FRAME_HEADER_BYTES);
+  return true;
 }
 
 /** Appends frames that were built elsewhere with `writeFrameHeader`: bytes `start` to `end` of `source`. */
@@ -97,7 +79,7 @@ function reserve(queue: OutgoingQueue, pool: BufferPool, length: number): void {
 }
 
 /** Removes every frame of class `from` and below it in importance; returns how many went. The order of the rest stays. */
-export function shed(queue: OutgoingQueue, from: Priority): number {
+export function shed(queue: OutgoingQueue, from: FrameClass): number {
   const { bytes, used } = queue;
   let kept = 0;
   let shedCount = 0;
@@ -130,7 +112,7 @@ export function sealFrames(queue: OutgoingQueue, budget: number, cipher: HeaderS
     const end = at + frameLength(bytes, at);
     if (end > budget && at > 0) break;
     bytes[at + 3] = (bytes[at + 3] ?? 0) & opcodeHighMask;
-    cipher?.encryptHeader(bytes, at, SERVER_HEADER_BYTES);
+    cipher?.encryptHeader(bytes, at, FRAME_HEADER_BYTES);
     at = end;
   }
   return at;

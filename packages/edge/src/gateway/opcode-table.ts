@@ -1,6 +1,7 @@
 import type { EventContract, RequestContract } from '@realmwright/kernel/contract';
 import type { AccountId, CharacterId, EdgeId, RealmId, SessionId } from '@realmwright/kernel/ids';
 import type { Outcome } from '@realmwright/kernel/outcome';
+import type { ByteReader } from '@realmwright/kernel/schema/bytes';
 import type { Outgoing, PacketLayout } from '@realmwright/protocol/schema/outgoing';
 
 /**
@@ -72,14 +73,17 @@ export interface Row<Intent, View> {
   readonly actionFor: (codec: unknown) => RowAction<Intent, View> | undefined;
 }
 
-/** What is done with a packet of a row. Actions with a `body` decode it themselves and may throw `ProtocolError`. */
+/**
+ * What is done with a packet of a row. Actions read the body themselves, in place and to its last described byte (what
+ * trails is left to the caller), and may throw `ProtocolError`. The reader is the gateway's and valid during the call.
+ */
 export type RowAction<Intent, View> =
   | { readonly kind: 'ignore'; readonly why: string }
-  | { readonly kind: 'answer'; readonly answer: (body: Uint8Array, context: WireContext) => readonly Outgoing[] }
-  | { readonly kind: 'converse'; readonly decode: (body: Uint8Array) => Conversation }
+  | { readonly kind: 'answer'; readonly answer: (body: ByteReader, context: WireContext) => readonly Outgoing[] }
+  | { readonly kind: 'converse'; readonly read: (body: ByteReader) => Conversation }
   | {
       readonly kind: 'intend';
-      readonly intend: (body: Uint8Array, context: WireContext, view: View) => Intent | readonly Intent[] | undefined;
+      readonly intend: (body: ByteReader, context: WireContext, view: View) => Intent | readonly Intent[] | undefined;
     };
 
 /** A decoded request that waits for its turn in the session's lane. */
@@ -100,7 +104,7 @@ export function answer<Packet>(
 ): Row<never, unknown> {
   return row(terms, 1, (layout) => ({
     kind: 'answer',
-    answer: (body, context) => terms.reply(layout.codec.decode(body), context),
+    answer: (body, context) => terms.reply(layout.codec.read(body), context),
   }));
 }
 
@@ -131,8 +135,8 @@ export function converse<Packet>(
 ): Row<never, unknown> {
   return row(terms, 10, (layout) => ({
     kind: 'converse',
-    decode: (body) => {
-      const packet = layout.codec.decode(body);
+    read: (body) => {
+      const packet = layout.codec.read(body);
       return (session) => terms.talk(packet, session);
     },
   }));
@@ -149,7 +153,7 @@ export function intend<Packet, Intent, View>(
 ): Row<Intent, View> {
   return row(terms, 1, (layout) => ({
     kind: 'intend',
-    intend: (body, context, view) => terms.intent(layout.codec.decode(body), context, view),
+    intend: (body, context, view) => terms.intent(layout.codec.read(body), context, view),
   }));
 }
 

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openTestDatabase } from '@realmwright/testkit/test-database';
+import { isUniqueViolation } from './database-errors.ts';
+
+test('values come back in the types that the port promises', async () => {
+  await using fixture = await openTestDatabase();
+  const row = await fixture.database.findRow(
+    `select 1::int4 as whole, 2::int8 as big, '\\x01'::bytea as bytes, null as nothing`,
+  );
+  assert.deepEqual({ ...row }, { whole: 1, big: 2n, bytes: Buffer.of(1), nothing: null });
+});
+
+test('a broken unique constraint is recognised by its name', async () => {
+  await using fixture = await openTestDatabase();
+  const { database } = fixture;
+  await database.execute('create table thing (name text constraint thing_name primary key)');
+  await database.execute('insert into thing values ($1)', ['a']);
+  await assert.rejects(database.execute('insert into thing values ($1)', ['a']), (error) => {
+    return isUniqueViolation(error, 'thing_name') && !isUniqueViolation(error, 'other');
+  });
+});
+
+test('a transaction that throws leaves nothing behind', async () => {
+  await using fixture = await openTestDatabase();
+  const { database } = fixture;
+  await database.execute('create table thing (name text)');
+  const failing = database.transaction(async (queries) => {
+    await queries.execute('insert into thing values ($1)', ['a']);
+    throw new RangeError('no');
+  });
+  await assert.rejects(failing, RangeError);
+  assert.deepEqual(await database.rows('select * from thing'), []);
+});
+
+test('two transactions that collide are both carried out, one of them again', async () => {
+  await using fixture = await openTestDatabase();
+  const { database } = fixture;
+  await database.execute('create table purse (coins int)');
+  await database.execute('insert into purse values (0)');
+  let attempts = 0;
+  const addOne = () =>
+    database.transaction(
+      async (queries) => {
+        attempts++;
+        const purse = await queries.findRow<{ coins: number }>('select coins from purse');
+        await queries.execute('update purse set coins = $1', [(purse?.coins ?? 0) + 1]);
+      },
+      { isolation: 'serializable' },
+    );
+  await Promise.all([addOne(), addOne(), addOne()]);
+  assert.deepEqual(await database.findRow('select coins from purse'), { coins: 3 });
+  assert.ok(attempts > 3);
+});
+
+test('pipelined reads answer each question with its own row', async () => {
+  await using fixture = await openTestDatabase();
+  const { reads } = fixture.database;
+  const rows = await Promise.all(
+    Array.from({ length: 100 }, (_, i) => reads.findRow<{ n: number }>('select $1::int as n', [i])),
+  );
+  assert.deepEqual(
+    rows.map((row) => row?.n),
+    Array.from({ length: 100 }, (_, i) => i),
+  );
+});
+
+test('a failing pipelined read does not harm its neighbours', async () => {
+  await using fixture = await openTestDatabase();
+  const { reads } = fixture.database;
+  const [first, second, third] = await Promise.allSettled([
+    reads.findRow('select 1 as n'),
+    reads.findRow('select 1/0 as n'),
+    reads.findRow('select 3 as n'),
+  ]);
+  assert.deepEqual([first?.status, second?.status, third?.status], ['fulfilled', 'rejected', 'fulfilled']);
+});

@@ -21,13 +21,18 @@ export function testServerUrl(): Promise<string> {
 
 /** The folder of the shared test server: one per account and checkout, on the machine's temporary disk. */
 export function testServerFolder(): string {
-  const checkout = createHash('sha256').update(import.meta.url).digest('hex').slice(0, 8);
+  const checkout = createHash('sha256')
+    .update(import.meta.url)
+    .digest('hex')
+    .slice(0, 8);
   return join(tmpdir(), `realmwright-test-${userInfo().username}-${checkout}`);
 }
 
 /** Where the keeper listens. */
 export function keeperAddress(folder: string): string {
-  return process.platform === 'win32' ? `\\\\.\\pipe\\${createHash('sha256').update(folder).digest('hex')}` : join(folder, 'keeper');
+  return process.platform === 'win32'
+    ? `\\\\.\\pipe\\${createHash('sha256').update(folder).digest('hex')}`
+    : join(folder, 'keeper');
 }
 
 let url: Promise<string> | undefined;

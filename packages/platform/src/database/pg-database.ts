@@ -1,5 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client, type ClientConfig, Pool, type PoolClient, type QueryConfig, type QueryResult, TypeOverrides } from 'pg';
+import {
+  Client,
+  type ClientConfig,
+  Pool,
+  type PoolClient,
+  type QueryConfig,
+  type QueryResult,
+  TypeOverrides,
+} from 'pg';
 import type { Database, Queries, TransactionOptions } from './database.ts';
 import { isRepeatable, passOrUnavailable } from './database-errors.ts';
 

@@ -120,7 +120,8 @@ async function findOrMakePassword(path: string, account: PostgresAccount): Promi
   if (known.trim() !== '') return known.trim();
   const password = randomBytes(24).toString('base64url');
   await writeFile(path, `${password}\n`, { mode: 0o600 });
-  if (account.owner !== undefined && !account.passesClosedFolders) await chown(path, account.owner.uid, account.owner.gid);
+  if (account.owner !== undefined && !account.passesClosedFolders)
+    await chown(path, account.owner.uid, account.owner.gid);
   return password;
 }
 

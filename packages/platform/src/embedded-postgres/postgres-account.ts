@@ -25,7 +25,12 @@ export function choosePostgresAccount(): PostgresAccount {
   const endWithParent = ['--pdeathsig', 'INT'];
   if (isRoot) {
     const asNobody = ['--reuid', `${nobody.uid}`, '--regid', `${nobody.gid}`, '--clear-groups'];
-    const passing = ['--inh-caps', '+dac_override,+dac_read_search', '--ambient-caps', '+dac_override,+dac_read_search'];
+    const passing = [
+      '--inh-caps',
+      '+dac_override,+dac_read_search',
+      '--ambient-caps',
+      '+dac_override,+dac_read_search',
+    ];
     const full = [...asNobody, ...passing, ...endWithParent];
     if (setprivAllows(full)) return accountOver(['setpriv', ...full], nobody, true);
     return {

@@ -145,7 +145,9 @@ async function requireOwn(folder: string): Promise<void> {
   if (own === undefined) return;
   const { uid, mode } = await lstat(folder);
   if (uid !== own || (mode & 0o022) !== 0) {
-    throw new OperatorError(`The folder ${folder} belongs to or is writable by somebody else. Remove it and start again.`);
+    throw new OperatorError(
+      `The folder ${folder} belongs to or is writable by somebody else. Remove it and start again.`,
+    );
   }
 }
 

@@ -1,0 +1,25 @@
+import type { ValueOf } from '@realmwright/kernel/schema/type';
+import { union } from '@realmwright/kernel/schema/types';
+import { appearancePersonalFacts } from '../appearance/appearance.facts.ts';
+import { chatFacts } from '../chat/chat.facts.ts';
+import { commandPersonalFacts } from '../commands/commands.facts.ts';
+import { movementFacts, movementPersonalFacts } from '../movement/movement.facts.ts';
+import { sessionPersonalFacts } from '../session/session.facts.ts';
+import { spacePersonalFacts } from '../space/space.facts.ts';
+import { timekeepingPersonalFacts } from '../timekeeping/timekeeping.facts.ts';
+import { weatherFacts } from '../weather/weather.facts.ts';
+
+/** What happened, for anybody who perceives it. Each slice declares its own. */
+export const factType = union({ ...movementFacts, ...chatFacts, ...weatherFacts });
+export type Fact = ValueOf<typeof factType>;
+
+/** What happened to one session and concerns nobody else. */
+export const personalFactType = union({
+  ...sessionPersonalFacts,
+  ...movementPersonalFacts,
+  ...spacePersonalFacts,
+  ...appearancePersonalFacts,
+  ...timekeepingPersonalFacts,
+  ...commandPersonalFacts,
+});
+export type PersonalFact = ValueOf<typeof personalFactType>;

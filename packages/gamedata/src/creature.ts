@@ -1,0 +1,54 @@
+/** A kind of creature. `entry` is what clients ask its name by. */
+export interface CreatureTemplate {
+  readonly entry: number;
+  readonly name: string;
+  readonly title: string;
+  /** One of these, by the spawn's counter. */
+  readonly displays: readonly number[];
+  readonly scale: number;
+  readonly minLevel: number;
+  readonly maxLevel: number;
+  readonly health: number;
+  readonly faction: number;
+  /** Bits of `npcFlags` of the world's entity fields. */
+  readonly npcFlags: number;
+  /** Yards per second. */
+  readonly walkSpeed: number;
+  readonly runSpeed: number;
+  /** The clients' creature type: 1 beast, 7 humanoid, 8 critter ... */
+  readonly creatureType: number;
+  /** The clients' beast family, 0 for none. */
+  readonly family: number;
+  /** 0 normal, 1 elite, 2 rare elite, 3 boss, 4 rare. */
+  readonly rank: number;
+}
+
+/** What a spawned creature does with its time. Pauses in milliseconds, distances in yards. */
+export type CreatureBehaviour =
+  | { readonly kind: 'stand'; readonly turnsEveryMillis: number }
+  | {
+      readonly kind: 'wander';
+      readonly radius: number;
+      readonly minPauseMillis: number;
+      readonly maxPauseMillis: number;
+      readonly gait: 'walk' | 'run';
+    }
+  | {
+      readonly kind: 'patrol';
+      readonly points: readonly { readonly x: number; readonly y: number; readonly z: number; readonly pauseMillis: number }[];
+      readonly gait: 'walk' | 'run';
+      /** Back to the first point after the last, or the same way back. */
+      readonly route: 'circle' | 'backAndForth';
+    };
+
+/** One creature of the bundle. `counter` runs from 1 in the bundle's order and names it for operators' changes. */
+export interface CreatureSpawn {
+  readonly counter: number;
+  readonly entry: number;
+  readonly map: number;
+  readonly x: number;
+  readonly y: number;
+  readonly z: number;
+  readonly orientation: number;
+  readonly behaviour: CreatureBehaviour;
+}

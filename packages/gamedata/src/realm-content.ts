@@ -1,0 +1,34 @@
+import type { CreatureSpawn, CreatureTemplate } from './creature.ts';
+import type { CharacterClass, Combination, LevelStats, Race, StartPoint } from './peoples.ts';
+import type { MapRecord, TeleportName, TextEmote, Zone } from './places.ts';
+import type { Ruleset } from './ruleset.ts';
+
+/**
+ * Everything that varies from one realm to another and is not state: what the content bundles say, checked and joined.
+ * Plain data, which passes to threads and into recordings as it is.
+ */
+export interface RealmContent {
+  readonly bundles: readonly BundleName[];
+  /** 16 hexadecimal digits of a hash of all of it: equal for equal content. */
+  readonly hash: string;
+  readonly ruleset: Ruleset;
+  readonly maps: readonly MapRecord[];
+  readonly zones: readonly Zone[];
+  readonly teleports: readonly TeleportName[];
+  readonly textEmotes: readonly TextEmote[];
+  readonly races: readonly Race[];
+  readonly classes: readonly CharacterClass[];
+  readonly combinations: readonly Combination[];
+  readonly startPoints: readonly StartPoint[];
+  /** Every class at every level up to the ruleset's greatest. */
+  readonly levelStats: readonly LevelStats[];
+  /** Experience from level i + 1 to the next, for every level below the greatest. */
+  readonly experienceSteps: readonly number[];
+  readonly creatureTemplates: readonly CreatureTemplate[];
+  readonly creatureSpawns: readonly CreatureSpawn[];
+}
+
+export interface BundleName {
+  readonly name: string;
+  readonly version: string;
+}

@@ -1,0 +1,37 @@
+import type { GameBuild, KnownIdTables } from './known-ids.ts';
+
+/** What a realm plays by: which clients it admits and the numbers that are rules, not code. */
+export interface Ruleset {
+  readonly name: string;
+  readonly admittedBuilds: readonly GameBuild[];
+  readonly maxLevel: number;
+  /** Copper that a new character starts with. */
+  readonly startingMoney: number;
+  /** Seconds between the wish to log out and the end, outside rest areas. */
+  readonly logoutSeconds: number;
+  /** Seconds a character whose client vanished stays in the world. */
+  readonly graceSeconds: number;
+  readonly chatRanges: ChatRanges;
+  readonly speeds: BaseSpeeds;
+  readonly knownIds: readonly { readonly build: GameBuild; readonly tables: KnownIdTables }[];
+}
+
+/** How far each kind of talk carries, yards. */
+export interface ChatRanges {
+  readonly say: number;
+  readonly yell: number;
+  readonly emote: number;
+}
+
+/** Speeds of a player without any change: yards per second, `turn` and `pitch` in radians per second. */
+export interface BaseSpeeds {
+  readonly walk: number;
+  readonly run: number;
+  readonly runBack: number;
+  readonly swim: number;
+  readonly swimBack: number;
+  readonly flight: number;
+  readonly flightBack: number;
+  readonly turn: number;
+  readonly pitch: number;
+}

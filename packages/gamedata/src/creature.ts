@@ -35,7 +35,12 @@ export type CreatureBehaviour =
     }
   | {
       readonly kind: 'patrol';
-      readonly points: readonly { readonly x: number; readonly y: number; readonly z: number; readonly pauseMillis: number }[];
+      readonly points: readonly {
+        readonly x: number;
+        readonly y: number;
+        readonly z: number;
+        readonly pauseMillis: number;
+      }[];
       readonly gait: 'walk' | 'run';
       /** Back to the first point after the last, or the same way back. */
       readonly route: 'circle' | 'backAndForth';

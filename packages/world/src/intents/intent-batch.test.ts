@@ -14,10 +14,24 @@ test('an intent batch survives its own encoding', () => {
         intent: {
           kind: 'move',
           moveKind: 'startForward',
-          movement: { time: 4_000_000_000, x: 1.5, y: -2, z: 83.5, orientation: 3, flags: 1, fallTime: 0, pitch: undefined, jump: undefined },
+          movement: {
+            time: 4_000_000_000,
+            x: 1.5,
+            y: -2,
+            z: 83.5,
+            orientation: 3,
+            flags: 1,
+            fallTime: 0,
+            pitch: undefined,
+            jump: undefined,
+          },
         },
       },
-      { session: sessionId(7), sequence: 2, intent: { kind: 'say', how: 'say', language: 7, text: 'Guten Morgen, grüß dich' } },
+      {
+        session: sessionId(7),
+        sequence: 2,
+        intent: { kind: 'say', how: 'say', language: 7, text: 'Guten Morgen, grüß dich' },
+      },
       { session: sessionId(8), sequence: 1, intent: { kind: 'requestLogout' } },
     ],
   };

@@ -1,0 +1,55 @@
+import type { ByteReader, ByteWriter } from '@realmwright/kernel/schema/bytes';
+
+/** Writes 0 to 2^32-1 in one to five bytes, seven bits each, least first; the top bit says that more follow. */
+export function writeVarint(writer: ByteWriter, value: number): void {
+  let rest = value >>> 0;
+  while (rest >= 0x80) {
+    writer.u8((rest & 0x7f) | 0x80);
+    rest >>>= 7;
+  }
+  writer.u8(rest);
+}
+
+/** Reads what `writeVarint` wrote; more than 32 bits are a fault. */
+export function readVarint(reader: ByteReader): number {
+  let value = 0;
+  for (let shift = 0; shift < 28; shift += 7) {
+    const byte = reader.u8();
+    value |= (byte & 0x7f) << shift;
+    if (byte < 0x80) return value >>> 0;
+  }
+  const last = reader.u8();
+  if (last > 0x0f) reader.fault('a number exceeds 32 bits');
+  return (value | (last << 28)) >>> 0;
+}
+
+/**
+ * Writes indexes as distances from one to the next: neighbours take one byte. The order is kept; distances may be
+ * negative. Indexes are below 2^30.
+ */
+export function writeIndexes(writer: ByteWriter, indexes: readonly number[]): void {
+  writeVarint(writer, indexes.length);
+  let previous = 0;
+  for (const index of indexes) {
+    const distance = index - previous;
+    writeVarint(writer, (distance << 1) ^ (distance >> 31));
+    previous = index;
+  }
+}
+
+/** Reads what `writeIndexes` wrote; each must be below `bound`. */
+export function readIndexes(reader: ByteReader, bound: number): number[] {
+  const count = reader.count(readVarint(reader), INDEXES_LIMIT, 1);
+  const indexes: number[] = [];
+  let previous = 0;
+  for (let i = 0; i < count; i++) {
+    const zigzag = readVarint(reader);
+    previous += (zigzag >>> 1) ^ -(zigzag & 1);
+    if (previous < 0 || previous >= bound) reader.fault(`index ${previous} is not below ${bound}`);
+    indexes.push(previous);
+  }
+  return indexes;
+}
+
+/** Most indexes of one kind that one session may have in a batch. */
+const INDEXES_LIMIT = 1 << 20;

@@ -1,0 +1,52 @@
+import type { Log, LogFields } from '@realmwright/kernel/ports/log';
+import { destination, type Logger, pino, stdSerializers } from 'pino';
+
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
+
+export interface PinoLogOptions {
+  readonly level: LogLevel;
+  /** A file to append to; standard error otherwise. */
+  readonly file?: string;
+}
+
+/** Opens the structured log: one JSON object per line with `time`, `level`, `event` and the fields of the event. */
+export function openPinoLog(options: PinoLogOptions): Log & { flush(): void } {
+  const stream = destination({
+    dest: options.file ?? 2,
+    mkdir: true,
+    mode: 0o600,
+    // A crash must not take the lines with it that explain it, and the volume of events is low.
+    sync: true,
+  });
+  const logger = pino(
+    {
+      level: options.level,
+      base: null,
+      messageKey: 'event',
+      timestamp: () => `,"time":"${new Date().toISOString()}"`,
+      formatters: { level: (label) => ({ level: label }) },
+      serializers: { error: stdSerializers.err },
+    },
+    stream,
+  );
+  return Object.assign(logOver(logger), { flush: () => stream.flushSync() });
+}
+
+function logOver(logger: Logger): Log {
+  return {
+    debug: (event, fields) => logger.debug(plain(fields), event),
+    info: (event, fields) => logger.info(plain(fields), event),
+    warn: (event, fields) => logger.warn(plain(fields), event),
+    error: (event, fields) => logger.error(plain(fields), event),
+    with: (fields) => logOver(logger.child(plain(fields))),
+  };
+}
+
+/** JSON has no bigint. */
+function plain(fields: LogFields = {}): Record<string, unknown> {
+  const result: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(fields)) {
+    result[name] = typeof value === 'bigint' ? value.toString() : value;
+  }
+  return result;
+}

@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import type { CreatureTemplate } from '@realmwright/gamedata/creature';
+import { type KnownIds, type KnownIdTables, knownIdKinds } from '@realmwright/gamedata/known-ids';
+import type { RealmContent } from '@realmwright/gamedata/realm-content';
+import type { Static } from 'typebox';
+import { BundleError } from './bundle-error.ts';
+import * as files from './bundle-files.ts';
+import { checkContent } from './check-content.ts';
+import { expandExperience, expandLevelStats } from './expand-levels.ts';
+import { expandSpawns } from './expand-spawns.ts';
+import { readBundleFile } from './read-bundle-file.ts';
+
+/**
+ * Loads the content bundle in a folder (it holds `manifest.yaml`), checks each file and what they say of each other.
+ * @throws BundleError with a sentence that names file, place and what to do
+ */
+export async function loadRealmContent(folder: string): Promise<RealmContent> {
+  const manifest = await readBundleFile(folder, 'manifest.yaml', files.manifestFile);
+  const named = manifest.files;
+  const ruleset = await readBundleFile(folder, named.ruleset, files.rulesetFile);
+  const known = await Promise.all(named.knownIds.map((file) => readBundleFile(folder, file, files.knownIdsFile)));
+  const maps = await readBundleFile(folder, named.maps, files.mapsFile);
+  const zones = await readBundleFile(folder, named.zones, files.zonesFile);
+  const teleports = await readBundleFile(folder, named.teleports, files.teleportsFile);
+  const textEmotes = await readBundleFile(folder, named.textEmotes, files.textEmotesFile);
+  const peoples = await readBundleFile(folder, named.peoples, files.peoplesFile);
+  const levels = await readBundleFile(folder, named.levels, files.levelsFile);
+  const creatures = await readBundleFile(folder, named.creatures, files.creaturesFile);
+  const spawns = await readBundleFile(folder, named.spawns, files.spawnsFile);
+
+  const content: Omit<RealmContent, 'hash'> = {
+    bundles: [{ name: manifest.name, version: manifest.version }],
+    ruleset: {
+      ...ruleset,
+      knownIds: known.map(({ build, tables }, i) => ({
+        build,
+        tables: knownIdTables(named.knownIds[i] ?? '', tables),
+      })),
+    },
+    maps,
+    zones: zones.map(({ bounds, weather: { changeEveryMinutes, ...chances }, ...zone }) => ({
+      ...zone,
+      ...bounds,
+      weather: { ...chances, changeEveryMillis: changeEveryMinutes * 60_000 },
+    })),
+    teleports,
+    textEmotes: Object.entries(textEmotes.animations).map(([id, animation]) => ({ id: Number(id), animation })),
+    races: peoples.races,
+    classes: peoples.classes,
+    combinations: peoples.combinations.flatMap(({ builds, race, classes }) =>
+      classes.map((id) => ({ race, class: id, builds })),
+    ),
+    startPoints: peoples.startPoints.flatMap(({ races, at }) => races.map((race) => ({ race, ...at }))),
+    levelStats: expandLevelStats(named.levels, levels, ruleset.maxLevel),
+    experienceSteps: expandExperience(named.levels, levels, ruleset.maxLevel),
+    creatureTemplates: creatures.map(creatureTemplate),
+    creatureSpawns: expandSpawns(spawns),
+  };
+  checkContent(content, named);
+  return { ...content, hash: createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16) };
+}
+
+/** Bits of `npcFlags` of the world's entity fields, by the bundle's word for the role. */
+const roleBits = { gossip: 0x1, questGiver: 0x2, vendor: 0x4, trainer: 0x8, innkeeper: 0x10 } as const;
+
+function creatureTemplate({ roles = [], ...creature }: Static<typeof files.creaturesFile>[number]): CreatureTemplate {
+  return {
+    ...creature,
+    title: creature.title ?? '',
+    scale: creature.scale ?? 1,
+    family: creature.family ?? 0,
+    rank: creature.rank ?? 0,
+    npcFlags: roles.reduce((bits, role) => bits | roleBits[role], 0),
+  };
+}
+
+type IdTablesInFile = Static<typeof files.knownIdsFile>['tables'];
+
+function knownIdTables(file: string, tables: IdTablesInFile): KnownIdTables {
+  return {
+    maps: knownIds(file, tables, 'maps'),
+    areas: knownIds(file, tables, 'areas'),
+    races: knownIds(file, tables, 'races'),
+    classes: knownIds(file, tables, 'classes'),
+    displays: knownIds(file, tables, 'displays'),
+    factions: knownIds(file, tables, 'factions'),
+    items: knownIds(file, tables, 'items'),
+    itemDisplays: knownIds(file, tables, 'itemDisplays'),
+    spells: knownIds(file, tables, 'spells'),
+    emotes: knownIds(file, tables, 'emotes'),
+    textEmotes: knownIds(file, tables, 'textEmotes'),
+    languages: knownIds(file, tables, 'languages'),
+  };
+}
+
+function knownIds(file: string, tables: IdTablesInFile, kind: (typeof knownIdKinds)[number]): KnownIds {
+  const table = tables[kind];
+  const ranges = table.ranges
+    .map((range): readonly [number, number] =>
+      typeof range === 'number' ? [range, range] : [range[0] ?? 0, range[1] ?? 0],
+    )
+    .toSorted(([a], [b]) => a - b);
+  for (const [i, [first, last]] of ranges.entries()) {
+    const before = ranges[i - 1];
+    if (first > last || (before !== undefined && first <= before[1])) {
+      throw new BundleError(file, `tables.${kind}.ranges`, `the range from ${first} to ${last} is empty or overlaps`);
+    }
+  }
+  const fallbackById = Object.entries(table.fallbackById).map(([id, shown]) => [Number(id), shown] as const);
+  for (const shown of [table.fallback, ...fallbackById.map(([, to]) => to)]) {
+    if (shown !== 0 && !ranges.some(([first, last]) => first <= shown && shown <= last)) {
+      throw new BundleError(
+        file,
+        `tables.${kind}`,
+        `the fallback ${shown} is itself not a known id; choose a known one`,
+      );
+    }
+  }
+  return { ranges, fallback: table.fallback, fallbackById };
+}

@@ -1,3 +1,4 @@
+import type { Compression } from '../ports/compression.ts';
 import { Fault } from './protocol-error.ts';
 
 /** Whether text may contain invalid UTF-8: refused, or shown with U+FFFD in its place. */
@@ -11,6 +12,8 @@ export class ByteReader {
   /** Over the whole underlying buffer: offsets given by `take` are offsets into this view. */
   view: DataView;
   buffer: Uint8Array;
+  /** For deflated parts; given by the caller of the codec. */
+  compression: Compression | undefined;
   #start = 0;
   #offset = 0;
   #end = 0;
@@ -59,6 +62,12 @@ export class ByteReader {
     if (count > this.#end - at) this.fault(`${count} bytes are due and ${this.#end - at} are left`);
     this.#offset = at + count;
     return at;
+  }
+
+  /** Goes back to an offset of before, to read the same bytes again. */
+  seek(offset: number): void {
+    if (offset < 0 || offset > this.offset) this.fault('only bytes that were read can be read again');
+    this.#offset = this.#start + offset;
   }
 
   fault(reason: string): never {
@@ -171,6 +180,8 @@ export class ByteReader {
 export class ByteWriter {
   view: DataView;
   buffer: Uint8Array;
+  /** For deflated parts; given by the caller of the codec. */
+  compression: Compression | undefined;
   #length = 0;
 
   constructor(capacity = 256) {

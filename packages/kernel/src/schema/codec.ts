@@ -1,22 +1,26 @@
 import { InvariantError } from '../errors.ts';
+import type { Compression } from '../ports/compression.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
 import { type CompiledRead, type CompiledWrite, compileRead, compileWrite } from './compile.ts';
 import { interpretRead, interpretWrite } from './interpret.ts';
 import { Fault, ProtocolError, type ProtocolErrorSituation } from './protocol-error.ts';
 import type { Type } from './type.ts';
 
-/** Encodes and decodes whole messages of one description. Whatever is wrong is thrown as `ProtocolError`. */
+/**
+ * Encodes and decodes whole messages of one description. Whatever is wrong is thrown as `ProtocolError`. Messages with a
+ * deflated part need `compression`; the reader and the writer of `read` and `write` carry it themselves.
+ */
 export interface Codec<Value> {
   /** A fresh array with the message. */
-  readonly encode: (value: Value) => Uint8Array;
+  encode(value: Value, compression?: Compression): Uint8Array;
   /** Trailing bytes are an error. Nothing of the result refers to `bytes`. */
-  readonly decode: (bytes: Uint8Array) => Value;
+  decode(bytes: Uint8Array, compression?: Compression): Value;
   /** As `decode`, for messages whose senders are known to append bytes: those are counted and otherwise ignored. */
-  readonly decodeLoosely: (bytes: Uint8Array) => { readonly value: Value; readonly trailing: number };
+  decodeLoosely(bytes: Uint8Array, compression?: Compression): { readonly value: Value; readonly trailing: number };
   /** Appends the message to a writer of the caller's, for instance behind a header. On error the writer is as before. */
-  readonly write: (writer: ByteWriter, value: Value) => void;
+  write(writer: ByteWriter, value: Value): void;
   /** Reads one message at the reader's position and leaves it behind the last byte. */
-  readonly read: (reader: ByteReader) => Value;
+  read(reader: ByteReader): Value;
 }
 
 /** How a codec runs. `compile` falls back to `interpret` where the host forbids dynamic code. */
@@ -29,9 +33,10 @@ export type CodecMode = 'compile' | 'interpret';
 export function codecOf<Value>(type: Type<Value>, packet = 'message', mode: CodecMode = 'compile'): Codec<Value> {
   const engine = new Engine(type, packet, mode);
   return {
-    encode: (value) => engine.encode(value),
-    decode: (bytes) => engine.decode(bytes) as Value,
-    decodeLoosely: (bytes) => engine.decodeLoosely(bytes) as { value: Value; trailing: number },
+    encode: (value, compression) => engine.encode(value, compression),
+    decode: (bytes, compression) => engine.decode(bytes, compression) as Value,
+    decodeLoosely: (bytes, compression) =>
+      engine.decodeLoosely(bytes, compression) as { value: Value; trailing: number },
     write: (writer, value) => engine.write(writer, value),
     read: (reader) => engine.read(reader) as Value,
   };
@@ -52,18 +57,20 @@ class Engine {
     this.#mode = mode;
   }
 
-  encode(value: unknown): Uint8Array {
+  encode(value: unknown, compression: Compression | undefined): Uint8Array {
     const writer = this.#writer ?? new ByteWriter(initialCapacity);
     // Taken away while in use, so that a custom codec may encode a message of the same description inside its own.
     this.#writer = undefined;
+    writer.compression = compression;
     this.write(writer.reset(), value);
     const bytes = writer.take();
     if (writer.buffer.length <= retainedCapacity) this.#writer = writer;
     return bytes;
   }
 
-  decode(bytes: Uint8Array): unknown {
+  decode(bytes: Uint8Array, compression: Compression | undefined): unknown {
     const reader = this.#reader.reset(bytes);
+    reader.compression = compression;
     const value = this.read(reader);
     if (reader.remaining > 0) {
       throw this.#error('decode', new Fault(`${reader.remaining} bytes trail`, reader.offset), reader.length);
@@ -71,8 +78,9 @@ class Engine {
     return value;
   }
 
-  decodeLoosely(bytes: Uint8Array): { readonly value: unknown; readonly trailing: number } {
+  decodeLoosely(bytes: Uint8Array, compression: Compression | undefined): { readonly value: unknown; readonly trailing: number } {
     const reader = this.#reader.reset(bytes);
+    reader.compression = compression;
     const value = this.read(reader);
     const trailing = reader.remaining;
     return { value, trailing };
@@ -86,7 +94,11 @@ class Engine {
     } catch (error) {
       writer.truncate(before);
       const length = writer.length - before;
-      throw this.#explain('encode', error, length, () => interpretWrite(this.#type.node, new ByteWriter(), value));
+      throw this.#explain('encode', error, length, () => {
+        const again = new ByteWriter();
+        again.compression = writer.compression;
+        interpretWrite(this.#type.node, again, value);
+      });
     }
   }
 
@@ -101,7 +113,9 @@ class Engine {
         error,
         length,
         () => {
-          interpretRead(this.#type.node, new ByteReader(reader.between(offset, length)));
+          const again = new ByteReader(reader.between(offset, length));
+        again.compression = reader.compression;
+        interpretRead(this.#type.node, again);
         },
         offset,
       );

@@ -46,14 +46,16 @@ export function partsOf(fields: Fields): readonly Part[] {
 class FieldPart implements Part {
   readonly names: readonly string[];
   readonly minBytes: number;
-  readonly fields: Part['fields'];
+  readonly requires: readonly string[];
+  readonly content: Part['content'];
   readonly #name: string;
   readonly #node: Node;
 
   constructor(name: string, node: Node) {
     this.names = [name];
     this.minBytes = node.minBytes;
-    this.fields = [{ name, node }];
+    this.requires = node.requires ?? [];
+    this.content = { kind: 'field', name, node };
     this.#name = name;
     this.#node = node;
   }
@@ -89,6 +91,8 @@ export class StructNode implements Node {
     this.minBytes = parts.reduce((sum, part) => sum + part.minBytes, 0);
     this.#parts = parts;
     this.#names = [...new Set(parts.flatMap((part) => part.names))];
+    const missing = requiredOf(parts);
+    invariant(missing.length === 0, 'fields depend on fields that do not stand before them', { missing });
   }
 
   read(reader: ByteReader): Record<string, unknown> {
@@ -123,6 +127,17 @@ export class StructNode implements Node {
       for (const part of this.#parts) part.emitWrite(emitter);
     });
   }
+}
+
+/** The fields that these parts need from before them. */
+export function requiredOf(parts: readonly Part[]): readonly string[] {
+  const known = new Set<string>();
+  const missing: string[] = [];
+  for (const part of parts) {
+    missing.push(...part.requires.filter((name) => !known.has(name)));
+    for (const name of part.names) known.add(name);
+  }
+  return missing;
 }
 
 /** No field name starts with it, and it is not an integer, so the order of declaration is kept. */

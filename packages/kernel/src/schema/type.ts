@@ -23,6 +23,8 @@ export interface Node {
   readonly shape: Shape;
   /** Fewest bytes that any value takes. Counts are checked with it before anything is allocated. */
   readonly minBytes: number;
+  /** Earlier fields of the same struct that it depends on. */
+  readonly requires?: readonly string[];
   /** Interprets. `scope` is the struct read so far, for types that depend on an earlier sibling. */
   read(reader: ByteReader, scope: Scope): unknown;
   write(writer: ByteWriter, value: unknown, scope: Scope): void;
@@ -42,7 +44,10 @@ export type Scope = Readonly<Record<string, unknown>>;
 export interface Part {
   readonly names: readonly string[];
   readonly minBytes: number;
-  readonly fields: readonly PartField[];
+  /** Fields that must stand before it in the struct. */
+  readonly requires: readonly string[];
+  /** What it consists of: one field, or several parts, some of them only in some messages. */
+  readonly content: PartContent;
   read(reader: ByteReader, target: Record<string, unknown>): void;
   write(writer: ByteWriter, source: Scope): void;
   /** The emitter has a variable for each of `names` already; the part assigns them. */
@@ -50,12 +55,19 @@ export interface Part {
   emitWrite(emitter: WriteEmitter): void;
 }
 
-/** A field for documentation, inspector and generators of test values. `condition` is for people. */
-export interface PartField {
-  readonly name: string;
-  readonly node: Node;
-  readonly condition?: string;
-}
+/** The content of a part as data: for documentation, the inspector and generators of test values. */
+export type PartContent =
+  | { readonly kind: 'field'; readonly name: string; readonly node: Node }
+  | {
+      readonly kind: 'group';
+      /** When its parts are there, for people: `if flags has 4`. */
+      readonly text: string;
+      /** The parts that a message with these earlier fields has, or may have when `omittable`. */
+      readonly active: (scope: Scope) => readonly Part[];
+      readonly omittable: boolean;
+      /** Values of earlier fields that make a difference. */
+      readonly hints: readonly { readonly field: string; readonly values: readonly (number | bigint)[] }[];
+    };
 
 /** What a value looks like, as data: for documentation, the inspector and generators of test values. */
 export type Shape =
@@ -79,6 +91,8 @@ export type Shape =
   | { readonly kind: 'literals'; readonly values: readonly string[] }
   | { readonly kind: 'struct'; readonly parts: readonly Part[] }
   | { readonly kind: 'union'; readonly members: Readonly<Record<string, Node>> }
+  | { readonly kind: 'constant'; readonly inner: Node; readonly value: unknown }
+  | { readonly kind: 'countOf'; readonly inner: Node; readonly field: string }
   | { readonly kind: 'alias'; readonly inner: Node; readonly name: string }
   | { readonly kind: 'custom'; readonly name: string };
 

@@ -78,7 +78,10 @@ class Engine {
     return value;
   }
 
-  decodeLoosely(bytes: Uint8Array, compression: Compression | undefined): { readonly value: unknown; readonly trailing: number } {
+  decodeLoosely(
+    bytes: Uint8Array,
+    compression: Compression | undefined,
+  ): { readonly value: unknown; readonly trailing: number } {
     const reader = this.#reader.reset(bytes);
     reader.compression = compression;
     const value = this.read(reader);
@@ -114,8 +117,8 @@ class Engine {
         length,
         () => {
           const again = new ByteReader(reader.between(offset, length));
-        again.compression = reader.compression;
-        interpretRead(this.#type.node, again);
+          again.compression = reader.compression;
+          interpretRead(this.#type.node, again);
         },
         offset,
       );

@@ -85,6 +85,11 @@ export class ReadEmitter extends Emitter {
 export class WriteEmitter extends Emitter {
   #source = 'undefined';
 
+  /** The variable that holds the struct being written. */
+  get source(): string {
+    return this.#source;
+  }
+
   /** The expression of a field of the struct being written. */
   field(name: string): string {
     return `${this.#source}[${JSON.stringify(name)}]`;

@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { root, say, showUsage } from './command.ts';
+import { missingServers, startMachineServers } from './tests/machine-servers.ts';
+import { listTests, type TestGroup, testGroups } from './tests/test-files.ts';
+import { runTests, type TestResult } from './tests/test-run.ts';
+
+const usage = `usage: node scripts/test.ts GROUP... [--only TEXT] [--parallel COUNT]
+
+Runs the tests of the named groups and closes with "N passed, N failed".
+  unit      in memory only
+  embedded  sockets, processes, the embedded PostgreSQL, the stories on the embedded realm
+  machine   what needs NATS, PostgreSQL and Redis of this machine, the stories on the distributed realm
+  --only TEXT       only files whose path contains TEXT
+  --parallel COUNT  files at the same time (default 2)
+As npm scripts: npm run test:unit, npm test (unit and embedded), npm run test:full (all three).`;
+
+showUsage(usage);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { only: { type: 'string' }, parallel: { type: 'string', default: '2' } },
+});
+const groups = testGroups.filter((group) => positionals.includes(group));
+const unknown = positionals.filter((word) => !groups.some((group) => group === word));
+if (groups.length === 0 || unknown.length > 0) {
+  say(unknown.length > 0 ? `unknown group: ${unknown.join(' ')}\n\n${usage}` : usage);
+  process.exit(2);
+}
+const missing = groups.includes('machine') ? missingServers() : [];
+if (missing.length > 0) {
+  for (const sentence of missing) say(sentence);
+  say('0 passed, 1 failed');
+  process.exit(1);
+}
+process.env['NODE_COMPILE_CACHE'] ??= join(root, 'node_modules', '.cache', 'compile');
+const results: TestResult[] = [];
+for (const group of groups) results.push(await runGroup(group));
+process.exitCode = conclude(results);
+
+async function runGroup(group: TestGroup): Promise<TestResult> {
+  const files = listTests(root, group, values.only);
+  say(`${group}: ${files.length} files`);
+  if (files.length === 0) return { passed: 0, skipped: 0, failures: [] };
+  await using servers = group === 'machine' ? await startMachineServers() : undefined;
+  Object.assign(process.env, servers?.environment, { REALMWRIGHT_TEST_SHAPE: servers ? 'distributed' : 'embedded' });
+  let ended = 0;
+  return await runTests(files, {
+    cwd: root,
+    parallel: Math.max(1, Number(values.parallel) || 1),
+    fileTimeout: 240_000,
+    onFile: (file, passed, seconds) => {
+      ended++;
+      say(`  ${ended}/${files.length} ${passed ? 'ok' : 'FAILED'} ${file} ${seconds.toFixed(1)} s`);
+    },
+  });
+}
+
+/** Shows failures last and says the one line that scripts read. */
+function conclude(all: readonly TestResult[]): number {
+  const failures = all.flatMap((result) => result.failures);
+  const passed = all.reduce((sum, result) => sum + result.passed, 0);
+  const skipped = all.reduce((sum, result) => sum + result.skipped, 0);
+  for (const failure of failures) say(`\nFAILED ${failure.file}: ${failure.test}\n${failure.reason}`);
+  const hasRun = passed + failures.length > 0;
+  if (!hasRun) say('\nno test was found');
+  say(`\n${passed} passed, ${failures.length} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+  return hasRun && failures.length === 0 ? 0 : 1;
+}

@@ -1,7 +1,6 @@
-import { root } from './command.ts';
+import { root, say, showUsage } from './command.ts';
 import { describeFinding } from './lint/finding.ts';
 import { checkTree, listSources } from './lint/tree.ts';
-import { say, showUsage } from './command.ts';
 
 const usage = `usage: npm run lint:words [-- FILE...]
 

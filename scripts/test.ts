@@ -13,15 +13,21 @@ Runs the tests of the named groups and closes with "N passed, N failed".
   machine   what needs NATS, PostgreSQL and Redis of this machine, the stories on the distributed realm
   --only TEXT       only files whose path contains TEXT
   --parallel COUNT  files at the same time (default 2)
+  --added           of several groups only the last: what they add to the ones before
 As npm scripts: npm run test:unit, npm test (unit and embedded), npm run test:full (all three).`;
 
 showUsage(usage);
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { only: { type: 'string' }, parallel: { type: 'string', default: '2' } },
+  options: {
+    only: { type: 'string' },
+    parallel: { type: 'string', default: '2' },
+    added: { type: 'boolean', default: false },
+  },
 });
-const groups = testGroups.filter((group) => positionals.includes(group));
-const unknown = positionals.filter((word) => !groups.some((group) => group === word));
+const named = testGroups.filter((group) => positionals.includes(group));
+const unknown = positionals.filter((word) => !named.some((group) => group === word));
+const groups = values.added ? named.slice(-1) : named;
 if (groups.length === 0 || unknown.length > 0) {
   say(unknown.length > 0 ? `unknown group: ${unknown.join(' ')}\n\n${usage}` : usage);
   process.exit(2);

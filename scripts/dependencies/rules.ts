@@ -63,12 +63,12 @@ export const dependencyRules: readonly IForbiddenRuleType[] = [
   },
   {
     name: 'edge-sees-surfaces-only',
-    comment: 'An edge reaches features through their contracts, wire files and routes.',
+    comment: 'An edge reaches features through contracts, wire files and routes, and the world through its messages.',
     severity: 'error',
     from: { path: '^packages/edge/', pathNot: tests() },
     to: {
       path: '^packages/(services|world|gamedata|modding|testkit)/',
-      pathNot: '\\.(contract|wire|routes)\\.ts$',
+      pathNot: ['\\.(contract|wire|routes|intents|facts)\\.ts$', worldMessages()],
     },
   },
   {
@@ -134,7 +134,7 @@ export const dependencyRules: readonly IForbiddenRuleType[] = [
     name: 'infrastructure-lives-in-platform',
     comment: 'Drivers of databases, brokers, logs and metrics have one home.',
     severity: 'error',
-    from: { pathNot: ['^packages/platform/', tests(), '^bench/', '^scripts/'] },
+    from: { pathNot: ['^packages/(platform|testkit)/', tests(), '^bench/', '^scripts/'] },
     to: { path: '^node_modules/(pg|@nats-io/[^/]+|pino|prom-client|@types/pg)/' },
   },
   {
@@ -166,6 +166,11 @@ export const dependencyRules: readonly IForbiddenRuleType[] = [
     to: { path: '^node_modules/(fast-check|typescript|@biomejs|dependency-cruiser|knip)/' },
   },
 ];
+
+/** What travels between edge and world: the vocabulary of intents, facts, entities and perceptions. */
+function worldMessages(): string {
+  return '^packages/world/src/(perception/|intents/|movement/movement|entity-key|actor/entity-fields)';
+}
 
 function tests(): string {
   return '\\.(test|suite|accept|bench)\\.ts$';

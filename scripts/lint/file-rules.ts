@@ -1,5 +1,5 @@
 import type { Finding } from './finding.ts';
-import { longFiles } from './long-files.ts';
+import { isTable, longFiles } from './long-files.ts';
 import { importsOf, lineOf, type Source } from './source.ts';
 
 /** Rules about a file as a whole: its name, its length, and for tests what their kind may import. */
@@ -27,6 +27,7 @@ function checkName({ path }: Source): readonly Finding[] {
 }
 
 function checkLength({ path, text }: Source): readonly Finding[] {
+  if (isTable(path)) return [];
   const lines = text.split('\n').length - 1;
   if (lines > REFUSED_ABOVE) {
     return [{ path, line: 1, rule: 'file-length', message: `${lines} lines; ${REFUSED_ABOVE} is the most, split it` }];

@@ -37,7 +37,11 @@ const planted: readonly (readonly [rule: string, path: string, text: string])[] 
   ['file-length', 'packages/kernel/src/longish.ts', '\n'.repeat(301)],
   ['test-kind', 'packages/edge/src/auth/login.test.ts', "import { connect } from 'node:net';"],
   ['test-kind', 'packages/edge/src/auth/login.prop.test.ts', "import { readFile } from 'node:fs/promises';"],
-  ['test-kind', 'packages/edge/src/auth/login.test.ts', "import { MemoryBus } from '@realmwright/platform/bus/memory-bus';"],
+  [
+    'test-kind',
+    'packages/edge/src/auth/login.test.ts',
+    "import { MemoryBus } from '@realmwright/platform/bus/memory-bus';",
+  ],
   ['test-kind', 'acceptance/walk.accept.ts', "import { startWorld } from '@realmwright/world/start';"],
 ];
 
@@ -59,7 +63,10 @@ test('every word rule has a planted violation', () => {
 const innocent: readonly (readonly [path: string, text: string])[] = [
   ['packages/world/src/actor/host.ts', 'export const at = Date.now(); await later;'],
   ['packages/world/src/tick.test.ts', 'await later; export const at = Date.now();'],
-  ['packages/world/src/tick.ts', '// Date and await stand in a comment\nexport const low = Math.min(1, Math.trunc(2.5));'],
+  [
+    'packages/world/src/tick.ts',
+    '// Date and await stand in a comment\nexport const low = Math.min(1, Math.trunc(2.5));',
+  ],
   ['packages/world/src/tick.ts', 'export interface Day { readonly Date: number }'],
   ['packages/world/src/chat/chat.wire.ts', "send('SMSG_MESSAGECHAT');"],
   ['packages/kernel/src/ids.ts', 'export const id = value as string;'],

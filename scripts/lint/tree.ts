@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { checkFile } from './file-rules.ts';
 import type { Finding } from './finding.ts';
 import { parseSource } from './source.ts';

@@ -15,7 +15,10 @@ const wanted = [
 export function missingServers(): readonly string[] {
   return wanted
     .filter(({ program, folders }) => findProgram(program, folders) === undefined)
-    .map(({ program, package: name }) => `${program} is missing: install the Debian package ${name} (apt-get install ${name}).`);
+    .map(
+      ({ program, package: name }) =>
+        `${program} is missing: install the Debian package ${name} (apt-get install ${name}).`,
+    );
 }
 
 /** Servers started for one test run, with the addresses that tests read from their environment. */
@@ -70,7 +73,18 @@ function startPostgres(server: string, folder: string, port: number): ChildProce
   const initdb = server.replace(/postgres$/, 'initdb');
   const [first = initdb, ...rest] = [...asUser, initdb, '-D', data, '-U', 'realmwright', '-A', 'trust', '-E', 'UTF8'];
   execFileSync(first, [...rest, '--no-locale', '--no-sync'], { stdio: ['ignore', 'ignore', 'pipe'], cwd: home });
-  const options = ['-D', data, '-p', `${port}`, '-k', home, '-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=200'];
+  const options = [
+    '-D',
+    data,
+    '-p',
+    `${port}`,
+    '-k',
+    home,
+    '-c',
+    'listen_addresses=127.0.0.1',
+    '-c',
+    'max_connections=200',
+  ];
   const [command = server, ...rest2] = [...asUser, server, ...options, '-c', 'fsync=off'];
   return spawn(command, rest2, { stdio: 'ignore', cwd: home });
 }

@@ -1,5 +1,5 @@
-import { list, literals } from './schema/types.ts';
 import type { ValueOf } from './schema/type.ts';
+import { list, literals } from './schema/types.ts';
 
 /**
  * What an account may do, from least to most. Each includes what stands before it. `operator` runs the realm; the

@@ -11,7 +11,6 @@ export interface TestNatsServer {
 
 /** Starts Debian's `nats-server` on a free port, or names the one of `REALMWRIGHT_TEST_NATS_URL`. */
 export async function startNatsServer(): Promise<TestNatsServer> {
-  // biome-ignore lint/complexity/useLiteralKeys: an index signature
   const given = process.env['REALMWRIGHT_TEST_NATS_URL'];
   if (given !== undefined) return { url: given, stop: async () => {} };
   const port = await findFreePort();

@@ -13,7 +13,6 @@ import { fileURLToPath } from 'node:url';
  * whatever way that went.
  */
 export function testServerUrl(): Promise<string> {
-  // biome-ignore lint/complexity/useLiteralKeys: an index signature
   const given = process.env['REALMWRIGHT_TEST_DATABASE_URL'];
   url ??= given === undefined ? joinKeeper() : Promise.resolve(given);
   return url;

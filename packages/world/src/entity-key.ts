@@ -1,6 +1,6 @@
 import type { CharacterId } from '@realmwright/kernel/ids';
-import { literals, struct, u32 } from '@realmwright/kernel/schema/types';
 import type { ValueOf } from '@realmwright/kernel/schema/type';
+import { literals, struct, u32 } from '@realmwright/kernel/schema/types';
 
 /**
  * The name of a thing that stays the same wherever it is spoken of: in perceptions, intents, snapshots and hand-offs.

@@ -1,20 +1,20 @@
 import {
-  accountId,
-  characterId,
-  edgeId,
-  entityId,
-  instanceId,
-  mapId,
-  realmId,
-  sessionId,
   type AccountId,
+  accountId,
   type CharacterId,
+  characterId,
   type EdgeId,
   type EntityId,
+  edgeId,
+  entityId,
   type InstanceId,
+  instanceId,
   type MapId,
+  mapId,
   type RealmId,
+  realmId,
   type SessionId,
+  sessionId,
 } from '../ids.ts';
 import { Fault } from './protocol-error.ts';
 import { u8, u32 } from './scalars.ts';

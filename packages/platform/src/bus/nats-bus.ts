@@ -1,4 +1,12 @@
 import {
+  connect,
+  errors,
+  type Msg,
+  type NatsConnection,
+  type Subscription as NatsSubscription,
+} from '@nats-io/transport-node';
+import { OperatorError } from '@realmwright/kernel/errors';
+import {
   type Bus,
   BusClosedError,
   type BusMessage,
@@ -8,16 +16,8 @@ import {
   type SubscribeOptions,
   type Subscription,
 } from '@realmwright/kernel/ports/bus';
-import { OperatorError } from '@realmwright/kernel/errors';
-import {
-  connect,
-  errors,
-  type Msg,
-  type NatsConnection,
-  type Subscription as NatsSubscription,
-} from '@nats-io/transport-node';
-import type { BusTap, TappedMessage } from './bus-router.ts';
 import { defaultConcurrency, defaultPendingLimit, requireSendable, requireSubscribable } from './bus-limits.ts';
+import type { BusTap, TappedMessage } from './bus-router.ts';
 import { Inbox } from './inbox.ts';
 
 export interface NatsBusOptions {

@@ -1,4 +1,4 @@
-import { accountRoleType, accountRolesType } from '@realmwright/kernel/account-role';
+import { accountRolesType, accountRoleType } from '@realmwright/kernel/account-role';
 import { event, request } from '@realmwright/kernel/contract';
 import { accountIdType, edgeIdType, realmIdType, sessionIdType } from '@realmwright/kernel/schema/domain';
 import {

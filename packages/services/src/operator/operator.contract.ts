@@ -1,4 +1,4 @@
-import { accountRoleType, accountRolesType } from '@realmwright/kernel/account-role';
+import { accountRolesType, accountRoleType } from '@realmwright/kernel/account-role';
 import { characterNameType } from '@realmwright/kernel/character-sheet';
 import { event, request } from '@realmwright/kernel/contract';
 import {

@@ -1,6 +1,6 @@
 import { edgeIdType, sessionIdType } from '@realmwright/kernel/schema/domain';
-import { list, struct, u32, union } from '@realmwright/kernel/schema/types';
 import type { ValueOf } from '@realmwright/kernel/schema/type';
+import { list, struct, u32, union } from '@realmwright/kernel/schema/types';
 import { appearanceIntents } from '../appearance/appearance.intents.ts';
 import { chatIntents } from '../chat/chat.intents.ts';
 import { commandIntents } from '../commands/commands.intents.ts';

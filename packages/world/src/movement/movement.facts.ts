@@ -1,8 +1,8 @@
 import { entityIdType } from '@realmwright/kernel/schema/domain';
-import { f32, list, literals, struct, u32, union } from '@realmwright/kernel/schema/types';
 import type { ValueOf } from '@realmwright/kernel/schema/type';
+import { f32, list, literals, struct, u32, union } from '@realmwright/kernel/schema/types';
 import { positionType, vectorType } from '../space/position.ts';
-import { movementType, moveKindType, speedKindType } from './movement.ts';
+import { moveKindType, movementType, speedKindType } from './movement.ts';
 
 /** Most points of one path, the start included. */
 export const PATH_POINT_LIMIT = 32;

@@ -1,6 +1,6 @@
 import { f32, struct, u32 } from '@realmwright/kernel/schema/types';
 import { entityKeyType } from '../entity-key.ts';
-import { movementType, moveKindType, speedKindType } from './movement.ts';
+import { moveKindType, movementType, speedKindType } from './movement.ts';
 
 /** What a client says of its own movement. */
 export const movementIntents = {

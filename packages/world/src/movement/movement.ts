@@ -1,5 +1,5 @@
-import { f32, literals, optional, struct, u32 } from '@realmwright/kernel/schema/types';
 import type { ValueOf } from '@realmwright/kernel/schema/type';
+import { f32, literals, optional, struct, u32 } from '@realmwright/kernel/schema/types';
 
 /**
  * Where a unit is and how it moves at one instant. In an intent `time` is the client's clock, in a fact it is the

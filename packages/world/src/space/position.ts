@@ -1,5 +1,5 @@
-import { f32, struct } from '@realmwright/kernel/schema/types';
 import type { ValueOf } from '@realmwright/kernel/schema/type';
+import { f32, struct } from '@realmwright/kernel/schema/types';
 
 /** A point of a map in yards: x points north, y west, z up. The supported clients carry 32-bit floats. */
 export const vectorType = struct({ x: f32, y: f32, z: f32 });

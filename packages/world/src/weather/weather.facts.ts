@@ -1,5 +1,5 @@
-import { bool, f32, literals, struct, u32 } from '@realmwright/kernel/schema/types';
 import type { ValueOf } from '@realmwright/kernel/schema/type';
+import { bool, f32, literals, struct, u32 } from '@realmwright/kernel/schema/types';
 
 /** Kinds of weather that some supported client can show. */
 export const weatherKindType = literals('fine', 'rain', 'snow', 'sandstorm');

@@ -38,6 +38,11 @@ export function connectPortBus(port: MessagePort, options: MemoryBusOptions): Bu
   return new MemoryBus(portPipe<ClientFrame, RouterFrame>(port), options);
 }
 
+/** A bus over any pipe to a router. */
+export function joinBus(pipe: Pipe<ClientFrame, RouterFrame>, options: MemoryBusOptions): Bus {
+  return new MemoryBus(pipe, options);
+}
+
 /**
  * The bus inside one process. As unkind as a network: payloads are copied, delivery is later, nobody at home is an
  * error, waiting is bounded. Modes: open, draining (handlers end and may still send), closed.

@@ -1,12 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { link, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { OperatorError } from '@realmwright/kernel/errors';
 
 /** The right to use a data folder, held by one process at a time. */
 export interface RealmLock {
   release(): Promise<void>;
 }
+
+/** How long a realm that ends is waited for, milliseconds: long enough for one whose terminal was just closed. */
+const patience = 4_000;
 
 /**
  * Takes the lock file `realm.lock` of a data folder. A lock whose process is gone (killed, machine restarted, number
@@ -15,29 +19,42 @@ export interface RealmLock {
  */
 export async function acquireRealmLock(folder: string): Promise<RealmLock> {
   const path = join(folder, 'realm.lock');
-  const own = await identityOf(process.pid);
-  const draft = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`;
-  await writeFile(draft, own ?? `${process.pid}`, { mode: 0o600 });
-  try {
-    for (let attempt = 0; attempt < 5; attempt++) {
-      const isTaken = await link(draft, path).then(
-        () => true,
-        () => false,
+  const own = (await identityOf(process.pid)) ?? `${process.pid}`;
+  for (const deadline = Date.now() + patience; ; await sleep(50)) {
+    if (await create(path, own)) return { release: () => rm(path, { force: true }) };
+    const holder = (await readFile(path, 'utf8').catch(() => '')).trim();
+    const pid = Number(holder.split(' ')[0]);
+    // For a moment after its creation the file is empty.
+    const isHeld = holder === '' ? Date.now() < deadline : (await identityOf(pid)) === holder;
+    if (!isHeld) await removeStale(path, holder);
+    else if (Date.now() > deadline) {
+      throw new OperatorError(
+        `A realm runs in ${folder} already (process ${pid}). Stop it first, or choose another data folder with REALMWRIGHT_DATA.`,
       );
-      if (isTaken) return { release: () => rm(path, { force: true }) };
-      const holder = (await readFile(path, 'utf8').catch(() => '')).trim();
-      const pid = Number(holder.split(' ')[0]);
-      if (holder !== '' && (await identityOf(pid)) === holder) {
-        throw new OperatorError(
-          `A realm runs in ${folder} already (process ${pid}). Stop it first, or choose another data folder with REALMWRIGHT_DATA.`,
-        );
-      }
-      await rm(path, { force: true });
     }
-  } finally {
-    await rm(draft, { force: true });
   }
-  throw new OperatorError(`The lock file ${path} cannot be taken. Remove it if no realm runs there.`);
+}
+
+async function create(path: string, content: string): Promise<boolean> {
+  try {
+    await writeFile(path, content, { mode: 0o600, flag: 'wx' });
+    return true;
+  } catch (error) {
+    const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    if (exists) return false;
+    throw new OperatorError(
+      `The lock file ${path} cannot be written (${error instanceof Error ? error.message : error}).`,
+    );
+  }
+}
+
+/** Two processes may find the same stale lock: whoever moves away a fresh one by mistake puts it back. */
+async function removeStale(path: string, stale: string): Promise<void> {
+  const aside = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`;
+  await rename(path, aside).catch(() => {});
+  const moved = (await readFile(aside, 'utf8').catch(() => stale)).trim();
+  if (moved !== stale) await create(path, moved);
+  await rm(aside, { force: true });
 }
 
 /**

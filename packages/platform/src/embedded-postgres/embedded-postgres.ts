@@ -9,7 +9,7 @@ import { Client } from 'pg';
 import { choosePostgresAccount, type PostgresAccount } from './postgres-account.ts';
 import { findPostgresBinaries, type PostgresBinaries } from './postgres-binaries.ts';
 import { findPostmasterFile, isLivingPostmaster } from './postmaster-file.ts';
-import { makeSocketFolder } from './socket-folder.ts';
+import { makeSocketFolder } from '../control/socket-folder.ts';
 
 /** A PostgreSQL server of our own that lives as long as this process. */
 export interface EmbeddedPostgres {
@@ -178,7 +178,7 @@ async function chooseAddress(dataFolder: string, account: PostgresAccount): Prom
     const free = await findFreePort();
     return { host: '127.0.0.1', port: free, settings: { listen_addresses: '127.0.0.1', port: `${free}` } };
   }
-  const folder = await makeSocketFolder(dataFolder, socketName, account.owner);
+  const folder = await makeSocketFolder(dataFolder, 'run', socketName, account.owner);
   const settings = {
     listen_addresses: '',
     unix_socket_directories: `"${folder.replaceAll('"', '""')}"`,

@@ -8,17 +8,17 @@ import { runtimeFolder } from '../config/machine-folders.ts';
 const longestSocketPath = 103;
 
 /**
- * Makes the folder, closed to all other accounts, in which the sockets of one data folder lie: `<data>/run`, or a short
- * one below the machine's temporary folder when the path would be too long for a socket called `socketName`. The same
- * data folder gives the same answer in every process.
+ * Makes the folder, closed to all other accounts, for a socket called `socketName` of one data folder: `inner` in the
+ * data folder itself, or a short one among the machine's temporary folders when the path would be too long.
  * @throws OperatorError when somebody else has prepared the folder
  */
 export async function makeSocketFolder(
   dataFolder: string,
+  inner: string,
   socketName: string,
   owner?: { readonly uid: number; readonly gid: number },
 ): Promise<string> {
-  const folder = socketFolderOf(dataFolder, socketName);
+  const folder = socketFolder(dataFolder, inner, socketName);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const found = await lstat(folder);
   const self = process.getuid?.();
@@ -31,11 +31,9 @@ export async function makeSocketFolder(
   return folder;
 }
 
-/** Where that folder is, without making it. */
-export function socketFolderOf(dataFolder: string, socketName: string): string {
-  const near = join(dataFolder, 'run');
+function socketFolder(dataFolder: string, inner: string, socketName: string): string {
+  const near = join(dataFolder, inner);
   if (Buffer.byteLength(join(near, socketName)) <= longestSocketPath) return near;
-  const owner = process.getuid?.() ?? 0;
-  const digest = createHash('sha256').update(dataFolder).digest('hex').slice(0, 12);
-  return join(runtimeFolder(), `realmwright-${owner}-${digest}`);
+  const digest = createHash('sha256').update(`${dataFolder}\0${socketName}`).digest('hex').slice(0, 12);
+  return join(runtimeFolder(), `realmwright-${process.getuid?.() ?? 0}-${digest}`);
 }

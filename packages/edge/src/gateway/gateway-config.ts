@@ -1,7 +1,7 @@
 import type { EdgeId, RealmId } from '@realmwright/kernel/ids';
 import type { Millis } from '@realmwright/kernel/units';
+import type { Build } from '@realmwright/world/perception/session-view';
 import { defaultUnprovenLimits, type UnprovenLimits } from '../listener/unproven-connections.ts';
-import type { Build } from './opcode-table.ts';
 import type { BucketLimit } from './token-bucket.ts';
 
 /** What one gateway is told at its start. */

@@ -1,3 +1,5 @@
+import { type HeaderCiphers, openClientHeader } from './header-ciphers.ts';
+
 /**
  * The receiving side of a connection as plain data: bytes that do not yet make a frame. Everything that was received is
  * either handled or in here, so a session that is serialised at any byte goes on with the same frames.
@@ -11,15 +13,10 @@ export interface InboundStream {
   opcode: number;
 }
 
-/** Deciphers client headers; stateful, so each header exactly once and in order. */
-export interface HeaderOpener {
-  decryptHeader(bytes: Uint8Array, at: number, length: number): void;
-}
-
 /** Receives whole frames. An object and not a closure per read. The bytes are valid during the call only. */
 export interface FrameSink {
-  /** The cipher to read the next header with; `undefined` before the session has proven itself. */
-  opener(): HeaderOpener | undefined;
+  /** The ciphers to read the next header with; `undefined` before the session has proven itself. */
+  ciphers(): HeaderCiphers | undefined;
   /** One frame: its opcode and its body, bytes `start` to `end`. */
   frame(opcode: number, bytes: Uint8Array, start: number, end: number): AfterFrame;
 }
@@ -67,7 +64,8 @@ export function receive(stream: InboundStream, chunk: Uint8Array, sink: FrameSin
   while (true) {
     if (stream.size === 0) {
       if (end - at < CLIENT_HEADER_BYTES) break;
-      sink.opener()?.decryptHeader(bytes, at, CLIENT_HEADER_BYTES);
+      const ciphers = sink.ciphers();
+      if (ciphers !== undefined) openClientHeader(ciphers, bytes, at, CLIENT_HEADER_BYTES);
       const size = ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
       const opcode = (bytes[at + 2] ?? 0) | ((bytes[at + 3] ?? 0) << 8);
       if (size < SMALLEST_CLIENT_SIZE || size >= CLIENT_SIZE_BOUND) return 'bad-header';

@@ -1,8 +1,13 @@
+import type { AccountRole } from '@realmwright/kernel/account-role';
 import type { EventContract, RequestContract } from '@realmwright/kernel/contract';
-import type { AccountId, CharacterId, EdgeId, RealmId, SessionId } from '@realmwright/kernel/ids';
+import type { AccountId, CharacterId, EdgeId, InstanceId, RealmId, SessionId } from '@realmwright/kernel/ids';
 import type { Outcome } from '@realmwright/kernel/outcome';
 import type { ByteReader } from '@realmwright/kernel/schema/bytes';
+import type { Millis } from '@realmwright/kernel/units';
 import type { Outgoing, PacketLayout } from '@realmwright/protocol/schema/outgoing';
+import type { Intent } from '@realmwright/world/intents/intent-batch';
+import type { Build } from '@realmwright/protocol/versions/build';
+import type { SessionView } from '@realmwright/world/perception/session-view';
 
 /**
  * Where a connection stands. The table says for each packet in which of these it is accepted:
@@ -20,9 +25,6 @@ export type ConnectionState =
   | 'transferring'
   | 'leaving';
 
-/** The game builds whose clients the gateway admits. */
-export type Build = 5875 | 8606 | 12340;
-
 /** What pure wire functions may know of the session whose packet they translate. */
 export interface WireContext {
   readonly build: Build;
@@ -34,8 +36,35 @@ export interface WireContext {
   readonly character: CharacterId | undefined;
 }
 
+/** The session's account and, in the world, its character, for conversations that need more than ids. */
+export interface SessionIdentity {
+  /** The account's normalised name. */
+  readonly accountName: string;
+  /** Language of the client, such as `enUS`. */
+  readonly locale: string;
+  readonly roles: readonly AccountRole[];
+  readonly presence: SessionPresence | undefined;
+}
+
+/** Where the session's character is. */
+export interface SessionPresence {
+  readonly name: string;
+  readonly race: number;
+  readonly class: number;
+  readonly gender: number;
+  readonly level: number;
+  readonly map: number;
+  readonly zone: number;
+  readonly instance: InstanceId;
+  /** The character's epoch: the right to write its progress. */
+  readonly epoch: number;
+  readonly view: SessionView;
+}
+
 /** What a conversation (a row that needs several questions) may do. Everything runs in the session's request lane. */
-export interface SessionPort extends WireContext {
+export interface SessionPort extends WireContext, SessionIdentity {
+  /** Seconds since the Unix epoch. */
+  readonly unixSeconds: number;
   /** Asks a service; a refusal is a value, anything else that goes wrong ends the conversation without answer. */
   call<Input, Output, Refusal extends string>(
     contract: RequestContract<Input, Output, Refusal>,
@@ -43,6 +72,18 @@ export interface SessionPort extends WireContext {
   ): Promise<Outcome<Output, Refusal>>;
   /** Queues packets in this order. */
   send(packets: readonly Outgoing[]): void;
+  /** Hands an intent to the instance of the session's character; without a character in the world it is dropped. */
+  intend(intent: Intent): void;
+}
+
+/** What the gateway's own rows may do beyond that: move the session from one state to another. */
+export interface GatewayPort extends SessionPort {
+  /** The client pinged; too fast a ping twice in a row closes the session. `latency` as the client measured it. */
+  noticePing(latency: Millis): void;
+  /** Takes a character of the account into the world. Refusals are answered and lead back to the character screen. */
+  enterWorld(character: CharacterId): Promise<void>;
+  /** The client has loaded the map that it was sent to. */
+  arrive(): Promise<void>;
 }
 
 /**
@@ -63,37 +104,42 @@ interface RowTerms<Packet> {
 
 /**
  * One row of the table opcode x connection state: made by `ignore`, `answer`, `ask`, `converse` or `intend`, which fix
- * what is done with the packet. `Intent` is the world's union; `View` the session view of the translators.
+ * what is done with the packet.
  */
-export interface Row<Intent, View> {
+export interface Row {
   readonly name: string;
   readonly states: readonly ConnectionState[];
   readonly cost: number;
   /** The action for the layout with that codec; `undefined` if the row does not know it. */
-  readonly actionFor: (codec: unknown) => RowAction<Intent, View> | undefined;
+  readonly actionFor: (codec: unknown) => RowAction | undefined;
 }
 
 /**
  * What is done with a packet of a row. Actions read the body themselves, in place and to its last described byte (what
  * trails is left to the caller), and may throw `ProtocolError`. The reader is the gateway's and valid during the call.
  */
-export type RowAction<Intent, View> =
+export type RowAction =
   | { readonly kind: 'ignore'; readonly why: string }
   | { readonly kind: 'answer'; readonly answer: (body: ByteReader, context: WireContext) => readonly Outgoing[] }
+  | { readonly kind: 'control'; readonly control: (body: ByteReader, session: GatewayPort) => void }
   | { readonly kind: 'converse'; readonly read: (body: ByteReader) => Conversation }
   | {
       readonly kind: 'intend';
-      readonly intend: (body: ByteReader, context: WireContext, view: View) => Intent | readonly Intent[] | undefined;
+      readonly intend: (
+        body: ByteReader,
+        context: WireContext,
+        view: SessionView,
+      ) => Intent | readonly Intent[] | undefined;
     };
 
 /** A decoded request that waits for its turn in the session's lane. */
-export type Conversation = (session: SessionPort) => Promise<void>;
+export type Conversation = (session: GatewayPort) => Promise<void>;
 
 /** The packet is known, checked for its shape by nobody and answered by nothing. `why` appears in the coverage table. */
 export function ignore(
   names: readonly string[],
   terms: { readonly states: readonly ConnectionState[]; readonly why: string },
-): Row<never, unknown>[] {
+): Row[] {
   const action = { kind: 'ignore', why: terms.why } as const;
   return names.map((name) => ({ name, states: terms.states, cost: 1, actionFor: () => action }));
 }
@@ -101,7 +147,7 @@ export function ignore(
 /** The packet is answered at once and from what the edge knows. The function is pure. */
 export function answer<Packet>(
   terms: RowTerms<Packet> & { readonly reply: (packet: Packet, context: WireContext) => readonly Outgoing[] },
-): Row<never, unknown> {
+): Row {
   return row(terms, 1, (layout) => ({
     kind: 'answer',
     answer: (body, context) => terms.reply(layout.codec.read(body), context),
@@ -118,7 +164,7 @@ export function ask<Packet, Input, Output, Refusal extends string>(
     readonly input: (packet: Packet, context: WireContext) => Input | undefined;
     readonly reply: (outcome: Outcome<Output, Refusal>, packet: Packet, context: WireContext) => readonly Outgoing[];
   },
-): Row<never, unknown> {
+): Row {
   return converse({
     ...terms,
     talk: async (packet, session) => {
@@ -131,8 +177,8 @@ export function ask<Packet, Input, Output, Refusal extends string>(
 
 /** The packet starts a small sequence of questions. Keep it to translation: rules live in the services. */
 export function converse<Packet>(
-  terms: RowTerms<Packet> & { readonly talk: (packet: Packet, session: SessionPort) => Promise<void> },
-): Row<never, unknown> {
+  terms: RowTerms<Packet> & { readonly talk: (packet: Packet, session: GatewayPort) => Promise<void> },
+): Row {
   return row(terms, 10, (layout) => ({
     kind: 'converse',
     read: (body) => {
@@ -142,15 +188,29 @@ export function converse<Packet>(
   }));
 }
 
+/** The packet is about the connection itself and is handled at once. For the gateway's own rows. */
+export function control<Packet>(
+  terms: RowTerms<Packet> & { readonly act: (packet: Packet, session: GatewayPort) => void },
+): Row {
+  return row(terms, 1, (layout) => ({
+    kind: 'control',
+    control: (body, session) => terms.act(layout.codec.read(body), session),
+  }));
+}
+
 /**
  * The packet is something that the player's character does: it becomes an intent of the instance, in the same turn and
  * without a promise. The function is pure apart from the session view, which belongs to it.
  */
-export function intend<Packet, Intent, View>(
+export function intend<Packet>(
   terms: RowTerms<Packet> & {
-    readonly intent: (packet: Packet, context: WireContext, view: View) => Intent | readonly Intent[] | undefined;
+    readonly intent: (
+      packet: Packet,
+      context: WireContext,
+      view: SessionView,
+    ) => Intent | readonly Intent[] | undefined;
   },
-): Row<Intent, View> {
+): Row {
   return row(terms, 1, (layout) => ({
     kind: 'intend',
     intend: (body, context, view) => terms.intent(layout.codec.read(body), context, view),
@@ -184,11 +244,7 @@ export function tell<Payload>(
   };
 }
 
-function row<Packet, Intent, View>(
-  terms: RowTerms<Packet>,
-  cost: number,
-  action: (layout: PacketLayout<Packet>) => RowAction<Intent, View>,
-): Row<Intent, View> {
+function row<Packet>(terms: RowTerms<Packet>, cost: number, action: (layout: PacketLayout<Packet>) => RowAction): Row {
   const actions = terms.layouts.map((layout) => ({ codec: layout.codec as unknown, action: action(layout) }));
   return {
     name: terms.layouts[0]?.name ?? '',

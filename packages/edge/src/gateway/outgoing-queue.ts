@@ -5,6 +5,7 @@ import {
   writeFrameHeader,
 } from '@realmwright/world/perception/deliveries';
 import type { BufferPool } from './buffer-pool.ts';
+import { type HeaderCiphers, sealServerHeader } from './header-ciphers.ts';
 
 /**
  * What waits to be sent to one client: whole server frames with plain headers, back to back in one buffer, in the order
@@ -96,23 +97,18 @@ export function shed(queue: OutgoingQueue, from: FrameClass): number {
   return shedCount;
 }
 
-/** Enciphers server headers; stateful, so each header exactly once and in the order of sending. */
-export interface HeaderSealer {
-  encryptHeader(bytes: Uint8Array, at: number, length: number): void;
-}
-
 /**
  * Turns the first frames, as many as fit into `budget` bytes (one at least), into wire bytes in place: clears the class
  * bits and enciphers each header. Returns the number of bytes that are ready to be written; nothing may be shed of them.
  */
-export function sealFrames(queue: OutgoingQueue, budget: number, cipher: HeaderSealer | undefined): number {
+export function sealFrames(queue: OutgoingQueue, budget: number, ciphers: HeaderCiphers | undefined): number {
   const { bytes, used } = queue;
   let at = 0;
   while (at < used) {
     const end = at + frameLength(bytes, at);
     if (end > budget && at > 0) break;
     bytes[at + 3] = (bytes[at + 3] ?? 0) & opcodeHighMask;
-    cipher?.encryptHeader(bytes, at, FRAME_HEADER_BYTES);
+    if (ciphers !== undefined) sealServerHeader(ciphers, bytes, at, FRAME_HEADER_BYTES);
     at = end;
   }
   return at;

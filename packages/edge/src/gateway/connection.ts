@@ -1,0 +1,290 @@
+import type { Socket } from 'node:net';
+import type { Log } from '@realmwright/kernel/ports/log';
+import { ProtocolError } from '@realmwright/kernel/schema/protocol-error';
+import type { Outgoing } from '@realmwright/protocol/schema/outgoing';
+import { type FrameClass, frameClass } from '@realmwright/world/perception/deliveries';
+import type { BuildTable, TableEntry } from './build-table.ts';
+import { type CloseReason, isAttack } from './close-reason.ts';
+import type { ConnectionHost } from './connection-host.ts';
+import type { GatewaySession } from './gateway-session.ts';
+import { type AfterFrame, type FrameSink, type Received, receive } from './inbound-frames.ts';
+import type { HeaderCiphers } from './header-ciphers.ts';
+import type { ConnectionState, GatewayPort } from './opcode-table.ts';
+import { enqueue, enqueueFrames, shed } from './outgoing-queue.ts';
+import { type RequestLane, requestLane } from './request-lane.ts';
+import { confirmSent, flushSession, type Transport } from './session-flush.ts';
+import { sessionPort } from './session-port.ts';
+import { refill, take } from './token-bucket.ts';
+
+/**
+ * One client's socket and the record of its session. It exists because sockets, timers and running requests cannot be
+ * data; whatever can is in the record. Modes are those of the record's `state`; `isClosed` is final.
+ *
+ * Reading stops while the request lane is full (TCP holds the client back), and while its proof is being checked (the
+ * next bytes need a cipher that is not there yet). At most one write is in the socket's hands.
+ */
+export class Connection implements FrameSink, Transport {
+  readonly session: GatewaySession;
+  readonly lane: RequestLane;
+  readonly log: Log;
+  /** The table of the session's build; before the proof names one, no packet but the proof is known. */
+  table: BuildTable | undefined;
+  isClosed = false;
+  /** Somebody watches this session with the inspector. */
+  isTapped = false;
+  /** Frames wait for the end of the turn of the event loop. */
+  isDirty = false;
+  /** Since when the socket is not read because the lane is full; 0 while it is. */
+  heldSince = 0;
+  readonly port: GatewayPort;
+  readonly #host: ConnectionHost;
+  readonly #socket: Socket;
+  readonly #confirm: () => void;
+
+  constructor(host: ConnectionHost, socket: Socket, session: GatewaySession) {
+    this.#host = host;
+    this.#socket = socket;
+    this.session = session;
+    this.log = host.log.with({ session: session.id, address: session.address });
+    this.lane = requestLane({
+      bound: host.limits.laneBound,
+      onFailure: (error) => host.onRequestFailure(this, error),
+      onRoom: () => this.resume(),
+    });
+    this.port = sessionPort(host, this);
+    this.#confirm = () => {
+      if (this.session.unsent.length === 0) return;
+      confirmSent(this.session, host.pool);
+      this.flush();
+    };
+    socket.on('data', (chunk) => this.#receive(chunk));
+    socket.on('error', () => this.close('socket-error'));
+    socket.on('close', () => this.close('client-closed'));
+  }
+
+  #receive(chunk: Uint8Array): void {
+    if (this.isClosed) return;
+    const { session } = this;
+    const host = this.#host;
+    const now = host.clock.monotonic();
+    session.heardAt = now;
+    host.counts.bytesIn += chunk.length;
+    const { buckets } = session;
+    refill(buckets.frames, host.limits.frames, now);
+    refill(buckets.bytes, host.limits.bytes, now);
+    refill(buckets.cost, host.limits.cost, now);
+    this.#settle(receive(session.inbound, chunk, this), now);
+  }
+
+  /** Goes on reading after a hold. */
+  resume(): void {
+    if (this.isClosed || this.heldSince === 0) return;
+    this.heldSince = 0;
+    this.#settle(receive(this.session.inbound, nothing, this), this.#host.clock.monotonic());
+    if (this.heldSince === 0 && !this.isClosed) this.#socket.resume();
+  }
+
+  #settle(received: Received, now: number): void {
+    switch (received) {
+      case 'more':
+        return;
+      case 'held':
+        this.heldSince = now;
+        this.#socket.pause();
+        return;
+      case 'bad-header':
+        return this.close('bad-header');
+      case 'stopped':
+        return;
+    }
+  }
+
+  ciphers(): HeaderCiphers | undefined {
+    return this.session.ciphers;
+  }
+
+  frame(opcode: number, bytes: Uint8Array, start: number, end: number): AfterFrame {
+    const host = this.#host;
+    host.counts.packetsIn++;
+    const { table } = this;
+    if (table === undefined) return host.onUnprovenFrame(this, opcode, bytes, start, end);
+    const entry = table.entries[opcode];
+    if (entry === undefined || entry.action === undefined) return this.#unhandled(opcode, entry);
+    if (this.isTapped) host.tap(this, 'client', entry.name, bytes.subarray(start, end));
+    if (!this.#charge(end - start, entry.cost)) return 'next';
+    if (!entry.admits.has(this.session.state)) {
+      host.countDrop('wrong-state');
+      return 'next';
+    }
+    try {
+      this.#act(entry, bytes, start, end);
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) throw error;
+      this.#strike(error, bytes, start, end);
+    }
+    if (this.isClosed) return 'stop';
+    return this.lane.isFull() ? 'hold' : 'next';
+  }
+
+  #act(entry: TableEntry, bytes: Uint8Array, start: number, end: number): void {
+    const { action } = entry;
+    if (action === undefined || action.kind === 'ignore') return;
+    const host = this.#host;
+    const body = host.bodyReader(bytes, start, end);
+    switch (action.kind) {
+      case 'intend': {
+        const { view } = this.session;
+        if (view === undefined) return;
+        const intent = action.intend(body, this.port, view);
+        if (intent === undefined) return;
+        if ('kind' in intent) host.intend(this, intent);
+        else for (const each of intent) host.intend(this, each);
+        break;
+      }
+      case 'answer':
+        this.send(action.answer(body, this.port));
+        break;
+      case 'control':
+        action.control(body, this.port);
+        break;
+      case 'converse': {
+        const conversation = action.read(body);
+        this.lane.add(() => (this.isClosed ? done : conversation(this.port)));
+        break;
+      }
+    }
+    if (body.remaining > 0) host.counts.trailingBytes++;
+  }
+
+  /** Takes what the frame costs from the buckets. An overdraft drops frames first and closes the session later. */
+  #charge(bodyBytes: number, cost: number): boolean {
+    const { session } = this;
+    const { frames, bytes, cost: units } = session.buckets;
+    if (take(frames, 1) && take(bytes, bodyBytes + 6) && take(units, cost)) {
+      session.overdrawnSince = 0;
+      return true;
+    }
+    this.#host.countDrop('overdraft');
+    if (session.overdrawnSince === 0) session.overdrawnSince = session.heardAt;
+    else if (session.heardAt - session.overdrawnSince > this.#host.limits.overdraftMillis) this.close('overdraft');
+    return false;
+  }
+
+  #unhandled(opcode: number, entry: TableEntry | undefined): AfterFrame {
+    if (entry?.isFromServer === true) {
+      this.close('server-opcode');
+      return 'stop';
+    }
+    const name = entry?.name ?? `0x${opcode.toString(16)}`;
+    this.#host.countUnhandled(this, name);
+    if (!this.session.unhandledNames.has(name) && this.session.unhandledNames.size < mostUnhandledNames) {
+      this.session.unhandledNames.add(name);
+      this.log.info('packet-unhandled', { packet: name, build: this.session.build });
+    }
+    return 'next';
+  }
+
+  #strike(error: ProtocolError, bytes: Uint8Array, start: number, end: number): void {
+    const { session } = this;
+    const { limits, clock } = this.#host;
+    this.#host.keepMalformed(this, error, bytes.subarray(start, end));
+    const now = clock.monotonic();
+    if (now - session.strikesSince > limits.strikeWindowMillis) {
+      session.strikesSince = now;
+      session.strikeCount = 0;
+    }
+    session.strikeCount++;
+    if (session.strikeCount >= limits.strikes) this.close('strikes');
+  }
+
+  /** Queues packets in this order; they leave at the end of this turn of the event loop. */
+  send(packets: readonly Outgoing[], priority: FrameClass = frameClass.social): void {
+    if (this.isClosed) return;
+    for (const packet of packets) {
+      const opcode = this.table?.version.packet(packet.name, 'server')?.opcode;
+      if (opcode === undefined) {
+        this.log.error('packet-not-in-build', { packet: packet.name, build: this.session.build });
+        continue;
+      }
+      const body = packet.encode();
+      if (this.isTapped) this.#host.tap(this, 'server', packet.name, body);
+      this.enqueue(opcode, priority, body, packet.name);
+    }
+  }
+
+  /** Queues one encoded body. */
+  enqueue(opcode: number, priority: FrameClass, body: Uint8Array, name: string): void {
+    if (!enqueue(this.session.outbound, this.#host.pool, opcode, priority, body)) {
+      this.log.error('packet-too-large', { packet: name, bytes: body.length });
+      return;
+    }
+    this.#host.counts.packetsOut++;
+    this.#queued();
+  }
+
+  /** Queues frames that a translator built; see `Deliveries`. */
+  deliver(frames: Uint8Array, start: number, end: number): void {
+    if (this.isClosed) return;
+    enqueueFrames(this.session.outbound, this.#host.pool, frames, start, end);
+    if (this.isTapped) this.#host.tapFrames(this, frames, start, end);
+    this.#queued();
+  }
+
+  #queued(): void {
+    const { outbound } = this.session;
+    const { limits } = this.#host;
+    if (outbound.used > limits.shedBytes) {
+      const shedCount = shed(outbound, frameClass.movement);
+      if (shedCount > 0) this.#host.countDrop('movement-shed', shedCount);
+      if (outbound.used > limits.queueBytes) return this.close('slow-consumer');
+    }
+    if (!this.isDirty) {
+      this.isDirty = true;
+      this.#host.flushLater(this);
+    }
+  }
+
+  /** Sends what waits, unless an earlier write is still on its way. */
+  flush(): void {
+    this.isDirty = false;
+    if (this.isClosed) return;
+    const host = this.#host;
+    while (true) {
+      const written = flushSession(this.session, this, host.pool, host.limits.flushBytes, host.clock.monotonic());
+      if (written === 0) return;
+      host.countFlush(written);
+    }
+  }
+
+  write(bytes: Uint8Array): boolean {
+    this.#socket.write(bytes, this.#confirm);
+    // Nothing waits in the socket: the kernel has taken all of it, and the buffer is ours again.
+    return this.#socket.writableLength === 0;
+  }
+
+  enterState(state: ConnectionState): void {
+    this.session.state = state;
+    this.session.stateSince = this.#host.clock.monotonic();
+  }
+
+  /** Closes the socket after what is already queued. Final and idempotent. */
+  close(reason: CloseReason): void {
+    if (this.isClosed) return;
+    this.flush();
+    this.isClosed = true;
+    this.lane.clear();
+    if (isAttack(reason)) this.#socket.resetAndDestroy();
+    else {
+      this.#socket.end();
+      // A peer that does not close its side is not waited for.
+      this.#host.clock.after(lingerMillis, () => this.#socket.destroy());
+    }
+    this.#host.onClosed(this, reason);
+  }
+}
+
+const nothing = new Uint8Array(0);
+const done = Promise.resolve();
+/** Unhandled packets are logged once per name; a client that invents names fills no more of the log than this. */
+const mostUnhandledNames = 64;
+const lingerMillis = 500;

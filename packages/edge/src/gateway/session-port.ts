@@ -1,0 +1,68 @@
+import { call } from '@realmwright/kernel/contract';
+import { InvariantError } from '@realmwright/kernel/errors';
+import type { AccountId, CharacterId } from '@realmwright/kernel/ids';
+import type { Build } from '@realmwright/protocol/versions/build';
+import type { Connection } from './connection.ts';
+import type { ConnectionHost } from './connection-host.ts';
+import type { SessionAccount } from './gateway-session.ts';
+import type { GatewayPort, SessionPresence } from './opcode-table.ts';
+
+/**
+ * The view of a connection that rows and wire functions get. It reads the record each time, so one object serves the
+ * whole life of the connection. Rows run only after the proof; account and build are there by then.
+ */
+export function sessionPort(host: ConnectionHost, connection: Connection): GatewayPort {
+  const { session } = connection;
+  const account = (): SessionAccount => {
+    if (session.account === undefined) throw new InvariantError('a row ran before the proof', { session: session.id });
+    return session.account;
+  };
+  return {
+    realm: host.realm,
+    edge: host.edge,
+    session: session.id,
+    get build(): Build {
+      if (session.build === undefined) throw new InvariantError('a row ran before the proof', { session: session.id });
+      return session.build;
+    },
+    get account(): AccountId {
+      return account().id;
+    },
+    get accountName() {
+      return account().name;
+    },
+    get locale() {
+      return account().locale;
+    },
+    get roles() {
+      return account().roles;
+    },
+    get character(): CharacterId | undefined {
+      return session.character?.id;
+    },
+    get presence(): SessionPresence | undefined {
+      const { character, view } = session;
+      return character === undefined || view === undefined ? undefined : { ...character, view };
+    },
+    get unixSeconds() {
+      return Math.floor(host.clock.now() / 1000);
+    },
+    call: (contract, input) => call(host.bus, contract, input),
+    send: (packets) => connection.send(packets),
+    intend: (intent) => host.intend(connection, intent),
+    enterWorld: (character) => host.enterWorld(connection, character),
+    arrive: () => host.arrive(connection),
+    noticePing(latency) {
+      const now = host.clock.monotonic();
+      const gap = now - session.pingedAt;
+      session.fastPingCount = session.pingedAt > 0 && gap < host.limits.fastPingMillis ? session.fastPingCount + 1 : 0;
+      session.pingedAt = now;
+      session.isKnownToPing = true;
+      session.latencyMillis = Math.min(latency, 0xffff);
+      if (session.fastPingCount > mostFastPings) connection.close('fast-ping');
+    },
+  };
+}
+
+/** Pings in a row that may come too fast (G-16). */
+const mostFastPings = 2;

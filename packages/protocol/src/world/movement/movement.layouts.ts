@@ -1,4 +1,65 @@
-import type { LayoutEntry } from '../../versions/layout-entry.ts';
+import { everyBuild, from8606, only12340, only5875, only8606, upTo8606 } from '../../versions/build.ts';
+import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
+import {
+  CMSG_MOVE_SET_RAW_POSITION,
+  CMSG_SET_ACTIVE_MOVER,
+  MSG_MOVE_TIME_SKIPPED,
+  SMSG_CLIENT_CONTROL_UPDATE,
+  SMSG_MOVE_SET_CAN_FLY,
+  SMSG_MOVE_SET_FLIGHT,
+  SMSG_MOVE_UNSET_CAN_FLY,
+  SMSG_MOVE_UNSET_FLIGHT,
+  moveChangeTransport_2_4,
+  moveChangeTransport_3_3,
+  moveFallReset_1_12,
+  moveFallReset_2_4,
+  moveFallReset_3_3,
+  moveNotActiveMover_1_12,
+  moveNotActiveMover_2_4,
+  moveNotActiveMover_3_3,
+  moveSetCanFlyAck_2_4,
+  moveSetCanFlyAck_3_3,
+  moveSetFly_2_4,
+  moveSetFly_3_3,
+  moveSplineDone_1_12,
+  moveSplineDone_2_4,
+  moveSplineDone_3_3,
+  moveTimeSkipped_1_12,
+  moveTimeSkipped_3_3,
+} from './mover.packet.ts';
+import { clientMoves_1_12, clientMoves_2_4, moves_3_3, serverMoves_1_12, serverMoves_2_4 } from './moves.packet.ts';
 
 /** Which builds use which of the descriptions in this folder. */
-export const movementLayouts: readonly LayoutEntry[] = [];
+export const movementLayouts: readonly LayoutEntry[] = [
+  ...described(only5875, [...Object.values(clientMoves_1_12), ...Object.values(serverMoves_1_12)]),
+  ...described(only8606, [...Object.values(clientMoves_2_4), ...Object.values(serverMoves_2_4)]),
+  ...described(only12340, Object.values(moves_3_3)),
+  ...described(everyBuild, [
+    CMSG_SET_ACTIVE_MOVER,
+    MSG_MOVE_TIME_SKIPPED,
+    CMSG_MOVE_SET_RAW_POSITION,
+    SMSG_CLIENT_CONTROL_UPDATE,
+  ]),
+  ...described(only5875, [moveNotActiveMover_1_12, moveFallReset_1_12, moveSplineDone_1_12]),
+  ...described(only8606, [
+    moveNotActiveMover_2_4,
+    moveFallReset_2_4,
+    moveSplineDone_2_4,
+    moveChangeTransport_2_4,
+    moveSetFly_2_4,
+    moveSetCanFlyAck_2_4,
+    SMSG_MOVE_SET_FLIGHT,
+    SMSG_MOVE_UNSET_FLIGHT,
+  ]),
+  ...described(only12340, [
+    moveNotActiveMover_3_3,
+    moveTimeSkipped_3_3,
+    moveFallReset_3_3,
+    moveSplineDone_3_3,
+    moveChangeTransport_3_3,
+    moveSetFly_3_3,
+    moveSetCanFlyAck_3_3,
+  ]),
+  ...described(upTo8606, [moveTimeSkipped_1_12]),
+  ...described(from8606, [SMSG_MOVE_SET_CAN_FLY, SMSG_MOVE_UNSET_CAN_FLY]),
+];

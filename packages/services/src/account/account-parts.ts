@@ -1,0 +1,60 @@
+import { announce } from '@realmwright/kernel/contract';
+import type { FeaturePorts } from '../serving.ts';
+import { sessionClosed, sessionRevoked } from './account.contract.ts';
+import { defaultLoginThrottle, LoginThrottle, type LoginThrottleConfig } from './login-throttle.ts';
+import { DecoyAccounts, SecretBox } from './secret-box.ts';
+import type { OpenSessionRow } from './session.store.ts';
+import { WebPasswords } from './web-password.ts';
+
+/** How the account service is set up. */
+export interface AccountConfig {
+  /** The key of the installation, 32 bytes; every stored secret is sealed with keys derived from it. */
+  readonly masterKey: Uint8Array;
+  /** This start is the start of everything: sessions that the database still knows are of an earlier run. */
+  readonly isSoleStart: boolean;
+  readonly throttle?: LoginThrottleConfig;
+}
+
+/** What the handlers of the account service share. */
+export interface AccountParts {
+  readonly ports: FeaturePorts;
+  readonly verifiers: SecretBox;
+  readonly sessionKeys: SecretBox;
+  readonly authenticators: SecretBox;
+  readonly pins: SecretBox;
+  readonly decoys: DecoyAccounts;
+  readonly throttle: LoginThrottle;
+  readonly webPasswords: WebPasswords;
+}
+
+export function openAccountParts(ports: FeaturePorts, config: AccountConfig): AccountParts {
+  const box = (purpose: string) => new SecretBox(config.masterKey, purpose, ports.random);
+  return {
+    ports,
+    verifiers: box('verifier'),
+    sessionKeys: box('session-key'),
+    authenticators: box('authenticator'),
+    pins: box('pin'),
+    decoys: new DecoyAccounts(config.masterKey),
+    throttle: new LoginThrottle(ports.clock, config.throttle ?? defaultLoginThrottle),
+    webPasswords: new WebPasswords(),
+  };
+}
+
+/** The present as the database takes it. */
+export function nowOf(parts: AccountParts): Date {
+  return new Date(parts.ports.clock.now());
+}
+
+export type RevocationReason = 'superseded' | 'kicked' | 'banned' | 'password-changed' | 'locked' | 'lost';
+
+/** Tells the edge that a session is over, and everybody else that it is closed. After the commit that closed it. */
+export function announceRevocation(
+  { ports }: AccountParts,
+  { accountId, edge, session }: OpenSessionRow,
+  reason: RevocationReason,
+  detail = '',
+): void {
+  announce(ports.bus, sessionRevoked, { session, reason, detail }, { scope: edge });
+  announce(ports.bus, sessionClosed, { accountId, edge, session });
+}

@@ -1,0 +1,18 @@
+import type { Running } from '@realmwright/kernel/running';
+import { type FeaturePorts, Serving } from '../serving.ts';
+import { type AccountConfig, openAccountParts } from './account-parts.ts';
+import { serveLogin } from './login.service.ts';
+import { serveManagement } from './management.service.ts';
+import { serveSessions } from './session.service.ts';
+import { deleteAllSessions } from './session.store.ts';
+
+/** Starts the account service: logins, sessions, management. */
+export async function startAccount(ports: FeaturePorts, config: AccountConfig): Promise<Running> {
+  const parts = openAccountParts(ports, config);
+  if (config.isSoleStart) await ports.database.transaction(deleteAllSessions);
+  const serving = new Serving(ports, 'account');
+  await serveLogin(serving, parts);
+  serveSessions(serving, parts);
+  serveManagement(serving, parts);
+  return serving;
+}

@@ -1,0 +1,168 @@
+import { timingSafeEqual } from 'node:crypto';
+import { accept, refuse } from '@realmwright/kernel/outcome';
+import type { Millis } from '@realmwright/kernel/units';
+import type { Serving } from '../serving.ts';
+import { acceptLogin, checkPassword, findLogin, findSession, reportFailure } from './account.contract.ts';
+import { type AccountParts, nowOf } from './account-parts.ts';
+import { stateRefusal } from './account-state.rules.ts';
+import {
+  type AccountRow,
+  findAccountRow,
+  lockAccountRow,
+  takeAuthenticatorStep,
+  updateLastLogin,
+  updateWebHash,
+} from './account.store.ts';
+import { matchCode } from './authenticator.rules.ts';
+import { findSessionKey, storeSessionKey } from './session.store.ts';
+import { srpVerifierOf } from './srp-verifier.wire.ts';
+import { normalizeUsername } from './username.rules.ts';
+
+/** Longest life of a session key, milliseconds: a client that stayed away for a day logs in anew. */
+const sessionKeyLife: Millis = 86_400_000;
+
+/** Answers what the login server and the web ask. Unknown and known names cost the same work and look the same. */
+export async function serveLogin(serving: Serving, parts: AccountParts): Promise<void> {
+  const { database } = parts.ports;
+  const { throttle } = parts;
+  const nobody = await makeNobody(parts);
+  const failures = parts.ports.metrics.counter('account_login_failures_total', 'Failed proofs and passwords.', [
+    'reason',
+  ]);
+
+  serving.answer(findLogin, async ({ username: typed, address }, { log }) => {
+    if (throttle.isThrottled(typed, address)) {
+      failures.add(1, 'throttled');
+      log.warn('login-throttled', { address });
+      return refuse('account.throttled');
+    }
+    const username = normalizeUsername(typed);
+    const decoy = parts.decoys.find(username ?? typed.toUpperCase());
+    const row = await findAccountRow(database.reads, username ?? '', nowOf(parts));
+    const verifier = parts.verifiers.open(row?.verifier ?? nobody.sealed, row?.username ?? nobody.name);
+    return accept({
+      username: username ?? '',
+      salt: row?.salt ?? decoy.salt,
+      verifier: row === undefined ? decoy.verifier : verifier,
+      hasAuthenticator: row?.authenticator !== undefined,
+      pin: row?.pin && Buffer.from(parts.pins.open(row.pin, row.username)).toString('ascii'),
+      generation: row?.generation ?? 0,
+    });
+  });
+
+  serving.answer(acceptLogin, async (input, { log }) => {
+    const username = normalizeUsername(input.username) ?? '';
+    const now = nowOf(parts);
+    const outcome = await database.transaction(async (db) => {
+      const found = await findAccountRow(db, username, now);
+      const row = found && (await lockAccountRow(db, found.accountId, now));
+      if (row === undefined) return refuse('account.stale');
+      const refusal = stateRefusal(row);
+      if (refusal !== undefined) return refuse(refusal);
+      if (row.generation !== input.generation) return refuse('account.stale');
+      if (row.authenticator !== undefined) {
+        const secret = parts.authenticators.open(row.authenticator, row.username);
+        const step = matchCode(secret, input.code ?? '', now.getTime(), row.authenticatorStep);
+        if (step === undefined) return refuse('account.wrong-code');
+        if (!(await takeAuthenticatorStep(db, row.accountId, step))) return refuse('account.wrong-code');
+      }
+      await storeSessionKey(db, row.accountId, {
+        sessionKey: parts.sessionKeys.seal(input.sessionKey, row.username),
+        generation: row.generation,
+        build: input.build,
+        locale: input.locale,
+        createdAt: now,
+      });
+      await updateLastLogin(db, row.accountId, now, input.address);
+      return accept({ accountId: row.accountId, roles: row.roles });
+    });
+    if ('refused' in outcome) {
+      if (outcome.refused === 'account.wrong-code') throttle.reportFailure(username, input.address);
+      failures.add(1, outcome.refused);
+      log.info('login-refused', { username, address: input.address, reason: outcome.refused });
+    } else {
+      throttle.reportSuccess(username, input.address);
+      log.info('login-accepted', { username, address: input.address, build: input.build });
+    }
+    return outcome;
+  });
+
+  serving.answer(reportFailure, async ({ username, address }, { log }) => {
+    throttle.reportFailure(username, address);
+    failures.add(1, 'wrong-proof');
+    log.info('login-failed', { address });
+    return accept();
+  });
+
+  serving.answer(findSession, async ({ username: typed }) => {
+    const now = nowOf(parts);
+    const row = await findAccountRow(database.reads, normalizeUsername(typed) ?? '', now);
+    const key = row && (await findSessionKey(database.reads, row.accountId));
+    if (row === undefined || key === undefined) return refuse('account.no-session');
+    const refusal = stateRefusal(row);
+    if (refusal !== undefined) return refuse(refusal);
+    const isExpired = now.getTime() - key.createdAt.getTime() > sessionKeyLife;
+    if (isExpired || key.generation !== row.generation) return refuse('account.no-session');
+    return accept({
+      accountId: row.accountId,
+      username: row.username,
+      sessionKey: parts.sessionKeys.open(key.sessionKey, row.username),
+      generation: row.generation,
+      build: key.build,
+      locale: key.locale,
+      roles: row.roles,
+    });
+  });
+
+  serving.answer(checkPassword, async ({ username: typed, password, address }, { log }) => {
+    if (throttle.isThrottled(typed, address)) return refuse('account.throttled');
+    const row = await findAccountRow(database.reads, normalizeUsername(typed) ?? '', nowOf(parts));
+    if (!(await isPasswordOf(parts, row, password, nobody.webHash)) || row === undefined) {
+      throttle.reportFailure(typed, address);
+      failures.add(1, 'wrong-password');
+      log.info('login-failed', { address });
+      return refuse('account.wrong-password');
+    }
+    throttle.reportSuccess(row.username, address);
+    const refusal = stateRefusal(row);
+    if (refusal !== undefined) return refuse(refusal);
+    return accept({ accountId: row.accountId, username: row.username, roles: row.roles });
+  });
+}
+
+/** What stands in for the row of an unknown name, so that the same work is done for it. */
+interface Nobody {
+  readonly name: string;
+  readonly sealed: Uint8Array;
+  readonly webHash: string;
+}
+
+async function makeNobody(parts: AccountParts): Promise<Nobody> {
+  const { random } = parts.ports;
+  const name = 'nobody';
+  return {
+    name,
+    sealed: parts.verifiers.seal(random.bytes(32), name),
+    webHash: await parts.webPasswords.hash(Buffer.from(random.bytes(8)).toString('hex')),
+  };
+}
+
+/**
+ * Accounts that were made in bulk have no argon2id hash yet: their password is checked against the SRP6 verifier, which
+ * the login server relies on anyway, and the hash is made then.
+ */
+async function isPasswordOf(
+  parts: AccountParts,
+  row: AccountRow | undefined,
+  password: string,
+  nobodysHash: string,
+): Promise<boolean> {
+  if (row === undefined || row.webHash !== undefined) {
+    return parts.webPasswords.verify(row?.webHash ?? nobodysHash, password);
+  }
+  const verifier = srpVerifierOf(row.username, password, row.salt);
+  const webHash = await parts.webPasswords.hash(password);
+  if (!timingSafeEqual(verifier, parts.verifiers.open(row.verifier, row.username))) return false;
+  await updateWebHash(parts.ports.database, row.accountId, webHash);
+  return true;
+}

@@ -1,0 +1,191 @@
+import { announce } from '@realmwright/kernel/contract';
+import type { AccountId } from '@realmwright/kernel/ids';
+import { accept, type Outcome, refuse } from '@realmwright/kernel/outcome';
+import type { AccountRole, AccountRoles } from '@realmwright/kernel/account-role';
+import type { Serving } from '../serving.ts';
+import {
+  banAccount,
+  createAccount,
+  createAccounts,
+  findAccount,
+  findAccountById,
+  grantRole,
+  listAccounts,
+  lockAccount,
+  mostAccountsAtOnce,
+  rolesChanged,
+  setAuthenticator,
+  setPassword,
+  setPin,
+  unbanAccount,
+  unlockAccount,
+} from './account.contract.ts';
+import { type AccountParts, announceRevocation, nowOf, type RevocationReason } from './account-parts.ts';
+import { summaryOf } from './account-summary.rules.ts';
+import {
+  countAccountRows,
+  findAccountRow,
+  findAccountRowById,
+  insertAccount,
+  insertAccounts,
+  insertBan,
+  liftBan,
+  listAccountRows,
+  type NewAccount,
+  updateAuthenticator,
+  updateLock,
+  updatePassword,
+  updatePin,
+  updateRoles,
+} from './account.store.ts';
+import { authenticatorUri, decodeSecret, encodeSecret } from './authenticator.rules.ts';
+import { withNonZeroEnd } from './secret-box.ts';
+import { deleteOpenSession, findOnlineAccounts, findOpenSession } from './session.store.ts';
+import { srpVerifierOf } from './srp-verifier.wire.ts';
+import { isUsablePassword, isUsablePin, normalizeUsername, usernamesOfPattern } from './username.rules.ts';
+
+/** Answers what operators ask: accounts made, changed, barred and listed. */
+export function serveManagement(serving: Serving, parts: AccountParts): void {
+  const { database, bus } = parts.ports;
+
+  serving.answer(createAccount, async ({ username: typed, password, roles }, { log }) => {
+    const username = normalizeUsername(typed);
+    if (username === undefined) return refuse('account.invalid-name');
+    if (!isUsablePassword(password)) return refuse('account.invalid-password');
+    const webHash = await parts.webPasswords.hash(password);
+    const accountId = await insertAccount(database, { ...newAccount(parts, username, password, roles), webHash });
+    if (accountId === undefined) return refuse('account.name-taken');
+    log.info('account-created', { username, roles });
+    return accept({ accountId, username });
+  });
+
+  serving.answer(createAccounts, async ({ pattern, first, count, password, roles }, { log }) => {
+    if (count > mostAccountsAtOnce) return refuse('account.too-many');
+    if (!isUsablePassword(password)) return refuse('account.invalid-password');
+    const usernames = usernamesOfPattern(pattern, first, count);
+    if (usernames === undefined) return refuse('account.invalid-name');
+    let createdCount = 0;
+    for (let i = 0; i < usernames.length; i += batchSize) {
+      const batch = usernames.slice(i, i + batchSize).map((name) => newAccount(parts, name, password, roles));
+      createdCount += await insertAccounts(database, batch);
+    }
+    log.info('accounts-created', { pattern, first, count, createdCount });
+    return accept({ createdCount, existingCount: count - createdCount });
+  });
+
+  serving.answer(setPassword, async ({ username: typed, password }, { log }) => {
+    if (!isUsablePassword(password)) return refuse('account.invalid-password');
+    const username = normalizeUsername(typed) ?? '';
+    const { salt, verifier } = newAccount(parts, username, password, []);
+    const webHash = await parts.webPasswords.hash(password);
+    const id = await updatePassword(database, username, { salt, verifier, webHash });
+    if (id === undefined) return refuse('account.not-found');
+    await revokeSession(parts, id, 'password-changed');
+    log.info('password-changed', { username });
+    return accept();
+  });
+
+  const setLock = async (typed: string, isLocked: boolean): Promise<Outcome<undefined, 'account.not-found'>> => {
+    const id = await updateLock(database, normalizeUsername(typed) ?? '', isLocked);
+    if (id === undefined) return refuse('account.not-found');
+    if (isLocked) await revokeSession(parts, id, 'locked');
+    return accept();
+  };
+  serving.answer(lockAccount, ({ username }) => setLock(username, true));
+  serving.answer(unlockAccount, ({ username }) => setLock(username, false));
+
+  serving.answer(banAccount, async ({ username: typed, seconds, reason, by }, { log }) => {
+    const since = nowOf(parts);
+    const until = seconds === 0 ? undefined : new Date(since.getTime() + seconds * 1000);
+    const username = normalizeUsername(typed) ?? '';
+    const id = await database.transaction((db) => insertBan(db, username, { since, until, reason, by }));
+    if (id === undefined) return refuse('account.not-found');
+    await revokeSession(parts, id, 'banned', reason);
+    log.info('account-banned', { username, until, reason, by });
+    return accept();
+  });
+
+  serving.answer(unbanAccount, async ({ username: typed, by }) => {
+    const now = nowOf(parts);
+    const row = await findAccountRow(database, normalizeUsername(typed) ?? '', now);
+    if (row === undefined) return refuse('account.not-found');
+    return (await liftBan(database, row.accountId, now, by)) ? accept() : refuse('account.not-banned');
+  });
+
+  serving.answer(grantRole, async ({ username: typed, role }, { log }) => {
+    const row = await findAccountRow(database, normalizeUsername(typed) ?? '', nowOf(parts));
+    if (row === undefined) return refuse('account.not-found');
+    const roles: readonly AccountRole[] = role === 'player' ? [] : [...new Set([...row.roles, role])];
+    await updateRoles(database, row.username, roles);
+    const open = await findOpenSession(database, row.accountId);
+    if (open !== undefined) announce(bus, rolesChanged, { session: open.session, roles }, { scope: open.edge });
+    log.info('role-granted', { username: row.username, role });
+    return accept({ roles });
+  });
+
+  serving.answer(setAuthenticator, async ({ username: typed, remove, secret: given }) => {
+    const username = normalizeUsername(typed) ?? '';
+    const secret = given === undefined ? parts.ports.random.bytes(20) : decodeSecret(given);
+    if (secret === undefined) return refuse('account.invalid-secret');
+    const sealed = remove ? undefined : parts.authenticators.seal(secret, username);
+    const id = await updateAuthenticator(database, username, sealed);
+    if (id === undefined) return refuse('account.not-found');
+    const text = encodeSecret(secret);
+    return accept(remove ? { secret: '', uri: '' } : { secret: text, uri: authenticatorUri(username, text) });
+  });
+
+  serving.answer(setPin, async ({ username: typed, pin }) => {
+    if (pin !== undefined && !isUsablePin(pin)) return refuse('account.invalid-pin');
+    const username = normalizeUsername(typed) ?? '';
+    const sealed = pin === undefined ? undefined : parts.pins.seal(Buffer.from(pin, 'ascii'), username);
+    const id = await updatePin(database, username, sealed);
+    return id === undefined ? refuse('account.not-found') : accept();
+  });
+
+  serving.answer(findAccount, async ({ username }) => {
+    const row = await findAccountRow(database, normalizeUsername(username) ?? '', nowOf(parts));
+    if (row === undefined) return refuse('account.not-found');
+    return accept(summaryOf(row, (await findOpenSession(database, row.accountId)) !== undefined));
+  });
+
+  serving.answer(findAccountById, async ({ accountId }) => {
+    const row = await findAccountRowById(database, accountId, nowOf(parts));
+    if (row === undefined) return refuse('account.not-found');
+    return accept(summaryOf(row, (await findOpenSession(database, row.accountId)) !== undefined));
+  });
+
+  serving.answer(listAccounts, async ({ contains: typed, after, limit, onlineOnly }) => {
+    const contains = typed.toUpperCase();
+    const page = { contains, after: after.toUpperCase(), limit: Math.min(limit, 500), onlineOnly };
+    const rows = await listAccountRows(database, page, nowOf(parts));
+    const online = await findOnlineAccounts(
+      database,
+      rows.map(({ accountId }) => accountId),
+    );
+    return accept({
+      accounts: rows.map((row) => summaryOf(row, online.has(row.accountId))),
+      totalCount: await countAccountRows(database, contains, onlineOnly),
+    });
+  });
+}
+
+/** Accounts inserted by one statement: about 150 ms of verifiers, between which others get their turn. */
+const batchSize = 100;
+
+function newAccount(parts: AccountParts, username: string, password: string, roles: AccountRoles): NewAccount {
+  const salt = withNonZeroEnd(parts.ports.random.bytes(32));
+  const verifier = parts.verifiers.seal(srpVerifierOf(username, password, salt), username);
+  return { username, salt, verifier, webHash: undefined, roles: roles.filter((role) => role !== 'player') };
+}
+
+/** Ends the open session of an account whose state changed. */
+async function revokeSession(
+  parts: AccountParts,
+  id: AccountId,
+  reason: RevocationReason,
+  detail?: string,
+): Promise<void> {
+  const open = await findOpenSession(parts.ports.database, id);
+  if (open === undefined || !(await deleteOpenSession(parts.ports.database, open))) return;
+  announceRevocation(parts, open, reason, detail);
+}

@@ -1,0 +1,105 @@
+import { announce } from '@realmwright/kernel/contract';
+import { accept, isRefused, refuse } from '@realmwright/kernel/outcome';
+import type { Millis } from '@realmwright/kernel/units';
+import type { Serving } from '../serving.ts';
+import {
+  closeSession,
+  countSessions,
+  edgeLeaseMillis,
+  kickAccount,
+  keepSessions,
+  openSession,
+  sessionClosed,
+} from './account.contract.ts';
+import { type AccountParts, announceRevocation, nowOf } from './account-parts.ts';
+import { stateRefusal } from './account-state.rules.ts';
+import { lockAccountRow } from './account.store.ts';
+import {
+  countOpenSessions,
+  deleteForgottenSessions,
+  deleteOpenSession,
+  deleteSilentEdges,
+  findKeptSessions,
+  findOpenSession,
+  type OpenSessionRow,
+  storeOpenSession,
+  touchEdge,
+} from './session.store.ts';
+
+/** A session this young may be missing in what its edge names, because the two messages crossed. */
+const crossingMillis: Millis = 15_000;
+/** How often silent edges are looked for. */
+const sweepPeriod: Millis = 5_000;
+
+/** Answers what the gateways ask: one open session per account, and none of a dead edge. */
+export function serveSessions(serving: Serving, parts: AccountParts): void {
+  const { database, bus, metrics } = parts.ports;
+  const population = metrics.gauge('account_open_sessions', 'Open sessions by realm.', ['realm']);
+
+  serving.answer(openSession, async (input, { log }) => {
+    const now = nowOf(parts);
+    const opened = { ...input, openedAt: now };
+    const outcome = await database.transaction(async (db) => {
+      const row = await lockAccountRow(db, input.accountId, now);
+      if (row === undefined) return refuse('account.stale-session');
+      const refusal = stateRefusal(row);
+      if (refusal !== undefined) return refuse(refusal);
+      if (row.generation !== input.generation) return refuse('account.stale-session');
+      const former = await findOpenSession(db, input.accountId);
+      await storeOpenSession(db, opened);
+      return accept({ roles: row.roles, former: former && isSame(former, opened) ? undefined : former });
+    });
+    if (isRefused(outcome)) return outcome;
+    const { roles, former } = outcome.value;
+    if (former !== undefined) {
+      announceRevocation(parts, former, 'superseded');
+      log.info('session-superseded', { accountId: input.accountId, edge: former.edge, session: former.session });
+    }
+    const counts = await countOpenSessions(database.reads);
+    return accept({
+      roles,
+      superseded: former && { edge: former.edge, session: former.session },
+      population: counts.find(({ realm }) => realm === input.realm)?.sessions ?? 1,
+    });
+  });
+
+  serving.answer(closeSession, async (input) => {
+    if (await deleteOpenSession(database, input)) announce(bus, sessionClosed, input);
+    return accept();
+  });
+
+  serving.answer(keepSessions, async ({ edge, sessions }, { log }) => {
+    const now = nowOf(parts);
+    await touchEdge(database, edge, now);
+    const before = new Date(now.getTime() - (sessions.length === 0 ? 0 : crossingMillis));
+    const forgotten = await deleteForgottenSessions(database, edge, sessions, before);
+    for (const row of forgotten) announce(bus, sessionClosed, row);
+    const kept = await findKeptSessions(database, edge, sessions);
+    const lost = sessions.filter((session) => !kept.has(session));
+    if (forgotten.length + lost.length > 0) {
+      log.warn('sessions-differ', { edge, forgottenCount: forgotten.length, lostCount: lost.length });
+    }
+    return accept({ lost });
+  });
+
+  serving.answer(countSessions, async () => accept({ realms: await countOpenSessions(database.reads) }));
+
+  serving.answer(kickAccount, async ({ accountId, reason }) => {
+    const open = await findOpenSession(database, accountId);
+    if (open === undefined || !(await deleteOpenSession(database, open))) return refuse('account.not-online');
+    announceRevocation(parts, open, 'kicked', reason);
+    return accept();
+  });
+
+  serving.every(sweepPeriod, 'sweep-silent-edges', async () => {
+    const before = new Date(nowOf(parts).getTime() - edgeLeaseMillis);
+    const swept = await database.transaction((db) => deleteSilentEdges(db, before));
+    for (const row of swept) announce(bus, sessionClosed, row);
+    if (swept.length > 0) parts.ports.log.warn('silent-edge-swept', { sessionCount: swept.length });
+    for (const { realm, sessions } of await countOpenSessions(database)) population.set(sessions, String(realm));
+  });
+}
+
+function isSame(a: OpenSessionRow, b: OpenSessionRow): boolean {
+  return a.edge === b.edge && a.session === b.session;
+}

@@ -1,0 +1,170 @@
+import { type AccountId, accountId, type EdgeId, edgeId, type RealmId, realmId, type SessionId, sessionId } from '@realmwright/kernel/ids';
+import type { Queries } from '@realmwright/platform/database/database';
+
+/** The last accepted login of an account; the key is sealed. */
+export interface SessionKeyRow {
+  readonly sessionKey: Uint8Array;
+  readonly generation: number;
+  readonly build: number;
+  readonly locale: string;
+  readonly createdAt: Date;
+}
+
+/** A session that is open at some edge. */
+export interface OpenSessionRow {
+  readonly accountId: AccountId;
+  readonly edge: EdgeId;
+  readonly session: SessionId;
+}
+
+export async function storeSessionKey(db: Queries, id: AccountId, key: SessionKeyRow): Promise<void> {
+  await db.execute(
+    `insert into auth.session_keys (account_id, session_key, generation, build, locale, created_at)
+     values ($1, $2, $3, $4, $5, $6)
+     on conflict (account_id) do update set session_key = excluded.session_key, generation = excluded.generation,
+       build = excluded.build, locale = excluded.locale, created_at = excluded.created_at`,
+    [id, key.sessionKey, key.generation, key.build, key.locale, key.createdAt],
+  );
+}
+
+export async function findSessionKey(db: Queries, id: AccountId): Promise<SessionKeyRow | undefined> {
+  const row = await db.findRow<{
+    session_key: Uint8Array;
+    generation: number;
+    build: number;
+    locale: string;
+    created_at: Date;
+  }>('select session_key, generation, build, locale, created_at from auth.session_keys where account_id = $1', [id]);
+  return (
+    row && {
+      sessionKey: row.session_key,
+      generation: row.generation,
+      build: row.build,
+      locale: row.locale,
+      createdAt: row.created_at,
+    }
+  );
+}
+
+export async function findOpenSession(db: Queries, id: AccountId): Promise<OpenSessionRow | undefined> {
+  const row = await db.findRow<SelectedSession>(
+    'select account_id, edge, session from auth.open_sessions where account_id = $1',
+    [id],
+  );
+  return row && sessionRow(row);
+}
+
+/** Which of these accounts have an open session. */
+export async function findOnlineAccounts(db: Queries, ids: readonly AccountId[]): Promise<ReadonlySet<AccountId>> {
+  const rows = await db.rows<{ account_id: number }>(
+    'select account_id from auth.open_sessions where account_id = any($1::int[])',
+    [ids],
+  );
+  return new Set(rows.map((row) => accountId(row.account_id)));
+}
+
+/** Makes this the session of the account; the caller holds the lock of the account's row. */
+export async function storeOpenSession(
+  db: Queries,
+  opened: OpenSessionRow & {
+    readonly realm: RealmId;
+    readonly build: number;
+    readonly address: string;
+    readonly openedAt: Date;
+  },
+): Promise<void> {
+  await db.execute(
+    `insert into auth.open_sessions (account_id, realm_id, edge, session, build, address, opened_at)
+     values ($1, $2, $3, $4, $5, $6, $7)
+     on conflict (account_id) do update set realm_id = excluded.realm_id, edge = excluded.edge,
+       session = excluded.session, build = excluded.build, address = excluded.address, opened_at = excluded.opened_at`,
+    [opened.accountId, opened.realm, opened.edge, opened.session, opened.build, opened.address, opened.openedAt],
+  );
+}
+
+/** Removes it if it still is the account's session. */
+export async function deleteOpenSession(db: Queries, closed: OpenSessionRow): Promise<boolean> {
+  const count = await db.execute(
+    'delete from auth.open_sessions where account_id = $1 and edge = $2 and session = $3',
+    [closed.accountId, closed.edge, closed.session],
+  );
+  return count > 0;
+}
+
+/** Sessions of all edges whose last sign of life is older than `before`, or that never gave one. */
+export async function deleteSilentEdges(db: Queries, before: Date): Promise<readonly OpenSessionRow[]> {
+  const rows = await db.rows<SelectedSession>(
+    `delete from auth.open_sessions o
+      where o.opened_at < $1 and not exists (select from auth.edges e where e.edge = o.edge and e.seen_at >= $1)
+      returning account_id, edge, session`,
+    [before],
+  );
+  await db.execute('delete from auth.edges where seen_at < $1', [before]);
+  return rows.map(sessionRow);
+}
+
+/** Every open session and every edge: for a start with which everything starts. */
+export async function deleteAllSessions(db: Queries): Promise<number> {
+  await db.execute('delete from auth.edges');
+  return db.execute('delete from auth.open_sessions');
+}
+
+/** Notes the sign of life of an edge. */
+export async function touchEdge(db: Queries, edge: EdgeId, at: Date): Promise<void> {
+  await db.execute(
+    `insert into auth.edges (edge, seen_at) values ($1, $2)
+     on conflict (edge) do update set seen_at = excluded.seen_at`,
+    [edge, at],
+  );
+}
+
+/** Removes sessions of the edge that it does not name, except those opened since `openedBefore`. */
+export async function deleteForgottenSessions(
+  db: Queries,
+  edge: EdgeId,
+  named: readonly SessionId[],
+  openedBefore: Date,
+): Promise<readonly OpenSessionRow[]> {
+  const rows = await db.rows<SelectedSession>(
+    `delete from auth.open_sessions
+      where edge = $1 and opened_at < $2 and session <> all($3::bigint[]) returning account_id, edge, session`,
+    [edge, openedBefore, named],
+  );
+  return rows.map(sessionRow);
+}
+
+/** Of the named sessions of an edge, those that are open. */
+export async function findKeptSessions(
+  db: Queries,
+  edge: EdgeId,
+  named: readonly SessionId[],
+): Promise<ReadonlySet<SessionId>> {
+  const rows = await db.rows<{ session: bigint }>(
+    'select session from auth.open_sessions where edge = $1 and session = any($2::bigint[])',
+    [edge, named],
+  );
+  return new Set(rows.map((row) => sessionId(Number(row.session))));
+}
+
+export async function countOpenSessions(
+  db: Queries,
+): Promise<readonly { readonly realm: RealmId; readonly sessions: number }[]> {
+  const rows = await db.rows<{ realm_id: number; sessions: number }>(
+    'select realm_id, count(*)::int as sessions from auth.open_sessions group by realm_id order by realm_id',
+  );
+  return rows.map((row) => ({ realm: realmId(row.realm_id), sessions: row.sessions }));
+}
+
+interface SelectedSession {
+  readonly account_id: number;
+  readonly edge: string;
+  readonly session: bigint;
+}
+
+function sessionRow(row: SelectedSession): OpenSessionRow {
+  return {
+    accountId: accountId(row.account_id),
+    edge: edgeId(row.edge),
+    session: sessionId(Number(row.session)),
+  };
+}

@@ -26,7 +26,7 @@ create table characters.characters (
   orientation real not null,
   zone bigint not null,
   health bigint not null default 0,
-  powers bigint[] not null default '{}',
+  powers integer[] not null default '{}',
   total_played_seconds bigint not null default 0,
   level_played_seconds bigint not null default 0,
   bind_map bigint not null,

@@ -1,0 +1,67 @@
+import type { WornItem } from '@realmwright/kernel/character-sheet';
+import type { CharacterId } from '@realmwright/kernel/ids';
+import type { ValueOf } from '@realmwright/kernel/schema/types';
+import type { Queries } from '@realmwright/platform/database/database';
+import type { actionButtonType } from './character.contract.ts';
+
+export type ActionButton = ValueOf<typeof actionButtonType>;
+
+/** What the characters visibly wear, by slot. */
+export async function listWornItems(
+  db: Queries,
+  ids: readonly CharacterId[],
+): Promise<ReadonlyMap<number, readonly WornItem[]>> {
+  const rows = await db.rows<{
+    character_id: number;
+    slot: number;
+    entry: bigint;
+    display_id: bigint;
+    inventory_type: number;
+  }>(
+    `select character_id, slot, entry, display_id, inventory_type from characters.worn_items
+      where character_id = any($1::int[]) order by character_id, slot`,
+    [ids],
+  );
+  const wornById = new Map<number, WornItem[]>();
+  for (const row of rows) {
+    const worn = wornById.get(row.character_id) ?? [];
+    worn.push({
+      slot: row.slot,
+      entry: Number(row.entry),
+      displayId: Number(row.display_id),
+      inventoryType: row.inventory_type,
+    });
+    wornById.set(row.character_id, worn);
+  }
+  return wornById;
+}
+
+export async function listButtonRows(db: Queries, id: CharacterId, build: number): Promise<readonly ActionButton[]> {
+  const rows = await db.rows<{ slot: number; action: bigint; kind: number }>(
+    'select slot, action, kind from characters.action_buttons where character_id = $1 and build = $2 order by slot',
+    [id, build],
+  );
+  return rows.map(({ slot, action, kind }) => ({ slot, action: Number(action), kind }));
+}
+
+/** Sets or clears one button. */
+export async function storeButton(
+  db: Queries,
+  owner: { readonly characterId: CharacterId; readonly realm: number; readonly build: number },
+  { slot, action, kind }: ActionButton,
+): Promise<void> {
+  if (action === 0) {
+    await db.execute('delete from characters.action_buttons where character_id = $1 and build = $2 and slot = $3', [
+      owner.characterId,
+      owner.build,
+      slot,
+    ]);
+    return;
+  }
+  await db.execute(
+    `insert into characters.action_buttons (realm_id, character_id, build, slot, action, kind)
+     values ($1, $2, $3, $4, $5, $6)
+     on conflict (character_id, build, slot) do update set action = excluded.action, kind = excluded.kind`,
+    [owner.realm, owner.characterId, owner.build, slot, action, kind],
+  );
+}

@@ -1,0 +1,109 @@
+import type { CharacterSheet } from '@realmwright/kernel/character-sheet';
+import { announce, call } from '@realmwright/kernel/contract';
+import { accept, isRefused, refuse } from '@realmwright/kernel/outcome';
+import { findAccountById } from '../account/account.contract.ts';
+import { findBalance, purseOf } from '../ledger/ledger.contract.ts';
+import type { HandlerContext, Serving } from '../serving.ts';
+import { listWornItems } from './belongings.store.ts';
+import {
+  characterWanted,
+  enterCharacter,
+  releaseCharacter,
+  resumeCharacter,
+  saveProgress,
+} from './character.contract.ts';
+import type { CharacterParts } from './character-parts.ts';
+import { updateProgress } from './character-changes.store.ts';
+import type { CharacterRow } from './character-row.store.ts';
+import {
+  breakHold,
+  findCharacterRow,
+  holdCharacter,
+  listHeldRows,
+  lockAccountCharacters,
+  lockCharacterRow,
+  raiseEpoch,
+  releaseHold,
+} from './character.store.ts';
+import { hiddenBecause } from './creation.rules.ts';
+import { isHeld, isHeldByAnother } from './hold.rules.ts';
+import { postStartingMoney } from './starting-money.ts';
+
+/** Answers who may have a character in the world, and takes what that holder saves. */
+export function serveEntry(serving: Serving, parts: CharacterParts): void {
+  const { database, bus, clock, metrics } = parts.ports;
+  const fenced = metrics.counter('character_saves_fenced_total', 'Saves refused because their epoch was not the newest.');
+
+  serving.answer(enterCharacter, async (input, context) => {
+    const wanted: CharacterRow[] = [];
+    const outcome = await database.transaction(async (db) => {
+      wanted.length = 0;
+      await lockAccountCharacters(db, input.accountId);
+      const row = await lockCharacterRow(db, input);
+      if (row === undefined) return refuse('character.not-found');
+      if (row.mustRename) return refuse('character.must-rename');
+      const reason = hiddenBecause(row, input.build, parts.contentOf(input.realm));
+      if (reason !== undefined) return refuse('character.not-for-build');
+      const now = clock.now();
+      const others = await listHeldRows(db, input.accountId, row.characterId);
+      if (!input.isForced) {
+        if (isHeldByAnother(row.holder, input, now)) wanted.push(row);
+        const heldOthers = others.filter(({ holder }) => isHeld(holder, now));
+        wanted.push(...heldOthers);
+        if (heldOthers.length > 0) return refuse('character.other-in-world');
+        if (wanted.length > 0) return refuse('character.still-in-world');
+      }
+      for (const other of others) await breakHold(db, other.characterId);
+      const { edge, session } = input;
+      return accept({ row, epoch: await holdCharacter(db, row.characterId, { edge, session, at: parts.now() }) });
+    });
+    for (const { characterId, epoch } of wanted) announce(bus, characterWanted, { characterId, epoch });
+    if (isRefused(outcome)) return outcome;
+    const { row, epoch } = outcome.value;
+    if (row.startingMoney !== undefined) {
+      await postStartingMoney(parts, row.characterId, row.startingMoney, context.log);
+    }
+    context.log.info('character-entered', { characterId: row.characterId, epoch, edge: input.edge });
+    return accept({ sheet: await sheetOf(parts, row, context), epoch });
+  });
+
+  serving.answer(resumeCharacter, async ({ characterId, epoch }, context) => {
+    const row = await database.transaction((db) => raiseEpoch(db, characterId, epoch, parts.now()));
+    if (row !== undefined) return accept({ sheet: await sheetOf(parts, row, context), epoch: row.epoch });
+    const isThere = (await findCharacterRow(database, characterId)) !== undefined;
+    return refuse(isThere ? 'character.stale-epoch' : 'character.not-found');
+  });
+
+  serving.answer(saveProgress, async ({ characterId, epoch, sequence, progress }, { log }) => {
+    const save = { epoch, sequence, progress, at: parts.now() };
+    if (await updateProgress(database, characterId, save)) return accept();
+    const row = await findCharacterRow(database, characterId);
+    if (row === undefined) return refuse('character.not-found');
+    if (row.epoch === epoch) return accept();
+    fenced.add();
+    log.warn('save-fenced', { characterId, epoch, newestEpoch: row.epoch });
+    return refuse('character.stale-epoch');
+  });
+
+  serving.answer(releaseCharacter, async ({ characterId, epoch }) => {
+    await releaseHold(database, characterId, epoch);
+    const row = await findCharacterRow(database, characterId);
+    return row === undefined || row.epoch === epoch ? accept() : refuse('character.stale-epoch');
+  });
+}
+
+async function sheetOf(parts: CharacterParts, row: CharacterRow, context: HandlerContext): Promise<CharacterSheet> {
+  const { bus, database } = parts.ports;
+  const { correlation } = context;
+  const [account, purse, wornById] = await Promise.all([
+    call(bus, findAccountById, { accountId: row.accountId }, { correlation }),
+    call(bus, findBalance, { account: purseOf(row.characterId) }, { correlation }),
+    listWornItems(database.reads, [row.characterId]),
+  ]);
+  return {
+    ...row,
+    money: isRefused(purse) || purse.value.balance < 0n ? 0n : purse.value.balance,
+    equipment: wornById.get(row.characterId) ?? [],
+    roles: isRefused(account) ? [] : account.value.roles,
+  };
+}

@@ -82,13 +82,18 @@ export class Serving implements Running {
       meter.answered.add(1, subject, 'failed');
       this.#log.error('request-failed', { subject, correlation, error });
     };
-    const subscription = answer(this.#ports.bus, contract, { queue: this.#queue, onFailure }, async (input, context) => {
-      const began = clock.monotonic();
-      const outcome = await handler(input, { ...context, log: this.#log.with({ subject, ...context }) });
-      meter.duration.observe((clock.monotonic() - began) / 1000, subject);
-      meter.answered.add(1, subject, isRefused(outcome) ? outcome.refused : 'accepted');
-      return outcome;
-    });
+    const subscription = answer(
+      this.#ports.bus,
+      contract,
+      { queue: this.#queue, onFailure },
+      async (input, context) => {
+        const began = clock.monotonic();
+        const outcome = await handler(input, { ...context, log: this.#log.with({ subject, ...context }) });
+        meter.duration.observe((clock.monotonic() - began) / 1000, subject);
+        meter.answered.add(1, subject, isRefused(outcome) ? outcome.refused : 'accepted');
+        return outcome;
+      },
+    );
     this.#subscriptions.push(subscription);
   }
 

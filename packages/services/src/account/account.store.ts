@@ -196,14 +196,18 @@ export async function insertBan(
     [username],
   );
   if (id === undefined) return undefined;
-  await db.execute(
-    'update auth.bans set lifted_at = $2, lifted_by = $3 where account_id = $1 and lifted_at is null',
-    [id, ban.since, ban.by],
-  );
-  await db.execute(
-    'insert into auth.bans (account_id, since, until, reason, banned_by) values ($1, $2, $3, $4, $5)',
-    [id, ban.since, ban.until ?? null, ban.reason, ban.by],
-  );
+  await db.execute('update auth.bans set lifted_at = $2, lifted_by = $3 where account_id = $1 and lifted_at is null', [
+    id,
+    ban.since,
+    ban.by,
+  ]);
+  await db.execute('insert into auth.bans (account_id, since, until, reason, banned_by) values ($1, $2, $3, $4, $5)', [
+    id,
+    ban.since,
+    ban.until ?? null,
+    ban.reason,
+    ban.by,
+  ]);
   return id;
 }
 

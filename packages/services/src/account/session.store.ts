@@ -1,4 +1,13 @@
-import { type AccountId, accountId, type EdgeId, edgeId, type RealmId, realmId, type SessionId, sessionId } from '@realmwright/kernel/ids';
+import {
+  type AccountId,
+  accountId,
+  type EdgeId,
+  edgeId,
+  type RealmId,
+  realmId,
+  type SessionId,
+  sessionId,
+} from '@realmwright/kernel/ids';
 import type { Queries } from '@realmwright/platform/database/database';
 
 /** The last accepted login of an account; the key is sealed. */

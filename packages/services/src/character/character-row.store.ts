@@ -1,5 +1,13 @@
 import type { Appearance, Place } from '@realmwright/kernel/character-sheet';
-import { type AccountId, accountId, type CharacterId, characterId, mapId, type RealmId, realmId } from '@realmwright/kernel/ids';
+import {
+  type AccountId,
+  accountId,
+  type CharacterId,
+  characterId,
+  mapId,
+  type RealmId,
+  realmId,
+} from '@realmwright/kernel/ids';
 
 /** One character as the database has it. */
 export interface CharacterRow {

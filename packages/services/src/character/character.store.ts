@@ -95,20 +95,16 @@ export async function insertCharacter(db: Queries, character: NewCharacter): Pro
 }
 
 /** The character that this operation created, if it did. */
-export async function findCharacterByOperation(
-  db: Queries,
-  operation: Uint8Array,
-): Promise<CharacterRow | undefined> {
+export async function findCharacterByOperation(db: Queries, operation: Uint8Array): Promise<CharacterRow | undefined> {
   const row = await db.findRow<SelectedCharacter>(`${selectCharacter} where operation = $1`, [operation]);
   return row && characterRow(row);
 }
 
 /** A character that is not deleted. */
 export async function findCharacterRow(db: Queries, id: CharacterId): Promise<CharacterRow | undefined> {
-  const row = await db.findRow<SelectedCharacter>(
-    `${selectCharacter} where character_id = $1 and deleted_at is null`,
-    [id],
-  );
+  const row = await db.findRow<SelectedCharacter>(`${selectCharacter} where character_id = $1 and deleted_at is null`, [
+    id,
+  ]);
   return row && characterRow(row);
 }
 

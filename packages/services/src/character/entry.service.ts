@@ -32,7 +32,10 @@ import { postStartingMoney } from './starting-money.ts';
 /** Answers who may have a character in the world, and takes what that holder saves. */
 export function serveEntry(serving: Serving, parts: CharacterParts): void {
   const { database, bus, clock, metrics } = parts.ports;
-  const fenced = metrics.counter('character_saves_fenced_total', 'Saves refused because their epoch was not the newest.');
+  const fenced = metrics.counter(
+    'character_saves_fenced_total',
+    'Saves refused because their epoch was not the newest.',
+  );
 
   serving.answer(enterCharacter, async (input, context) => {
     const wanted: CharacterRow[] = [];

@@ -72,7 +72,8 @@ export function serveRoster(serving: Serving, parts: CharacterParts): void {
         return refuse('character.account-limit');
       }
       const id = await insertCharacter(db, { ...input, ...beginning, name: name.name, nameKey: name.key });
-      if (id !== 'name-taken') return accept({ characterId: id, name: name.name, startingMoney: beginning.startingMoney });
+      if (id !== 'name-taken')
+        return accept({ characterId: id, name: name.name, startingMoney: beginning.startingMoney });
       return refuse('character.name-taken');
     });
     if ('refused' in outcome) return outcome;

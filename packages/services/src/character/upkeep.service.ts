@@ -24,7 +24,12 @@ import {
   updateOrders,
 } from './character-changes.store.ts';
 import type { CharacterRow } from './character-row.store.ts';
-import { countCharacterRows, findCharacterRow, findCharacterRowByName, lockAccountCharacters } from './character.store.ts';
+import {
+  countCharacterRows,
+  findCharacterRow,
+  findCharacterRowByName,
+  lockAccountCharacters,
+} from './character.store.ts';
 import { isHeld } from './hold.rules.ts';
 import { nameKey } from './name.rules.ts';
 import { operationFor } from './starting-money.ts';

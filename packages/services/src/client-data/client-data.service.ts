@@ -11,7 +11,15 @@ import {
   tutorialBytes,
 } from './client-data.contract.ts';
 import { changeMarks, ownerOfBlob } from './client-data.rules.ts';
-import { deleteBlobRow, findBlobRow, findMarks, listBlobRows, lockMarks, storeBlobRow, storeMarks } from './client-data.store.ts';
+import {
+  deleteBlobRow,
+  findBlobRow,
+  findMarks,
+  listBlobRows,
+  lockMarks,
+  storeBlobRow,
+  storeMarks,
+} from './client-data.store.ts';
 
 /** Starts the keeper of what clients store with the server. */
 export function startClientData(ports: FeaturePorts): Running {

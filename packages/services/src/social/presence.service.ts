@@ -1,0 +1,82 @@
+import { accept, refuse } from '@realmwright/kernel/outcome';
+import type { FeaturePorts, Serving } from '../serving.ts';
+import {
+  changePresence,
+  countPresences,
+  deletePresence,
+  findPresenceRow,
+  findPresenceRowByName,
+  listPresenceRows,
+  searchPresences,
+  storePresence,
+  storeStatus,
+} from './presence.store.ts';
+import {
+  announcePresence,
+  findPresence,
+  findPresenceById,
+  listPresences,
+  mostWhoRows,
+  setStatus,
+  updatePresence,
+  who,
+  withdrawPresence,
+} from './social.contract.ts';
+import { presenceKey, whoFilterOf } from './who.rules.ts';
+
+/** How often the number of characters in the world is written to the metrics. */
+const countPeriod = 10_000;
+
+/** Answers what concerns the registry of who is in the world. */
+export function servePresence(serving: Serving, { database, metrics }: FeaturePorts): void {
+  const population = metrics.gauge('social_characters_in_world', 'Characters in the world by realm.', ['realm']);
+
+  serving.answer(announcePresence, async (presence) => {
+    await database.transaction((db) => storePresence(db, presence, presenceKey(presence.name)));
+    return accept();
+  });
+
+  serving.answer(updatePresence, async ({ characterId, ...change }) => {
+    await changePresence(database, characterId, change);
+    return accept();
+  });
+
+  serving.answer(withdrawPresence, async ({ characterId, edge, session }) => {
+    await deletePresence(database, characterId, { edge, session });
+    return accept();
+  });
+
+  serving.answer(setStatus, async ({ characterId, status, statusText }) => {
+    await storeStatus(database, characterId, status, statusText);
+    return accept();
+  });
+
+  serving.answer(who, async (input) => {
+    // Guilds do not exist yet, so nobody is in the guild that a filter names.
+    if (input.guild !== '') return accept({ matchCount: 0, rows: [] });
+    const found = await searchPresences(database.reads, input.realm, whoFilterOf(input), mostWhoRows);
+    return accept({ matchCount: found.matchCount, rows: found.rows.map((row) => ({ ...row, guild: '' })) });
+  });
+
+  serving.answer(findPresence, async ({ realm, name }) => {
+    const row = await findPresenceRowByName(database.reads, realm, presenceKey(name));
+    return row === undefined ? refuse('social.player-not-found') : accept(row);
+  });
+
+  serving.answer(findPresenceById, async ({ characterId }) => {
+    const row = await findPresenceRow(database.reads, characterId);
+    return row === undefined ? refuse('social.player-not-found') : accept(row);
+  });
+
+  serving.answer(listPresences, async ({ realm, limit }) => {
+    const counts = await countPresences(database.reads);
+    return accept({
+      totalCount: counts.find((count) => count.realm === realm)?.count ?? 0,
+      presences: await listPresenceRows(database.reads, realm, Math.min(limit, 500)),
+    });
+  });
+
+  serving.every(countPeriod, 'count-presences', async () => {
+    for (const { realm, count } of await countPresences(database)) population.set(count, String(realm));
+  });
+}

@@ -1,0 +1,229 @@
+import { type AccountRole, accountRoles } from '@realmwright/kernel/account-role';
+import {
+  accountId,
+  type CharacterId,
+  characterId,
+  type EdgeId,
+  edgeId,
+  instanceId,
+  mapId,
+  type RealmId,
+  realmId,
+  type SessionId,
+  sessionId,
+} from '@realmwright/kernel/ids';
+import type { ValueOf } from '@realmwright/kernel/schema/types';
+import type { Queries } from '@realmwright/platform/database/database';
+import type { presenceType } from './social.contract.ts';
+import type { WhoFilter } from './who.rules.ts';
+
+export type Presence = ValueOf<typeof presenceType>;
+export type Status = 'here' | 'away' | 'busy';
+
+/** Somebody in the world with the status that others get to know. */
+export interface PresenceRow extends Presence {
+  readonly status: Status;
+  readonly statusText: string;
+}
+
+/** Puts somebody into the registry; whoever had the place or the name before goes. The status of a stay remains. */
+export async function storePresence(db: Queries, presence: Presence, key: string): Promise<void> {
+  await db.execute('delete from characters.presences where realm_id = $1 and name_key = $2 and character_id <> $3', [
+    presence.realm,
+    key,
+    presence.characterId,
+  ]);
+  await db.execute(
+    `insert into characters.presences (character_id, account_id, realm_id, name, name_key, race, class, gender, level,
+                                       zone, map, instance, edge, session, build, roles)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+     on conflict (character_id) do update set name = excluded.name, name_key = excluded.name_key,
+       race = excluded.race, gender = excluded.gender, level = excluded.level, zone = excluded.zone, map = excluded.map,
+       instance = excluded.instance, edge = excluded.edge, session = excluded.session, build = excluded.build,
+       roles = excluded.roles,
+       status = case when characters.presences.session = excluded.session then characters.presences.status
+                     else 'here' end`,
+    [
+      presence.characterId,
+      presence.accountId,
+      presence.realm,
+      presence.name,
+      key,
+      presence.race,
+      presence.class,
+      presence.gender,
+      presence.level,
+      presence.zone,
+      presence.map,
+      presence.instance,
+      presence.edge,
+      presence.session,
+      presence.build,
+      presence.roles,
+    ],
+  );
+}
+
+/** Changes what is given. */
+export async function changePresence(
+  db: Queries,
+  id: CharacterId,
+  change: {
+    readonly level: number | undefined;
+    readonly zone: number | undefined;
+    readonly instance: string | undefined;
+    readonly map: number | undefined;
+  },
+): Promise<void> {
+  await db.execute(
+    `update characters.presences
+        set level = coalesce($2, level), zone = coalesce($3, zone), instance = coalesce($4, instance),
+            map = coalesce($5, map)
+      where character_id = $1`,
+    [id, change.level ?? null, change.zone ?? null, change.instance ?? null, change.map ?? null],
+  );
+}
+
+export async function storeStatus(db: Queries, id: CharacterId, status: Status, text: string): Promise<void> {
+  await db.execute('update characters.presences set status = $2, status_text = $3 where character_id = $1', [
+    id,
+    status,
+    text,
+  ]);
+}
+
+export async function deletePresence(
+  db: Queries,
+  id: CharacterId,
+  at: { readonly edge: EdgeId; readonly session: SessionId },
+): Promise<void> {
+  await db.execute('delete from characters.presences where character_id = $1 and edge = $2 and session = $3', [
+    id,
+    at.edge,
+    at.session,
+  ]);
+}
+
+/** Whoever is in the world by this session leaves the registry. */
+export async function deletePresenceOfSession(
+  db: Queries,
+  at: { readonly edge: EdgeId; readonly session: SessionId },
+): Promise<void> {
+  await db.execute('delete from characters.presences where edge = $1 and session = $2', [at.edge, at.session]);
+}
+
+export async function deleteAllPresences(db: Queries): Promise<void> {
+  await db.execute('delete from characters.presences');
+}
+
+export async function findPresenceRow(db: Queries, id: CharacterId): Promise<PresenceRow | undefined> {
+  const row = await db.findRow<SelectedPresence>(`${selectPresence} where character_id = $1`, [id]);
+  return row && presenceRow(row);
+}
+
+export async function findPresenceRowByName(
+  db: Queries,
+  realm: RealmId,
+  key: string,
+): Promise<PresenceRow | undefined> {
+  const row = await db.findRow<SelectedPresence>(`${selectPresence} where realm_id = $1 and name_key = $2`, [
+    realm,
+    key,
+  ]);
+  return row && presenceRow(row);
+}
+
+/** Everybody of a realm by name. */
+export async function listPresenceRows(db: Queries, realm: RealmId, limit: number): Promise<readonly PresenceRow[]> {
+  const rows = await db.rows<SelectedPresence>(`${selectPresence} where realm_id = $1 order by name_key limit $2`, [
+    realm,
+    limit,
+  ]);
+  return rows.map(presenceRow);
+}
+
+export async function countPresences(
+  db: Queries,
+): Promise<readonly { readonly realm: number; readonly count: number }[]> {
+  return db.rows<{ realm: number; count: number }>(
+    'select realm_id as realm, count(*)::int as count from characters.presences group by realm_id',
+  );
+}
+
+/** Those who match, by name; at most `limit`, with the number of all. */
+export async function searchPresences(
+  db: Queries,
+  realm: RealmId,
+  filter: WhoFilter,
+  limit: number,
+): Promise<{ readonly matchCount: number; readonly rows: readonly PresenceRow[] }> {
+  const rows = await db.rows<SelectedPresence & { match_count: number }>(
+    `select p.*, count(*) over ()::int as match_count from characters.presences p
+      where realm_id = $1 and level between $2 and $3 and strpos(name_key, $4) > 0
+        and (($5::bigint >> (race - 1)) & 1) = 1 and (($6::bigint >> (class - 1)) & 1) = 1
+        and (cardinality($7::bigint[]) = 0 or zone = any($7::bigint[]))
+        and not exists (select from unnest($8::text[]) as w (word) where strpos(name_key, w.word) = 0
+                          and w.word <> zone::text)
+      order by name_key limit $9`,
+    [
+      realm,
+      filter.minLevel,
+      filter.maxLevel,
+      filter.namePart,
+      filter.raceMask,
+      filter.classMask,
+      filter.zones,
+      filter.words,
+      limit,
+    ],
+  );
+  return { matchCount: rows[0]?.match_count ?? 0, rows: rows.map(presenceRow) };
+}
+
+interface SelectedPresence {
+  readonly character_id: number;
+  readonly account_id: number;
+  readonly realm_id: number;
+  readonly name: string;
+  readonly race: number;
+  readonly class: number;
+  readonly gender: number;
+  readonly level: number;
+  readonly zone: bigint;
+  readonly map: bigint;
+  readonly instance: string;
+  readonly edge: string;
+  readonly session: bigint;
+  readonly build: number;
+  readonly roles: readonly string[];
+  readonly status: string;
+  readonly status_text: string;
+}
+
+const selectPresence = `
+  select character_id, account_id, realm_id, name, race, class, gender, level, zone, map, instance, edge, session, build,
+         roles, status, status_text
+    from characters.presences`;
+
+function presenceRow(row: SelectedPresence): PresenceRow {
+  const roles: readonly AccountRole[] = accountRoles.filter((role) => row.roles.includes(role));
+  return {
+    characterId: characterId(row.character_id),
+    accountId: accountId(row.account_id),
+    realm: realmId(row.realm_id),
+    name: row.name,
+    race: row.race,
+    class: row.class,
+    gender: row.gender,
+    level: row.level,
+    zone: Number(row.zone),
+    map: mapId(Number(row.map)),
+    instance: instanceId(row.instance),
+    edge: edgeId(row.edge),
+    session: sessionId(Number(row.session)),
+    build: row.build,
+    roles,
+    status: row.status === 'away' || row.status === 'busy' ? row.status : 'here',
+    statusText: row.status_text,
+  };
+}

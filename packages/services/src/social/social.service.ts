@@ -1,0 +1,89 @@
+import { announce } from '@realmwright/kernel/contract';
+import type { RealmId } from '@realmwright/kernel/ids';
+import { accept, refuse } from '@realmwright/kernel/outcome';
+import type { Running } from '@realmwright/kernel/running';
+import { sessionClosed } from '../account/account.contract.ts';
+import { type FeaturePorts, Serving } from '../serving.ts';
+import { findLines, storeLines } from './message-of-the-day.store.ts';
+import { servePresence } from './presence.service.ts';
+import {
+  deleteAllPresences,
+  deletePresenceOfSession,
+  findPresenceRow,
+  findPresenceRowByName,
+} from './presence.store.ts';
+import {
+  announcementMade,
+  findMessageOfTheDay,
+  makeAnnouncement,
+  setMessageOfTheDay,
+  whisper,
+  whisperDelivered,
+} from './social.contract.ts';
+import { presenceKey } from './who.rules.ts';
+
+/** How the social service is set up. */
+export interface SocialConfig {
+  /** Shown by realms whose operators have not set another message. */
+  readonly messagesOfTheDay: readonly { readonly realm: RealmId; readonly lines: readonly string[] }[];
+  /** This start is the start of everything: nobody is in the world. */
+  readonly isSoleStart: boolean;
+}
+
+/** Starts the registry of who is in the world, and the talk that needs no nearness. */
+export async function startSocial(ports: FeaturePorts, config: SocialConfig): Promise<Running> {
+  const { database, bus, metrics } = ports;
+  if (config.isSoleStart) await deleteAllPresences(database);
+  const serving = new Serving(ports, 'social');
+  servePresence(serving, ports);
+  serving.listen(sessionClosed, ({ edge, session }) => deletePresenceOfSession(database, { edge, session }));
+  const whispers = metrics.counter('social_whispers_total', 'Whispers delivered.');
+
+  serving.answer(whisper, async ({ from, toName, language, text }) => {
+    if (text.trim() === '') return refuse('social.empty-text');
+    const sender = await findPresenceRow(database.reads, from);
+    if (sender === undefined) return refuse('social.not-in-world');
+    const receiver = await findPresenceRowByName(database.reads, sender.realm, presenceKey(toName));
+    if (receiver === undefined) return refuse('social.player-not-found');
+    whispers.add();
+    const message = {
+      session: receiver.session,
+      to: receiver.characterId,
+      from,
+      fromName: sender.name,
+      fromRace: sender.race,
+      fromRoles: sender.roles,
+      language,
+      text,
+    };
+    announce(bus, whisperDelivered, message, { scope: receiver.edge });
+    return accept({
+      to: receiver.characterId,
+      toName: receiver.name,
+      toRace: receiver.race,
+      toRoles: receiver.roles,
+      status: receiver.status,
+      statusText: receiver.statusText,
+    });
+  });
+
+  serving.answer(findMessageOfTheDay, async ({ realm }) => {
+    const lines = await findLines(database.reads, realm);
+    return accept({ lines: lines ?? config.messagesOfTheDay.find((one) => one.realm === realm)?.lines ?? [] });
+  });
+
+  serving.answer(setMessageOfTheDay, async ({ realm, lines }, { log }) => {
+    await storeLines(database, realm, lines);
+    log.info('message-of-the-day-set', { realm, lineCount: lines.length });
+    return accept();
+  });
+
+  serving.answer(makeAnnouncement, async (input, { log }) => {
+    if (input.text.trim() === '') return refuse('social.empty-text');
+    announce(bus, announcementMade, input);
+    log.info('announcement-made', { realm: input.realm, onScreen: input.onScreen });
+    return accept();
+  });
+
+  return serving;
+}

@@ -1,0 +1,72 @@
+import type { RealmContent } from '@realmwright/gamedata/realm-content';
+import type { RealmId } from '@realmwright/kernel/ids';
+import type { Running } from '@realmwright/kernel/running';
+import { startAccount } from './account/account.service.ts';
+import type { LoginThrottleConfig } from './account/login-throttle.ts';
+import type { CharacterLimits } from './character/character-parts.ts';
+import { startCharacter } from './character/character.service.ts';
+import type { NameConfig } from './character/name.rules.ts';
+import { startClientData } from './client-data/client-data.service.ts';
+import { startLedger } from './ledger/ledger.service.ts';
+import { type FeaturePorts, openRequestMeter, type ServicePorts } from './serving.ts';
+import { startSocial } from './social/social.service.ts';
+import { startSpawns } from './spawns/spawns.service.ts';
+
+export type { ServicePorts } from './serving.ts';
+
+/** How the services role is set up. */
+export interface ServicesConfig {
+  /** The key of the installation, 32 bytes, from the configuration or the data folder; without it no secret opens. */
+  readonly masterKey: Uint8Array;
+  /**
+   * Nothing of an earlier run can still be alive (the embedded realm): sessions, presences and holds that the database
+   * knows are forgotten at the start. False wherever services start apart from edges and worlds.
+   */
+  readonly isSoleStart: boolean;
+  readonly realms: readonly ServedRealm[];
+  /** Left out: the defaults of the feature. */
+  readonly throttle?: LoginThrottleConfig;
+  readonly names?: NameConfig;
+  readonly limits?: CharacterLimits;
+}
+
+/** A realm whose characters and talk these services keep. */
+export interface ServedRealm {
+  readonly realm: RealmId;
+  /** What players see: `Hollowmere`. */
+  readonly name: string;
+  readonly content: RealmContent;
+  /** Shown until an operator sets another. */
+  readonly messageOfTheDay: readonly string[];
+}
+
+/** Starts every feature service. Those that others ask start first and stop last. */
+export async function startServices(ports: ServicePorts, config: ServicesConfig): Promise<Running> {
+  const { realms, isSoleStart } = config;
+  const features: FeaturePorts = { ...ports, meter: openRequestMeter(ports.metrics) };
+  const { masterKey, throttle, names, limits } = config;
+  const running: Running[] = [];
+  const messagesOfTheDay = realms.map(({ realm, messageOfTheDay: lines }) => ({ realm, lines }));
+  running.push(startLedger(features));
+  running.push(await startAccount(features, { masterKey, isSoleStart, ...(throttle && { throttle }) }));
+  running.push(startClientData(features));
+  running.push(startSpawns(features));
+  running.push(await startSocial(features, { messagesOfTheDay, isSoleStart }));
+  const choices = { ...(names && { names }), ...(limits && { limits }) };
+  running.push(await startCharacter(features, { realms, isSoleStart, ...choices }));
+  await ports.bus.flush();
+  return together(running);
+}
+
+function together(running: readonly Running[]): Running {
+  const lastFirst = [...running].reverse();
+  return {
+    async drain() {
+      for (const one of lastFirst) await one.drain();
+    },
+    async stop() {
+      for (const one of lastFirst) await one.stop();
+    },
+    health: () => running.map((one) => one.health()).find(({ ready }) => !ready) ?? { ready: true },
+  };
+}

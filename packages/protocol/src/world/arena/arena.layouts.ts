@@ -1,0 +1,51 @@
+import { SMSG_ARENA_TEAM_QUERY_RESPONSE } from './arena-team-query.packet.ts';
+import {
+  CMSG_ARENA_TEAM_ACCEPT,
+  CMSG_ARENA_TEAM_DECLINE,
+  CMSG_ARENA_TEAM_DISBAND,
+  CMSG_ARENA_TEAM_INVITE,
+  CMSG_ARENA_TEAM_LEADER,
+  CMSG_ARENA_TEAM_LEAVE,
+  CMSG_ARENA_TEAM_REMOVE,
+  CMSG_ARENA_TEAM_ROSTER,
+  MSG_INSPECT_ARENA_TEAMS_Client,
+  MSG_INSPECT_ARENA_TEAMS_Server,
+  SMSG_ARENA_TEAM_CHANGE_FAILED_QUEUED,
+  SMSG_ARENA_TEAM_COMMAND_RESULT,
+  SMSG_ARENA_TEAM_EVENT,
+  SMSG_ARENA_TEAM_INVITE,
+  SMSG_ARENA_TEAM_ROSTER_2_4,
+  SMSG_ARENA_TEAM_ROSTER_3_3,
+  SMSG_ARENA_TEAM_STATS,
+} from './arena-team.packet.ts';
+import { SMSG_ARENA_ERROR, SMSG_ARENA_UNIT_DESTROYED } from './arena.packet.ts';
+import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
+import { from8606, only12340, only8606 } from '../../versions/build.ts';
+
+/** Which builds use which of the descriptions in this folder. */
+export const arenaLayouts: readonly LayoutEntry[] = [
+  ...described(only8606, [SMSG_ARENA_TEAM_ROSTER_2_4]),
+  ...described(from8606, [
+    CMSG_ARENA_TEAM_ACCEPT,
+    CMSG_ARENA_TEAM_DECLINE,
+    CMSG_ARENA_TEAM_DISBAND,
+    CMSG_ARENA_TEAM_INVITE,
+    CMSG_ARENA_TEAM_LEADER,
+    CMSG_ARENA_TEAM_LEAVE,
+    CMSG_ARENA_TEAM_REMOVE,
+    CMSG_ARENA_TEAM_ROSTER,
+    MSG_INSPECT_ARENA_TEAMS_Client,
+    MSG_INSPECT_ARENA_TEAMS_Server,
+    SMSG_ARENA_ERROR,
+    SMSG_ARENA_TEAM_COMMAND_RESULT,
+    SMSG_ARENA_TEAM_EVENT,
+    SMSG_ARENA_TEAM_INVITE,
+    SMSG_ARENA_TEAM_QUERY_RESPONSE,
+    SMSG_ARENA_TEAM_STATS,
+  ]),
+  ...described(only12340, [
+    SMSG_ARENA_TEAM_CHANGE_FAILED_QUEUED,
+    SMSG_ARENA_TEAM_ROSTER_3_3,
+    SMSG_ARENA_UNIT_DESTROYED,
+  ]),
+];

@@ -1,0 +1,11 @@
+import { guid, packet, u32 } from '../../schema/wire.ts';
+import { arenaType } from '../battleground/arena-type.ts';
+
+export const SMSG_ARENA_ERROR = packet('SMSG_ARENA_ERROR', {
+  unknown: u32,
+  arenaType: arenaType,
+});
+
+export const SMSG_ARENA_UNIT_DESTROYED = packet('SMSG_ARENA_UNIT_DESTROYED', {
+  unit: guid,
+});

@@ -1,0 +1,57 @@
+import { bool, packet, u32, u8 } from '../../schema/wire.ts';
+
+export const CMSG_BATTLEFIELD_MGR_ENTRY_INVITE_RESPONSE = packet('CMSG_BATTLEFIELD_MGR_ENTRY_INVITE_RESPONSE', {
+  battleId: u32,
+  accepted: bool,
+});
+
+export const CMSG_BATTLEFIELD_MGR_EXIT_REQUEST = packet('CMSG_BATTLEFIELD_MGR_EXIT_REQUEST', {
+  battleId: u32,
+});
+
+export const CMSG_BATTLEFIELD_MGR_QUEUE_INVITE_RESPONSE = packet('CMSG_BATTLEFIELD_MGR_QUEUE_INVITE_RESPONSE', {
+  battleId: u32,
+  accepted: bool,
+});
+
+export const SMSG_BATTLEFIELD_MGR_EJECTED = packet('SMSG_BATTLEFIELD_MGR_EJECTED', {
+  battleId: u32,
+  reason: u8,
+  battleStatus: u8,
+  relocated: u8,
+});
+
+export const SMSG_BATTLEFIELD_MGR_EJECT_PENDING = packet('SMSG_BATTLEFIELD_MGR_EJECT_PENDING', {
+  unknown: u32,
+});
+
+export const SMSG_BATTLEFIELD_MGR_ENTERED = packet('SMSG_BATTLEFIELD_MGR_ENTERED', {
+  battleId: u32,
+  unknown1: u8,
+  unknown2: u8,
+  clearAfk: bool,
+});
+
+export const SMSG_BATTLEFIELD_MGR_ENTRY_INVITE = packet('SMSG_BATTLEFIELD_MGR_ENTRY_INVITE', {
+  battleId: u32,
+  area: u32,
+  acceptTime: u32,
+});
+
+export const SMSG_BATTLEFIELD_MGR_QUEUE_INVITE = packet('SMSG_BATTLEFIELD_MGR_QUEUE_INVITE', {
+  battleId: u32,
+  warmup: u8,
+});
+
+export const SMSG_BATTLEFIELD_MGR_QUEUE_REQUEST_RESPONSE = packet('SMSG_BATTLEFIELD_MGR_QUEUE_REQUEST_RESPONSE', {
+  battleId: u32,
+  area: u32,
+  queued: bool,
+  full: bool,
+  warmup: bool,
+});
+
+export const SMSG_BATTLEFIELD_MGR_STATE_CHANGE = packet('SMSG_BATTLEFIELD_MGR_STATE_CHANGE', {
+  unknown1: u32,
+  unknown2: u32,
+});

@@ -1,0 +1,73 @@
+import { bool, cstring, enumeration, equals, guid, packedGuid, packet, u32, u8, when } from '../../schema/wire.ts';
+
+const calendarStatusTime = enumeration(u8, {
+  NOT_PRESENT: 0,
+  PRESENT: 1,
+});
+
+export const CMSG_CALENDAR_EVENT_INVITE = packet('CMSG_CALENDAR_EVENT_INVITE', {
+  event: guid,
+  inviteId: guid,
+  name: cstring({ maxBytes: 48 }),
+  preEvent: bool,
+  guildEvent: bool,
+});
+
+export const CMSG_CALENDAR_EVENT_REMOVE_INVITE = packet('CMSG_CALENDAR_EVENT_REMOVE_INVITE', {
+  event: guid,
+  senderInviteId: guid,
+  inviteId: guid,
+});
+
+export const SMSG_CALENDAR_EVENT_INVITE = packet('SMSG_CALENDAR_EVENT_INVITE', {
+  invitee: packedGuid,
+  eventId: guid,
+  inviteId: guid,
+  level: u8,
+  inviteStatus: u8,
+  time: calendarStatusTime,
+  ...when(equals('time', calendarStatusTime.values.PRESENT), {
+    statusTime: u32,
+  }),
+  isSignUp: bool,
+});
+
+export const SMSG_CALENDAR_EVENT_INVITE_ALERT = packet('SMSG_CALENDAR_EVENT_INVITE_ALERT', {
+  eventId: guid,
+  title: cstring({ maxBytes: 255 }),
+  eventTime: u32,
+  flags: u32,
+  eventType: u32,
+  dungeonId: u32,
+  inviteId: guid,
+  status: u8,
+  rank: u8,
+  eventCreator: packedGuid,
+  inviteSender: packedGuid,
+});
+
+export const SMSG_CALENDAR_EVENT_INVITE_NOTES = packet('SMSG_CALENDAR_EVENT_INVITE_NOTES', {
+  invitee: packedGuid,
+  inviteId: guid,
+  text: cstring({ maxBytes: 8000 }),
+  unknown: bool,
+});
+
+export const SMSG_CALENDAR_EVENT_INVITE_NOTES_ALERT = packet('SMSG_CALENDAR_EVENT_INVITE_NOTES_ALERT', {
+  inviteId: guid,
+  text: cstring({ maxBytes: 8000 }),
+});
+
+export const SMSG_CALENDAR_EVENT_INVITE_REMOVED = packet('SMSG_CALENDAR_EVENT_INVITE_REMOVED', {
+  invitee: packedGuid,
+  eventId: guid,
+  flags: u32,
+  showAlert: bool,
+});
+
+export const SMSG_CALENDAR_EVENT_INVITE_REMOVED_ALERT = packet('SMSG_CALENDAR_EVENT_INVITE_REMOVED_ALERT', {
+  eventId: guid,
+  eventTime: u32,
+  flags: u32,
+  status: u8,
+});

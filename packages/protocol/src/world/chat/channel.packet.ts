@@ -1,0 +1,74 @@
+import { countedBy, countOf, cstring, flags, guid, packet, struct, u32, u8 } from '../../schema/wire.ts';
+
+const channelFlags = flags(u8, {
+  NONE: 0x0,
+  CUSTOM: 0x1,
+  TRADE: 0x4,
+  NOT_LFG: 0x8,
+  GENERAL: 0x10,
+  CITY: 0x20,
+  LFG: 0x40,
+  VOICE: 0x80,
+});
+
+const channelMemberFlags = flags(u8, {
+  NONE: 0x0,
+  OWNER: 0x1,
+  MODERATOR: 0x4,
+  VOICED: 0x8,
+  MUTED: 0x10,
+  CUSTOM: 0x20,
+  MICROPHONE_MUTE: 0x40,
+});
+
+const channelMember = struct({
+  guid: guid,
+  memberFlags: channelMemberFlags,
+});
+
+export const CMSG_CLEAR_CHANNEL_WATCH = packet('CMSG_CLEAR_CHANNEL_WATCH', {
+  channel: cstring({ maxBytes: 255 }),
+});
+
+export const CMSG_GET_CHANNEL_MEMBER_COUNT = packet('CMSG_GET_CHANNEL_MEMBER_COUNT', {
+  channel: cstring({ maxBytes: 255 }),
+});
+
+export const CMSG_JOIN_CHANNEL_1_12 = packet('CMSG_JOIN_CHANNEL', {
+  channelName: cstring({ maxBytes: 96 }),
+  channelPassword: cstring({ maxBytes: 255 }),
+});
+
+export const CMSG_JOIN_CHANNEL_2_4 = packet('CMSG_JOIN_CHANNEL', {
+  channelId: u32,
+  unknown1: u8,
+  unknown2: u8,
+  channelName: cstring({ maxBytes: 96 }),
+  channelPassword: cstring({ maxBytes: 255 }),
+});
+
+export const CMSG_LEAVE_CHANNEL_1_12 = packet('CMSG_LEAVE_CHANNEL', {
+  channelName: cstring({ maxBytes: 96 }),
+});
+
+export const CMSG_LEAVE_CHANNEL_2_4 = packet('CMSG_LEAVE_CHANNEL', {
+  channelId: u32,
+  channelName: cstring({ maxBytes: 96 }),
+});
+
+export const CMSG_SET_CHANNEL_WATCH = packet('CMSG_SET_CHANNEL_WATCH', {
+  channel: cstring({ maxBytes: 255 }),
+});
+
+export const SMSG_CHANNEL_LIST = packet('SMSG_CHANNEL_LIST', {
+  channelName: cstring({ maxBytes: 255 }),
+  channelFlags: channelFlags,
+  amountOfMembers: countOf('members', u32),
+  members: countedBy(channelMember, { field: 'amountOfMembers', max: 4096 }),
+});
+
+export const SMSG_CHANNEL_MEMBER_COUNT = packet('SMSG_CHANNEL_MEMBER_COUNT', {
+  channel: cstring({ maxBytes: 255 }),
+  flags: u8,
+  amountOfMembers: u32,
+});

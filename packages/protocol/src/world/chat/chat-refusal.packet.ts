@@ -1,0 +1,66 @@
+import { cstring, enumeration, equals, guid, packet, u32, u8, when } from '../../schema/wire.ts';
+
+const spamType = enumeration(u8, {
+  MAIL: 0,
+  CHAT: 1,
+});
+
+const chatRestrictionType = enumeration(u8, {
+  CHAT_RESTRICTED: 0,
+  CHAT_THROTTLED: 1,
+  USER_SQUELCHED: 2,
+  YELL_RESTRICTED: 3,
+});
+
+const complainResultWindow = enumeration(u8, {
+  DO_NOT_SHOW: 0,
+  SHOW: 1,
+});
+
+export const CMSG_CHAT_IGNORED_1_12 = packet('CMSG_CHAT_IGNORED', {
+  guid: guid,
+});
+
+export const CMSG_CHAT_IGNORED_2_4 = packet('CMSG_CHAT_IGNORED', {
+  guid: guid,
+  unknown: u8,
+});
+
+export const CMSG_COMPLAIN = packet('CMSG_COMPLAIN', {
+  complaintType: spamType,
+  offender: guid,
+  ...when(equals('complaintType', spamType.values.MAIL), {
+    unknown1: u32,
+    mailId: u32,
+    unknown2: u32,
+  }).otherwise({
+    ...when(equals('complaintType', spamType.values.CHAT), {
+      language: u32,
+      messageType: u32,
+      channelId: u32,
+      time: u32,
+      description: cstring({ maxBytes: 1024 }),
+    }),
+  }),
+});
+
+export const SMSG_CHAT_PLAYER_AMBIGUOUS = packet('SMSG_CHAT_PLAYER_AMBIGUOUS', {
+  player: cstring({ maxBytes: 255 }),
+});
+
+export const SMSG_CHAT_PLAYER_NOT_FOUND = packet('SMSG_CHAT_PLAYER_NOT_FOUND', {
+  name: cstring({ maxBytes: 255 }),
+});
+
+export const SMSG_CHAT_RESTRICTED_1_12 = packet('SMSG_CHAT_RESTRICTED', {});
+
+export const SMSG_CHAT_RESTRICTED_2_4 = packet('SMSG_CHAT_RESTRICTED', {
+  restriction: chatRestrictionType,
+});
+
+export const SMSG_CHAT_WRONG_FACTION = packet('SMSG_CHAT_WRONG_FACTION', {});
+
+export const SMSG_COMPLAIN_RESULT = packet('SMSG_COMPLAIN_RESULT', {
+  unknown: u8,
+  windowResult: complainResultWindow,
+});

@@ -1,0 +1,52 @@
+import { enumeration, flags, u32 } from '../../schema/wire.ts';
+
+/** The values of hit info that the public notes name. */
+export const hitInfo_1_12 = enumeration(u32, {
+  NORMAL_SWING: 0,
+  UNK1: 1,
+  AFFECTS_VICTIM: 2,
+  LEFT_SWING: 4,
+  EARLY_CRITICAL_HIT: 8,
+  MISS: 16,
+  ABSORB: 32,
+  RESIST: 64,
+  CRITICAL_HIT: 128,
+  UNK9: 256,
+  UNK10: 8192,
+  GLANCING: 16384,
+  CRUSHING: 32768,
+  NO_ACTION: 65536,
+  SWING_NO_HIT_SOUND: 524288,
+});
+
+/** The values of hit info that the public notes name. */
+export const hitInfo_3_3 = flags(u32, {
+  NORMALSWING: 0x0,
+  UNK1: 0x1,
+  AFFECTS_VICTIM: 0x2,
+  OFFHAND: 0x4,
+  UNK2: 0x8,
+  MISS: 0x10,
+  FULL_ABSORB: 0x20,
+  PARTIAL_ABSORB: 0x40,
+  ALL_ABSORB: 0x60,
+  FULL_RESIST: 0x80,
+  PARTIAL_RESIST: 0x100,
+  ALL_RESIST: 0x180,
+  CRITICALHIT: 0x200,
+  UNK10: 0x400,
+  UNK11: 0x800,
+  UNK12: 0x1000,
+  BLOCK: 0x2000,
+  UNK14: 0x4000,
+  UNK15: 0x8000,
+  GLANCING: 0x10000,
+  CRUSHING: 0x20000,
+  NO_ANIMATION: 0x40000,
+  UNK19: 0x80000,
+  UNK20: 0x100000,
+  SWINGNOHITSOUND: 0x200000,
+  UNK22: 0x400000,
+  RAGE_GAIN: 0x800000,
+  FAKE_DAMAGE: 0x1000000,
+});

@@ -1,0 +1,28 @@
+import { countedBy, countOf, packedGuid, packet, struct, u32 } from '../../schema/wire.ts';
+
+const threatUpdateUnit = struct({
+  unit: packedGuid,
+  threat: u32,
+});
+
+export const SMSG_HIGHEST_THREAT_UPDATE = packet('SMSG_HIGHEST_THREAT_UPDATE', {
+  unit: packedGuid,
+  newVictim: packedGuid,
+  amountOfUnits: countOf('units', u32),
+  units: countedBy(threatUpdateUnit, { field: 'amountOfUnits', max: 4096 }),
+});
+
+export const SMSG_THREAT_CLEAR = packet('SMSG_THREAT_CLEAR', {
+  unit: packedGuid,
+});
+
+export const SMSG_THREAT_REMOVE = packet('SMSG_THREAT_REMOVE', {
+  unit: packedGuid,
+  victim: packedGuid,
+});
+
+export const SMSG_THREAT_UPDATE = packet('SMSG_THREAT_UPDATE', {
+  unit: packedGuid,
+  amountOfUnits: countOf('units', u32),
+  units: countedBy(threatUpdateUnit, { field: 'amountOfUnits', max: 4096 }),
+});

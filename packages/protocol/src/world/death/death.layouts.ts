@@ -1,0 +1,37 @@
+import {
+  CMSG_AREA_SPIRIT_HEALER_QUERY,
+  CMSG_AREA_SPIRIT_HEALER_QUEUE,
+  CMSG_HEARTH_AND_RESURRECT,
+  CMSG_RECLAIM_CORPSE,
+  CMSG_REPOP_REQUEST,
+  CMSG_RESURRECT_RESPONSE,
+  CMSG_SELF_RES,
+  CMSG_SPIRIT_HEALER_ACTIVATE,
+  SMSG_AREA_SPIRIT_HEALER_TIME,
+  SMSG_CORPSE_RECLAIM_DELAY,
+  SMSG_DEATH_RELEASE_LOC,
+  SMSG_FORCED_DEATH_UPDATE,
+  SMSG_PRE_RESURRECT,
+  SMSG_RESURRECT_FAILED,
+  SMSG_SPIRIT_HEALER_CONFIRM,
+} from './resurrect.packet.ts';
+import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
+import { everyBuild, from8606, only12340 } from '../../versions/build.ts';
+
+/** Which builds use which of the descriptions in this folder. */
+export const deathLayouts: readonly LayoutEntry[] = [
+  ...described(everyBuild, [
+    CMSG_AREA_SPIRIT_HEALER_QUERY,
+    CMSG_AREA_SPIRIT_HEALER_QUEUE,
+    CMSG_RECLAIM_CORPSE,
+    CMSG_REPOP_REQUEST,
+    CMSG_RESURRECT_RESPONSE,
+    CMSG_SELF_RES,
+    CMSG_SPIRIT_HEALER_ACTIVATE,
+    SMSG_AREA_SPIRIT_HEALER_TIME,
+    SMSG_CORPSE_RECLAIM_DELAY,
+    SMSG_SPIRIT_HEALER_CONFIRM,
+  ]),
+  ...described(from8606, [SMSG_DEATH_RELEASE_LOC, SMSG_FORCED_DEATH_UPDATE, SMSG_RESURRECT_FAILED]),
+  ...described(only12340, [CMSG_HEARTH_AND_RESURRECT, SMSG_PRE_RESURRECT]),
+];

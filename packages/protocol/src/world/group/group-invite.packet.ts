@@ -1,0 +1,39 @@
+import { cstring, enumeration, packet, tail, u32, u8 } from '../../schema/wire.ts';
+
+const playerInviteStatus = enumeration(u8, {
+  ALREADY_IN_GROUP: 0,
+  NOT_IN_GROUP: 1,
+});
+
+export const CMSG_GROUP_ACCEPT = packet('CMSG_GROUP_ACCEPT', {});
+
+export const CMSG_GROUP_CANCEL = packet('CMSG_GROUP_CANCEL', {});
+
+export const CMSG_GROUP_DECLINE = packet('CMSG_GROUP_DECLINE', {});
+
+export const CMSG_GROUP_INVITE_1_12 = packet('CMSG_GROUP_INVITE', {
+  name: cstring({ maxBytes: 48 }),
+});
+
+export const CMSG_GROUP_INVITE_3_3 = packet('CMSG_GROUP_INVITE', {
+  name: cstring({ maxBytes: 48 }),
+  unknown1: u32,
+});
+
+export const SMSG_GROUP_DECLINE = packet('SMSG_GROUP_DECLINE', {
+  name: cstring({ maxBytes: 255 }),
+});
+
+export const SMSG_GROUP_INVITE_1_12 = packet('SMSG_GROUP_INVITE', {
+  name: cstring({ maxBytes: 255 }),
+});
+
+export const SMSG_GROUP_INVITE_3_3 = packet('SMSG_GROUP_INVITE', {
+  status: playerInviteStatus,
+  name: cstring({ maxBytes: 255 }),
+  ...tail({
+    unknown1: u32,
+    count: u8,
+    unknown2: u32,
+  }),
+});

@@ -1,0 +1,200 @@
+import {
+  bool,
+  bool32,
+  countedBy,
+  countOf,
+  cstring,
+  enumeration,
+  f32,
+  guid,
+  packet,
+  struct,
+  u32,
+  u8,
+} from '../../schema/wire.ts';
+import { itemQuality } from '../item/item-quality.ts';
+import { lfgJoinLockedDungeon } from '../lfg/lfg-join-locked-dungeon.ts';
+import { groupLootSetting } from './group-loot-setting.ts';
+
+const partyRole = enumeration(u8, {
+  MAIN_TANK: 0,
+  ASSISTANT: 1,
+});
+
+const bgTypeId = enumeration(u32, {
+  NOT_ELIGIBLE: 0,
+  QUEUED_FOR_AV: 1,
+  QUEUED_FOR_WSG: 2,
+  QUEUED_FOR_AB: 3,
+  QUEUED_FOR_NETHERSTORM: 4,
+  QUEUED_FOR_BLADES_EDGE_ARENA: 5,
+  QUEUED_FOR_ARENA: 6,
+  QUEUED_FOR_EYE_OF_THE_STORM: 7,
+  QUEUED_FOR_RUINS_OF_LORDAERON: 8,
+  QUEUED_FOR_STRAND_OF_THE_ANCIENT: 9,
+  QUEUED_FOR_DALARAN_SEWERS: 10,
+  QUEUED_FOR_RING_OF_VALOR: 11,
+  QUEUED_FOR_ISLE_OF_CONQUEST: 30,
+  REMOVE_FROM_QUEUE: 4294967294,
+});
+
+const partyOperation = enumeration(u8, {
+  INVITE: 0,
+  LEAVE: 2,
+});
+
+const partyResult_1_12 = enumeration(u8, {
+  SUCCESS: 0,
+  BAD_PLAYER_NAME: 1,
+  TARGET_NOT_IN_GROUP: 2,
+  GROUP_FULL: 3,
+  ALREADY_IN_GROUP: 4,
+  NOT_IN_GROUP: 5,
+  NOT_LEADER: 6,
+  PLAYER_WRONG_FACTION: 7,
+  IGNORING_YOU: 8,
+});
+
+const partyResult_2_4 = enumeration(u8, {
+  SUCCESS: 0,
+  BAD_PLAYER_NAME: 1,
+  TARGET_NOT_IN_GROUP: 2,
+  TARGET_NOT_IN_INSTANCE: 3,
+  GROUP_FULL: 4,
+  ALREADY_IN_GROUP: 5,
+  NOT_IN_GROUP: 6,
+  NOT_LEADER: 7,
+  PLAYER_WRONG_FACTION: 8,
+  IGNORING_YOU: 9,
+  LFG_PENDING: 12,
+  INVITE_RESTRICTED: 13,
+});
+
+const raidGroupError = enumeration(u32, {
+  REQUIRED: 1,
+  FULL: 2,
+});
+
+const lfgPartyInfo = struct({
+  player: guid,
+  amountOfDungeons: countOf('dungeons', u32),
+  dungeons: countedBy(lfgJoinLockedDungeon, { field: 'amountOfDungeons', max: 4096 }),
+});
+
+export const CMSG_GROUP_ASSISTANT_LEADER = packet('CMSG_GROUP_ASSISTANT_LEADER', {
+  guid: guid,
+  setAssistant: bool,
+});
+
+export const CMSG_GROUP_CHANGE_SUB_GROUP = packet('CMSG_GROUP_CHANGE_SUB_GROUP', {
+  name: cstring({ maxBytes: 48 }),
+  groupNumber: u8,
+});
+
+export const CMSG_GROUP_DISBAND = packet('CMSG_GROUP_DISBAND', {});
+
+export const CMSG_GROUP_RAID_CONVERT = packet('CMSG_GROUP_RAID_CONVERT', {});
+
+export const CMSG_GROUP_SET_LEADER = packet('CMSG_GROUP_SET_LEADER', {
+  guid: guid,
+});
+
+export const CMSG_GROUP_SWAP_SUB_GROUP = packet('CMSG_GROUP_SWAP_SUB_GROUP', {
+  name: cstring({ maxBytes: 48 }),
+  swapWithName: cstring({ maxBytes: 48 }),
+});
+
+export const CMSG_GROUP_UNINVITE = packet('CMSG_GROUP_UNINVITE', {
+  name: cstring({ maxBytes: 48 }),
+});
+
+export const CMSG_GROUP_UNINVITE_GUID_1_12 = packet('CMSG_GROUP_UNINVITE_GUID', {
+  guid: guid,
+});
+
+export const CMSG_GROUP_UNINVITE_GUID_3_3 = packet('CMSG_GROUP_UNINVITE_GUID', {
+  guid: guid,
+  reason: cstring({ maxBytes: 255 }),
+});
+
+export const CMSG_LOOT_METHOD = packet('CMSG_LOOT_METHOD', {
+  lootSetting: enumeration(u32, groupLootSetting.values),
+  lootMaster: guid,
+  lootThreshold: enumeration(u32, itemQuality.values),
+});
+
+export const CMSG_OPT_OUT_OF_LOOT = packet('CMSG_OPT_OUT_OF_LOOT', {
+  passOnLoot: bool32,
+});
+
+export const MSG_MINIMAP_PING_Client = packet('MSG_MINIMAP_PING_Client', {
+  positionX: f32,
+  positionY: f32,
+});
+
+export const MSG_MINIMAP_PING_Server = packet('MSG_MINIMAP_PING_Server', {
+  guid: guid,
+  positionX: f32,
+  positionY: f32,
+});
+
+export const MSG_PARTY_ASSIGNMENT_Client = packet('MSG_PARTY_ASSIGNMENT_Client', {
+  role: partyRole,
+  apply: bool,
+  player: guid,
+});
+
+export const MSG_RANDOM_ROLL_Client = packet('MSG_RANDOM_ROLL_Client', {
+  minimum: u32,
+  maximum: u32,
+});
+
+export const MSG_RANDOM_ROLL_Server = packet('MSG_RANDOM_ROLL_Server', {
+  minimum: u32,
+  maximum: u32,
+  actualRoll: u32,
+  guid: guid,
+});
+
+export const SMSG_GROUP_DESTROYED = packet('SMSG_GROUP_DESTROYED', {});
+
+export const SMSG_GROUP_JOINED_BATTLEGROUND = packet('SMSG_GROUP_JOINED_BATTLEGROUND', {
+  id: bgTypeId,
+});
+
+export const SMSG_GROUP_SET_LEADER = packet('SMSG_GROUP_SET_LEADER', {
+  name: cstring({ maxBytes: 255 }),
+});
+
+export const SMSG_GROUP_UNINVITE = packet('SMSG_GROUP_UNINVITE', {});
+
+export const SMSG_INVALIDATE_PLAYER = packet('SMSG_INVALIDATE_PLAYER', {
+  guid: guid,
+});
+
+export const SMSG_LFG_PARTY_INFO = packet('SMSG_LFG_PARTY_INFO', {
+  amountOfInfos: countOf('infos', u8),
+  infos: countedBy(lfgPartyInfo, { field: 'amountOfInfos', max: 255 }),
+});
+
+export const SMSG_PARTYKILLLOG = packet('SMSG_PARTYKILLLOG', {
+  playerWithKillingBlow: guid,
+  victim: guid,
+});
+
+export const SMSG_PARTY_COMMAND_RESULT_1_12 = packet('SMSG_PARTY_COMMAND_RESULT', {
+  operation: enumeration(u32, partyOperation.values),
+  member: cstring({ maxBytes: 255 }),
+  result: enumeration(u32, partyResult_1_12.values),
+});
+
+export const SMSG_PARTY_COMMAND_RESULT_2_4 = packet('SMSG_PARTY_COMMAND_RESULT', {
+  operation: enumeration(u32, partyOperation.values),
+  member: cstring({ maxBytes: 255 }),
+  result: enumeration(u32, partyResult_2_4.values),
+});
+
+export const SMSG_RAID_GROUP_ONLY = packet('SMSG_RAID_GROUP_ONLY', {
+  homebindTimer: u32,
+  error: raidGroupError,
+});

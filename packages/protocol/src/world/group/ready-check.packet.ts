@@ -1,0 +1,68 @@
+import { array, differs, enumeration, equals, guid, packet, struct, tail, u8, when } from '../../schema/wire.ts';
+
+const raidTargetIndex = enumeration(u8, {
+  UNKNOWN0: 0,
+  UNKNOWN1: 1,
+  UNKNOWN2: 2,
+  UNKNOWN3: 3,
+  UNKNOWN4: 4,
+  UNKNOWN5: 5,
+  UNKNOWN6: 6,
+  UNKNOWN7: 7,
+  UNKNOWN8: 8,
+  REQUEST_ICONS: 255,
+});
+
+const raidTargetUpdateType = enumeration(u8, {
+  PARTIAL: 0,
+  FULL: 1,
+});
+
+const raidTargetUpdate = struct({
+  index: raidTargetIndex,
+  guid: guid,
+});
+
+export const MSG_RAID_READY_CHECK_CONFIRM_Client = packet('MSG_RAID_READY_CHECK_CONFIRM_Client', {
+  ...tail({
+    state: u8,
+  }),
+});
+
+export const MSG_RAID_READY_CHECK_CONFIRM_Server = packet('MSG_RAID_READY_CHECK_CONFIRM_Server', {
+  player: guid,
+  state: u8,
+});
+
+export const MSG_RAID_READY_CHECK_Client = packet('MSG_RAID_READY_CHECK_Client', {
+  ...tail({
+    state: u8,
+  }),
+});
+
+export const MSG_RAID_READY_CHECK_FINISHED_Client = packet('MSG_RAID_READY_CHECK_FINISHED_Client', {});
+
+export const MSG_RAID_READY_CHECK_Server = packet('MSG_RAID_READY_CHECK_Server', {
+  ...tail({
+    guid: guid,
+    state: u8,
+  }),
+});
+
+export const MSG_RAID_TARGET_UPDATE_Client = packet('MSG_RAID_TARGET_UPDATE_Client', {
+  targetIndex: raidTargetIndex,
+  ...when(differs('targetIndex', raidTargetIndex.values.REQUEST_ICONS), {
+    target: guid,
+  }),
+});
+
+export const MSG_RAID_TARGET_UPDATE_Server = packet('MSG_RAID_TARGET_UPDATE_Server', {
+  updateType: raidTargetUpdateType,
+  ...when(equals('updateType', raidTargetUpdateType.values.FULL), {
+    raidTargets: array(raidTargetUpdate, 8),
+  }).otherwise({
+    ...when(equals('updateType', raidTargetUpdateType.values.PARTIAL), {
+      raidTarget: raidTargetUpdate,
+    }),
+  }),
+});

@@ -1,0 +1,34 @@
+import { enumeration, guid, packet, u32, u8 } from '../../schema/wire.ts';
+
+const buyBankSlotResult = enumeration(u32, {
+  FAILED_TOO_MANY: 0,
+  INSUFFICIENT_FUNDS: 1,
+  NOT_BANKER: 2,
+  OK: 3,
+});
+
+export const CMSG_AUTOBANK_ITEM = packet('CMSG_AUTOBANK_ITEM', {
+  bagIndex: u8,
+  slotIndex: u8,
+});
+
+export const CMSG_AUTOSTORE_BANK_ITEM = packet('CMSG_AUTOSTORE_BANK_ITEM', {
+  bagIndex: u8,
+  slotIndex: u8,
+});
+
+export const CMSG_BANKER_ACTIVATE = packet('CMSG_BANKER_ACTIVATE', {
+  guid: guid,
+});
+
+export const CMSG_BUY_BANK_SLOT = packet('CMSG_BUY_BANK_SLOT', {
+  guid: guid,
+});
+
+export const SMSG_BUY_BANK_SLOT_RESULT = packet('SMSG_BUY_BANK_SLOT_RESULT', {
+  result: buyBankSlotResult,
+});
+
+export const SMSG_SHOW_BANK = packet('SMSG_SHOW_BANK', {
+  guid: guid,
+});

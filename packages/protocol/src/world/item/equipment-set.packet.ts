@@ -1,0 +1,39 @@
+import { array, countedBy, countOf, cstring, guid, packedGuid, packet, struct, u32, u8 } from '../../schema/wire.ts';
+
+const equipmentSet = struct({
+  item: guid,
+  sourceBag: u8,
+  sourceSlot: u8,
+});
+
+const equipmentSetListItem = struct({
+  guid: guid,
+  name: cstring({ maxBytes: 255 }),
+  iconName: cstring({ maxBytes: 255 }),
+  equipment: array(guid, 19),
+});
+
+export const CMSG_DELETEEQUIPMENT_SET = packet('CMSG_DELETEEQUIPMENT_SET', {
+  set: packedGuid,
+});
+
+export const CMSG_EQUIPMENT_SET_SAVE = packet('CMSG_EQUIPMENT_SET_SAVE', {
+  guid: packedGuid,
+  index: u32,
+  name: cstring({ maxBytes: 48 }),
+  iconName: cstring({ maxBytes: 48 }),
+  equipment: array(guid, 19),
+});
+
+export const CMSG_EQUIPMENT_SET_USE = packet('CMSG_EQUIPMENT_SET_USE', {
+  sets: array(equipmentSet, 19),
+});
+
+export const SMSG_EQUIPMENT_SET_LIST = packet('SMSG_EQUIPMENT_SET_LIST', {
+  amountOfEquipmentSets: countOf('equipmentSets', u32),
+  equipmentSets: countedBy(equipmentSetListItem, { field: 'amountOfEquipmentSets', max: 4096 }),
+});
+
+export const SMSG_EQUIPMENT_SET_USE_RESULT = packet('SMSG_EQUIPMENT_SET_USE_RESULT', {
+  result: u8,
+});

@@ -1,0 +1,188 @@
+import {
+  bool,
+  countedBy,
+  countOf,
+  cstring,
+  enumeration,
+  equals,
+  guid,
+  i32,
+  packet,
+  struct,
+  toEnd,
+  u32,
+  u8,
+  when,
+} from '../../schema/wire.ts';
+import { questGiverReward } from '../quest/quest-giver-reward.ts';
+import { lfgJoinLockedDungeon } from './lfg-join-locked-dungeon.ts';
+
+const lfgTeleportLocation = enumeration(u8, {
+  IN: 0,
+  OUT: 1,
+});
+
+const lfgTeleportError = enumeration(u32, {
+  PLAYER_DEAD: 1,
+  FALLING: 2,
+  IN_VEHICLE: 3,
+  FATIGUE: 4,
+  INVALID_LOCATION: 6,
+  COMBAT: 8,
+});
+
+const lfgUpdateType = enumeration(u8, {
+  DEFAULT: 0,
+  LEADER_LEAVE: 1,
+  ROLECHECK_ABORTED: 4,
+  JOIN: 5,
+  ROLECHECK_FAILED: 6,
+  LEAVE: 7,
+  PROPOSAL_FAILED: 8,
+  PROPOSAL_DECLINED: 9,
+  GROUP_FOUND: 10,
+  ADDED_TO_QUEUE: 12,
+  PROPOSAL_BEGIN: 13,
+  STATUS: 14,
+  GROUP_MEMBER_OFFLINE: 15,
+  GROUP_DISBAND: 16,
+});
+
+const lfgJoinStatus = enumeration(u8, {
+  NOT_JOINED: 0,
+  JOINED: 1,
+});
+
+const lfgJoinPlayer = struct({
+  player: guid,
+  amountOfLockedDungeons: countOf('lockedDungeons', u32),
+  lockedDungeons: countedBy(lfgJoinLockedDungeon, { field: 'amountOfLockedDungeons', max: 4096 }),
+});
+
+const lfgQuestReward = struct({
+  item: u32,
+  displayId: u32,
+  amountOfRewards: u32,
+});
+
+const lfgAvailableDungeon = struct({
+  dungeonEntry: u32,
+  done: bool,
+  questReward: u32,
+  xpReward: u32,
+  unknown1: u32,
+  unknown2: u32,
+  amountOfRewards: countOf('rewards', u8),
+  rewards: countedBy(lfgQuestReward, { field: 'amountOfRewards', max: 255 }),
+});
+
+export const CMSG_LFD_PARTY_LOCK_INFO_REQUEST = packet('CMSG_LFD_PARTY_LOCK_INFO_REQUEST', {});
+
+export const CMSG_LFD_PLAYER_LOCK_INFO_REQUEST = packet('CMSG_LFD_PLAYER_LOCK_INFO_REQUEST', {});
+
+export const CMSG_LFG_GET_STATUS = packet('CMSG_LFG_GET_STATUS', {});
+
+export const CMSG_LFG_JOIN = packet('CMSG_LFG_JOIN', {
+  roles: u32,
+  noPartialClear: bool,
+  achievements: bool,
+  amountOfSlots: countOf('slots', u8),
+  slots: countedBy(u32, { field: 'amountOfSlots', max: 255 }),
+  amountOfNeeds: countOf('needs', u8),
+  needs: countedBy(u8, { field: 'amountOfNeeds', max: 255 }),
+  comment: cstring({ maxBytes: 1024 }),
+});
+
+export const CMSG_LFG_LEAVE = packet('CMSG_LFG_LEAVE', {});
+
+export const CMSG_LFG_TELEPORT = packet('CMSG_LFG_TELEPORT', {
+  location: lfgTeleportLocation,
+});
+
+export const CMSG_SEARCH_LFG_JOIN = packet('CMSG_SEARCH_LFG_JOIN', {
+  dungeonId: u32,
+});
+
+export const CMSG_SEARCH_LFG_LEAVE = packet('CMSG_SEARCH_LFG_LEAVE', {
+  dungeonId: u32,
+});
+
+export const SMSG_LFG_DISABLED = packet('SMSG_LFG_DISABLED', {});
+
+export const SMSG_LFG_JOIN_RESULT = packet('SMSG_LFG_JOIN_RESULT', {
+  result: u32,
+  state: u32,
+  players: toEnd(lfgJoinPlayer, { max: 4096 }),
+});
+
+export const SMSG_LFG_PLAYER_INFO = packet('SMSG_LFG_PLAYER_INFO', {
+  amountOfAvailableDungeons: countOf('availableDungeons', u8),
+  availableDungeons: countedBy(lfgAvailableDungeon, { field: 'amountOfAvailableDungeons', max: 255 }),
+  amountOfLockedDungeons: countOf('lockedDungeons', u8),
+  lockedDungeons: countedBy(lfgJoinLockedDungeon, { field: 'amountOfLockedDungeons', max: 255 }),
+});
+
+export const SMSG_LFG_PLAYER_REWARD = packet('SMSG_LFG_PLAYER_REWARD', {
+  randomDungeonEntry: u32,
+  dungeonFinishedEntry: u32,
+  done: bool,
+  unknown1: u32,
+  moneyReward: u32,
+  experienceReward: u32,
+  unknown2: u32,
+  unknown3: u32,
+  amountOfRewards: countOf('rewards', u8),
+  rewards: countedBy(questGiverReward, { field: 'amountOfRewards', max: 255 }),
+});
+
+export const SMSG_LFG_QUEUE_STATUS = packet('SMSG_LFG_QUEUE_STATUS', {
+  dungeon: u32,
+  averageWaitTime: i32,
+  waitTime: i32,
+  waitTimeTank: i32,
+  waitTimeHealer: i32,
+  waitTimeDps: i32,
+  tanksNeeded: u8,
+  healersNeeded: u8,
+  dpsNeeded: u8,
+  queueTime: u32,
+});
+
+export const SMSG_LFG_TELEPORT_DENIED = packet('SMSG_LFG_TELEPORT_DENIED', {
+  error: lfgTeleportError,
+});
+
+export const SMSG_LFG_UPDATE_PARTY = packet('SMSG_LFG_UPDATE_PARTY', {
+  updateType: lfgUpdateType,
+  joinStatus: lfgJoinStatus,
+  ...when(equals('joinStatus', lfgJoinStatus.values.JOINED), {
+    joined: u8,
+    queued: u8,
+    noPartialClear: u8,
+    achievements: u8,
+    amountOfDungeons: countOf('dungeons', u8),
+    dungeons: countedBy(u32, { field: 'amountOfDungeons', max: 255 }),
+    comment: cstring({ maxBytes: 8000 }),
+  }),
+});
+
+export const SMSG_LFG_UPDATE_PLAYER = packet('SMSG_LFG_UPDATE_PLAYER', {
+  updateType: lfgUpdateType,
+  joinStatus: lfgJoinStatus,
+  ...when(equals('joinStatus', lfgJoinStatus.values.JOINED), {
+    queued: u8,
+    noPartialClear: u8,
+    achievements: u8,
+    amountOfDungeons: countOf('dungeons', u8),
+    dungeons: countedBy(u32, { field: 'amountOfDungeons', max: 255 }),
+    comment: cstring({ maxBytes: 8000 }),
+  }),
+});
+
+export const SMSG_LFG_UPDATE_QUEUED = packet('SMSG_LFG_UPDATE_QUEUED', {
+  queued: bool,
+});
+
+export const SMSG_LFG_UPDATE_SEARCH = packet('SMSG_LFG_UPDATE_SEARCH', {
+  inLfgQueue: bool,
+});

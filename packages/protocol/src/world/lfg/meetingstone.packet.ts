@@ -1,0 +1,41 @@
+import { enumeration, guid, packet, u32, u8 } from '../../schema/wire.ts';
+
+const meetingStoneFailure = enumeration(u8, {
+  MEETINGSTONE_FAIL_PARTYLEADER: 1,
+  MEETINGSTONE_FAIL_FULL_GROUP: 2,
+  MEETINGSTONE_FAIL_RAID_GROUP: 3,
+});
+
+const meetingStoneStatus = enumeration(u8, {
+  LEAVE_QUEUE: 0,
+  JOINED_QUEUE: 1,
+  PARTY_MEMBER_LEFT_LFG: 2,
+  PARTY_MEMBER_REMOVED_PARTY_REMOVED: 3,
+  LOOKING_FOR_NEW_PARTY_IN_QUEUE: 4,
+  NONE: 5,
+});
+
+export const CMSG_MEETINGSTONE_INFO = packet('CMSG_MEETINGSTONE_INFO', {});
+
+export const CMSG_MEETINGSTONE_JOIN = packet('CMSG_MEETINGSTONE_JOIN', {
+  guid: guid,
+});
+
+export const CMSG_MEETINGSTONE_LEAVE = packet('CMSG_MEETINGSTONE_LEAVE', {});
+
+export const SMSG_MEETINGSTONE_COMPLETE = packet('SMSG_MEETINGSTONE_COMPLETE', {});
+
+export const SMSG_MEETINGSTONE_IN_PROGRESS = packet('SMSG_MEETINGSTONE_IN_PROGRESS', {});
+
+export const SMSG_MEETINGSTONE_JOINFAILED = packet('SMSG_MEETINGSTONE_JOINFAILED', {
+  reason: meetingStoneFailure,
+});
+
+export const SMSG_MEETINGSTONE_MEMBER_ADDED = packet('SMSG_MEETINGSTONE_MEMBER_ADDED', {
+  guid: guid,
+});
+
+export const SMSG_MEETINGSTONE_SETQUEUE = packet('SMSG_MEETINGSTONE_SETQUEUE', {
+  area: u32,
+  status: meetingStoneStatus,
+});

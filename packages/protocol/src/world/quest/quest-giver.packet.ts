@@ -1,0 +1,125 @@
+import { countedBy, countOf, enumeration, guid, packet, struct, u32, u8 } from '../../schema/wire.ts';
+import { questItemReward } from './quest-item-reward.ts';
+
+const questGiverStatus_2_4 = enumeration(u8, {
+  NONE: 0,
+  UNAVAILABLE: 1,
+  CHAT: 2,
+  INCOMPLETE: 3,
+  REWARD_REP: 4,
+  AVAILABLE_REP: 5,
+  AVAILABLE: 6,
+  REWARD_OLD: 7,
+  REWARD2: 8,
+});
+
+const questGiverStatus_3_3 = enumeration(u8, {
+  NONE: 0,
+  UNAVAILABLE: 1,
+  LOW_LEVEL_AVAILABLE: 2,
+  LOW_LEVEL_REWARD_REP: 3,
+  LOW_LEVEL_AVAILABLE_REP: 4,
+  INCOMPLETE: 5,
+  REWARD_REP: 6,
+  AVAILABLE_REP: 7,
+  AVAILABLE: 8,
+  REWARD2: 9,
+  REWARD: 10,
+});
+
+const questGiverStatusReport_2_4 = struct({
+  npc: guid,
+  dialogStatus: questGiverStatus_2_4,
+});
+
+const questGiverStatusReport_3_3 = struct({
+  npc: guid,
+  dialogStatus: questGiverStatus_3_3,
+});
+
+export const CMSG_QUESTGIVER_ACCEPT_QUEST = packet('CMSG_QUESTGIVER_ACCEPT_QUEST', {
+  guid: guid,
+  questId: u32,
+});
+
+export const CMSG_QUESTGIVER_CANCEL = packet('CMSG_QUESTGIVER_CANCEL', {});
+
+export const CMSG_QUESTGIVER_CHOOSE_REWARD = packet('CMSG_QUESTGIVER_CHOOSE_REWARD', {
+  guid: guid,
+  questId: u32,
+  reward: u32,
+});
+
+export const CMSG_QUESTGIVER_COMPLETE_QUEST = packet('CMSG_QUESTGIVER_COMPLETE_QUEST', {
+  guid: guid,
+  questId: u32,
+});
+
+export const CMSG_QUESTGIVER_HELLO = packet('CMSG_QUESTGIVER_HELLO', {
+  guid: guid,
+});
+
+export const CMSG_QUESTGIVER_QUERY_QUEST_1_12 = packet('CMSG_QUESTGIVER_QUERY_QUEST', {
+  guid: guid,
+  questId: u32,
+});
+
+export const CMSG_QUESTGIVER_QUERY_QUEST_3_3 = packet('CMSG_QUESTGIVER_QUERY_QUEST', {
+  guid: guid,
+  questId: u32,
+  unknown1: u8,
+});
+
+export const CMSG_QUESTGIVER_QUEST_AUTOLAUNCH = packet('CMSG_QUESTGIVER_QUEST_AUTOLAUNCH', {});
+
+export const CMSG_QUESTGIVER_REQUEST_REWARD = packet('CMSG_QUESTGIVER_REQUEST_REWARD', {
+  guid: guid,
+  questId: u32,
+});
+
+export const CMSG_QUESTGIVER_STATUS_MULTIPLE_QUERY = packet('CMSG_QUESTGIVER_STATUS_MULTIPLE_QUERY', {});
+
+export const CMSG_QUESTGIVER_STATUS_QUERY = packet('CMSG_QUESTGIVER_STATUS_QUERY', {
+  guid: guid,
+});
+
+export const SMSG_QUESTGIVER_QUEST_COMPLETE_1_12 = packet('SMSG_QUESTGIVER_QUEST_COMPLETE', {
+  questId: u32,
+  unknown: u32,
+  experienceReward: u32,
+  moneyReward: u32,
+  amountOfItemRewards: countOf('itemRewards', u32),
+  itemRewards: countedBy(questItemReward, { field: 'amountOfItemRewards', max: 4096 }),
+});
+
+export const SMSG_QUESTGIVER_QUEST_COMPLETE_2_4 = packet('SMSG_QUESTGIVER_QUEST_COMPLETE', {
+  questId: u32,
+  unknown: u32,
+  experienceReward: u32,
+  moneyReward: u32,
+  honorReward: u32,
+  amountOfItemRewards: countOf('itemRewards', u32),
+  itemRewards: countedBy(questItemReward, { field: 'amountOfItemRewards', max: 4096 }),
+});
+
+export const SMSG_QUESTGIVER_QUEST_COMPLETE_3_3 = packet('SMSG_QUESTGIVER_QUEST_COMPLETE', {
+  questId: u32,
+  unknown: u32,
+  experienceReward: u32,
+  moneyReward: u32,
+  honorReward: u32,
+  talentReward: u32,
+  arenaPointReward: u32,
+  amountOfItemRewards: countOf('itemRewards', u32),
+  itemRewards: countedBy(questItemReward, { field: 'amountOfItemRewards', max: 4096 }),
+});
+
+export const SMSG_QUESTGIVER_STATUS_MULTIPLE_2_4 = packet('SMSG_QUESTGIVER_STATUS_MULTIPLE', {
+  amountOfStatuses: countOf('statuses', u32),
+  statuses: countedBy(questGiverStatusReport_2_4, { field: 'amountOfStatuses', max: 4096 }),
+});
+
+export const SMSG_QUESTGIVER_STATUS_MULTIPLE_3_3 = packet('SMSG_QUESTGIVER_STATUS_MULTIPLE', {
+  amountOfStatuses: countOf('statuses', u32),
+  statuses: countedBy(questGiverStatusReport_3_3, { field: 'amountOfStatuses', max: 4096 }),
+});

@@ -1,0 +1,30 @@
+import { enumeration, packet, u32, u8 } from '../../schema/wire.ts';
+
+const logoutResult = enumeration(u32, {
+  SUCCESS: 0,
+  FAILURE_IN_COMBAT: 1,
+  FAILURE_FROZEN_BY_GM: 2,
+  FAILURE_JUMPING_OR_FALLING: 3,
+});
+
+const logoutSpeed = enumeration(u8, {
+  DELAYED: 0,
+  INSTANT: 1,
+});
+
+export const CMSG_BOOTME = packet('CMSG_BOOTME', {});
+
+export const CMSG_LOGOUT_CANCEL = packet('CMSG_LOGOUT_CANCEL', {});
+
+export const CMSG_LOGOUT_REQUEST = packet('CMSG_LOGOUT_REQUEST', {});
+
+export const CMSG_PLAYER_LOGOUT = packet('CMSG_PLAYER_LOGOUT', {});
+
+export const SMSG_LOGOUT_CANCEL_ACK = packet('SMSG_LOGOUT_CANCEL_ACK', {});
+
+export const SMSG_LOGOUT_COMPLETE = packet('SMSG_LOGOUT_COMPLETE', {});
+
+export const SMSG_LOGOUT_RESPONSE = packet('SMSG_LOGOUT_RESPONSE', {
+  result: logoutResult,
+  speed: logoutSpeed,
+});

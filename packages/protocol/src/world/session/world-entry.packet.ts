@@ -1,0 +1,96 @@
+import {
+  bool,
+  countedBy,
+  countOf,
+  cstring,
+  enumeration,
+  f32,
+  guid,
+  packet,
+  struct,
+  u16,
+  u32,
+  u8,
+} from '../../schema/wire.ts';
+import { vector3d } from '../movement/vector.ts';
+
+const complaintStatus = enumeration(u8, {
+  DISABLED: 0,
+  ENABLED_WITHOUT_AUTO_IGNORE: 1,
+  ENABLED_WITH_AUTO_IGNORE: 2,
+});
+
+const worldState = struct({
+  state: u32,
+  value: u32,
+});
+
+export const CMSG_PLAYER_LOGIN = packet('CMSG_PLAYER_LOGIN', {
+  guid: guid,
+});
+
+export const CMSG_WORLD_STATE_UI_TIMER_UPDATE = packet('CMSG_WORLD_STATE_UI_TIMER_UPDATE', {});
+
+export const SMSG_BINDPOINTUPDATE = packet('SMSG_BINDPOINTUPDATE', {
+  position: vector3d,
+  map: u32,
+  area: u32,
+});
+
+export const SMSG_CHARACTER_LOGIN_FAILED = packet('SMSG_CHARACTER_LOGIN_FAILED', {
+  result: u8,
+});
+
+export const SMSG_EXPECTED_SPAM_RECORDS = packet('SMSG_EXPECTED_SPAM_RECORDS', {
+  amountOfRecords: countOf('records', u32),
+  records: countedBy(cstring({ maxBytes: 255 }), { field: 'amountOfRecords', max: 4096 }),
+});
+
+export const SMSG_FEATURE_SYSTEM_STATUS = packet('SMSG_FEATURE_SYSTEM_STATUS', {
+  complaintStatus: complaintStatus,
+  voiceChatEnabled: bool,
+});
+
+export const SMSG_INIT_WORLD_STATES_1_12 = packet('SMSG_INIT_WORLD_STATES', {
+  map: u32,
+  area: u32,
+  amountOfStates: countOf('states', u16),
+  states: countedBy(worldState, { field: 'amountOfStates', max: 4096 }),
+});
+
+export const SMSG_INIT_WORLD_STATES_3_3 = packet('SMSG_INIT_WORLD_STATES', {
+  map: u32,
+  area: u32,
+  subArea: u32,
+  amountOfStates: countOf('states', u16),
+  states: countedBy(worldState, { field: 'amountOfStates', max: 4096 }),
+});
+
+export const SMSG_LOGIN_SETTIMESPEED_1_12 = packet('SMSG_LOGIN_SETTIMESPEED', {
+  datetime: u32,
+  timescale: f32,
+});
+
+export const SMSG_LOGIN_SETTIMESPEED_3_3 = packet('SMSG_LOGIN_SETTIMESPEED', {
+  datetime: u32,
+  timescale: f32,
+  unknown1: u32,
+});
+
+export const SMSG_LOGIN_VERIFY_WORLD = packet('SMSG_LOGIN_VERIFY_WORLD', {
+  map: u32,
+  position: vector3d,
+  orientation: f32,
+});
+
+export const SMSG_SET_PHASE_SHIFT = packet('SMSG_SET_PHASE_SHIFT', {
+  newPhase: u32,
+});
+
+export const SMSG_UPDATE_WORLD_STATE = packet('SMSG_UPDATE_WORLD_STATE', {
+  state: worldState,
+});
+
+export const SMSG_WORLD_STATE_UI_TIMER_UPDATE = packet('SMSG_WORLD_STATE_UI_TIMER_UPDATE', {
+  time: u32,
+});

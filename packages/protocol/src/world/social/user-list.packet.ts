@@ -1,0 +1,24 @@
+import { cstring, guid, packet, u32, u8 } from '../../schema/wire.ts';
+
+export const SMSG_USERLIST_ADD = packet('SMSG_USERLIST_ADD', {
+  player: guid,
+  playerFlags: u8,
+  flags: u8,
+  amountOfPlayers: u32,
+  name: cstring({ maxBytes: 255 }),
+});
+
+export const SMSG_USERLIST_REMOVE = packet('SMSG_USERLIST_REMOVE', {
+  player: guid,
+  flags: u8,
+  amountOfPlayers: u32,
+  name: cstring({ maxBytes: 255 }),
+});
+
+export const SMSG_USERLIST_UPDATE = packet('SMSG_USERLIST_UPDATE', {
+  player: guid,
+  playerFlags: u8,
+  flags: u8,
+  amountOfPlayers: u32,
+  name: cstring({ maxBytes: 255 }),
+});

@@ -1,0 +1,67 @@
+import { flags, hasFlag, packedGuid, packet, struct, tail, toEnd, u32, u8, when } from '../../schema/wire.ts';
+
+const auraFlag = flags(u8, {
+  EMPTY: 0x0,
+  EFFECT_1: 0x1,
+  EFFECT_2: 0x2,
+  EFFECT_3: 0x4,
+  NOT_CASTER: 0x8,
+  SET: 0x9,
+  CANCELLABLE: 0x10,
+  DURATION: 0x20,
+  HIDE: 0x40,
+  NEGATIVE: 0x80,
+});
+
+const auraUpdate = struct({
+  visualSlot: u8,
+  spell: u32,
+  flags: auraFlag,
+  level: u8,
+  auraStackCount: u8,
+  ...when(hasFlag('flags', auraFlag.values.NOT_CASTER), {
+    caster: packedGuid,
+  }),
+  ...when(hasFlag('flags', auraFlag.values.DURATION), {
+    duration: u32,
+    timeLeft: u32,
+  }),
+});
+
+export const SMSG_AURA_UPDATE = packet('SMSG_AURA_UPDATE', {
+  unit: packedGuid,
+  auraUpdate: auraUpdate,
+});
+
+export const SMSG_AURA_UPDATE_ALL = packet('SMSG_AURA_UPDATE_ALL', {
+  unit: packedGuid,
+  auraUpdates: toEnd(auraUpdate, { max: 4096 }),
+});
+
+export const SMSG_CLEAR_EXTRA_AURA_INFO = packet('SMSG_CLEAR_EXTRA_AURA_INFO', {
+  unit: packedGuid,
+  spell: u32,
+});
+
+export const SMSG_SET_EXTRA_AURA_INFO = packet('SMSG_SET_EXTRA_AURA_INFO', {
+  unit: packedGuid,
+  ...tail({
+    slot: u8,
+    spell: u32,
+    maxDuration: u32,
+    remainingDuration: u32,
+  }),
+});
+
+export const SMSG_SET_EXTRA_AURA_INFO_NEED_UPDATE = packet('SMSG_SET_EXTRA_AURA_INFO_NEED_UPDATE', {
+  unit: packedGuid,
+  slot: u8,
+  spell: u32,
+  maxDuration: u32,
+  remainingDuration: u32,
+});
+
+export const SMSG_UPDATE_AURA_DURATION = packet('SMSG_UPDATE_AURA_DURATION', {
+  auraSlot: u8,
+  auraDuration: u32,
+});

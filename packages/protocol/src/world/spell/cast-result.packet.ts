@@ -1,0 +1,171 @@
+import {
+  array,
+  bool,
+  differs,
+  enumeration,
+  equals,
+  guid,
+  packedGuid,
+  packet,
+  u32,
+  u8,
+  when,
+} from '../../schema/wire.ts';
+
+const simpleSpellCastResult = enumeration(u8, {
+  SUCCESS: 0,
+  FAILURE: 2,
+});
+
+export const CMSG_CANCEL_AURA = packet('CMSG_CANCEL_AURA', {
+  id: u32,
+});
+
+export const CMSG_CANCEL_AUTO_REPEAT_SPELL = packet('CMSG_CANCEL_AUTO_REPEAT_SPELL', {});
+
+export const CMSG_CANCEL_CAST = packet('CMSG_CANCEL_CAST', {
+  id: u32,
+});
+
+export const CMSG_CANCEL_CHANNELLING = packet('CMSG_CANCEL_CHANNELLING', {
+  id: u32,
+});
+
+export const CMSG_CANCEL_GROWTH_AURA = packet('CMSG_CANCEL_GROWTH_AURA', {});
+
+export const CMSG_SPELLCLICK = packet('CMSG_SPELLCLICK', {
+  target: guid,
+});
+
+export const SMSG_CANCEL_AUTO_REPEAT_1_12 = packet('SMSG_CANCEL_AUTO_REPEAT', {});
+
+export const SMSG_CANCEL_AUTO_REPEAT_3_3 = packet('SMSG_CANCEL_AUTO_REPEAT', {
+  target: packedGuid,
+});
+
+export const SMSG_CAST_FAILED_2_4 = packet('SMSG_CAST_FAILED', {
+  id: u32,
+  result: u8,
+  multipleCasts: bool,
+  ...when(equals('result', 97), {
+    spellFocus: u32,
+  }).otherwise({
+    ...when(equals('result', 96), {
+      area: u32,
+    }).otherwise({
+      ...when(equals('result', 125), {
+        totems: array(u32, 2),
+      }).otherwise({
+        ...when(equals('result', 124), {
+          totemCategories: array(u32, 2),
+        }).otherwise({
+          ...when(equals('result', 27), {
+            itemClass: u32,
+            itemSubClass: u32,
+            itemInventoryType: u32,
+          }),
+        }),
+      }),
+    }),
+  }),
+});
+
+export const SMSG_CAST_FAILED_3_3 = packet('SMSG_CAST_FAILED', {
+  castCount: u8,
+  id: u32,
+  result: u8,
+  multipleCasts: bool,
+  ...when(equals('result', 102), {
+    spellFocus: u32,
+  }).otherwise({
+    ...when(equals('result', 101), {
+      area: u32,
+    }).otherwise({
+      ...when(equals('result', 131), {
+        totems: array(u32, 2),
+      }).otherwise({
+        ...when(equals('result', 130), {
+          totemCategories: array(u32, 2),
+        }).otherwise({
+          ...when(equals('result', 29, 31, 30), {
+            itemClass: u32,
+            itemSubClass: u32,
+          }).otherwise({
+            ...when(equals('result', 129), {
+              itemLimitCategory: u32,
+            }).otherwise({
+              ...when(equals('result', 172), {
+                customError: u32,
+              }).otherwise({
+                ...when(equals('result', 100), {
+                  missingItem: u32,
+                }).otherwise({
+                  ...when(equals('result', 147), {
+                    mechanic: u32,
+                  }).otherwise({
+                    ...when(equals('result', 54), {
+                      equippedItemSubClass: u32,
+                    }).otherwise({
+                      ...when(equals('result', 55), {
+                        item: u32,
+                        count: u32,
+                      }).otherwise({
+                        ...when(equals('result', 150), {
+                          skill: u32,
+                          skillRequired: u32,
+                        }).otherwise({
+                          ...when(equals('result', 181), {
+                            fishingSkillRequired: u32,
+                          }),
+                        }),
+                      }),
+                    }),
+                  }),
+                }),
+              }),
+            }),
+          }),
+        }),
+      }),
+    }),
+  }),
+});
+
+export const SMSG_CAST_RESULT = packet('SMSG_CAST_RESULT', {
+  spell: u32,
+  result: simpleSpellCastResult,
+  ...when(differs('result', simpleSpellCastResult.values.FAILURE), {
+    reason: u8,
+    ...when(equals('reason', 94), {
+      requiredSpellFocus: u32,
+    }).otherwise({
+      ...when(equals('reason', 93), {
+        area: u32,
+      }).otherwise({
+        ...when(equals('reason', 25), {
+          equippedItemClass: u32,
+          equippedItemSubclassMask: u32,
+          equippedItemInventoryTypeMask: u32,
+        }),
+      }),
+    }),
+  }),
+});
+
+export const SMSG_SPELL_FAILED_OTHER = packet('SMSG_SPELL_FAILED_OTHER', {
+  caster: guid,
+  id: u32,
+});
+
+export const SMSG_SPELL_FAILURE_1_12 = packet('SMSG_SPELL_FAILURE', {
+  guid: guid,
+  spell: u32,
+  result: u8,
+});
+
+export const SMSG_SPELL_FAILURE_3_3 = packet('SMSG_SPELL_FAILURE', {
+  guid: guid,
+  extraCasts: u8,
+  spell: u32,
+  result: u8,
+});

@@ -1,0 +1,12 @@
+import { guid, packet, u32, u8 } from '../../schema/wire.ts';
+
+export const CMSG_TOTEM_DESTROYED = packet('CMSG_TOTEM_DESTROYED', {
+  slot: u8,
+});
+
+export const SMSG_TOTEM_CREATED = packet('SMSG_TOTEM_CREATED', {
+  slot: u8,
+  totem: guid,
+  duration: u32,
+  spell: u32,
+});

@@ -1,0 +1,37 @@
+import { guid, packedGuid, packet, u32, u8 } from '../../schema/wire.ts';
+import { movementInfo_3_3 } from '../movement/movement-info.ts';
+
+export const CMSG_CHANGE_SEATS_ON_CONTROLLED_VEHICLE = packet('CMSG_CHANGE_SEATS_ON_CONTROLLED_VEHICLE', {
+  vehicle: packedGuid,
+  info: movementInfo_3_3,
+  accessory: packedGuid,
+  seat: u8,
+});
+
+export const CMSG_CONTROLLER_EJECT_PASSENGER = packet('CMSG_CONTROLLER_EJECT_PASSENGER', {
+  player: guid,
+});
+
+export const CMSG_DISMISS_CONTROLLED_VEHICLE = packet('CMSG_DISMISS_CONTROLLED_VEHICLE', {});
+
+export const CMSG_PLAYER_VEHICLE_ENTER = packet('CMSG_PLAYER_VEHICLE_ENTER', {
+  vehicle: guid,
+});
+
+export const CMSG_REQUEST_VEHICLE_EXIT = packet('CMSG_REQUEST_VEHICLE_EXIT', {});
+
+export const CMSG_REQUEST_VEHICLE_NEXT_SEAT = packet('CMSG_REQUEST_VEHICLE_NEXT_SEAT', {});
+
+export const CMSG_REQUEST_VEHICLE_PREV_SEAT = packet('CMSG_REQUEST_VEHICLE_PREV_SEAT', {});
+
+export const CMSG_REQUEST_VEHICLE_SWITCH_SEAT = packet('CMSG_REQUEST_VEHICLE_SWITCH_SEAT', {
+  vehicle: guid,
+  seat: u8,
+});
+
+export const SMSG_ON_CANCEL_EXPECTED_RIDE_VEHICLE_AURA = packet('SMSG_ON_CANCEL_EXPECTED_RIDE_VEHICLE_AURA', {});
+
+export const SMSG_PLAYER_VEHICLE_DATA = packet('SMSG_PLAYER_VEHICLE_DATA', {
+  target: packedGuid,
+  vehicleId: u32,
+});

@@ -1,5 +1,6 @@
 import type { RealmContent } from '@realmwright/gamedata/realm-content';
 import type { RealmId } from '@realmwright/kernel/ids';
+import type { OperatorCommand } from '@realmwright/kernel/operator-command';
 import type { Running } from '@realmwright/kernel/running';
 import { startAccount } from './account/account.service.ts';
 import type { LoginThrottleConfig } from './account/login-throttle.ts';
@@ -24,6 +25,8 @@ export interface ServicesConfig {
    */
   readonly isSoleStart: boolean;
   readonly realms: readonly ServedRealm[];
+  /** What the worlds of these realms carry out; the composition root collects them. */
+  readonly worldCommands: readonly OperatorCommand[];
   /** Left out: the defaults of the feature. */
   readonly throttle?: LoginThrottleConfig;
   readonly names?: NameConfig;

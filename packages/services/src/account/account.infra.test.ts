@@ -1,0 +1,336 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { call, listen } from '@realmwright/kernel/contract';
+import { edgeId, realmId, sessionId } from '@realmwright/kernel/ids';
+import type { Bus } from '@realmwright/kernel/ports/bus';
+import { startTestServices, until } from '@realmwright/testkit/test-services';
+import {
+  acceptLogin,
+  banAccount,
+  checkPassword,
+  closeSession,
+  countSessions,
+  createAccount,
+  createAccounts,
+  findAccount,
+  findLogin,
+  findSession,
+  grantRole,
+  keepSessions,
+  listAccounts,
+  lockAccount,
+  openSession,
+  reportFailure,
+  sessionClosed,
+  sessionRevoked,
+  setAuthenticator,
+  setPassword,
+  setPin,
+  unbanAccount,
+  unlockAccount,
+} from './account.contract.ts';
+import { codeOf, decodeSecret } from './authenticator.rules.ts';
+import { srpVerifierOf } from './srp-verifier.wire.ts';
+
+const address = '192.0.2.7';
+const sessionKey = new Uint8Array(40).fill(5);
+
+async function make(bus: Bus, username: string, password = 'secret'): Promise<number> {
+  const outcome = await call(bus, createAccount, { username, password, roles: [] });
+  assert.ok('value' in outcome);
+  return outcome.value.accountId;
+}
+
+async function logIn(bus: Bus, username: string, code?: string) {
+  const found = await call(bus, findLogin, { username, address });
+  assert.ok('value' in found);
+  const { generation } = found.value;
+  return call(bus, acceptLogin, { username, sessionKey, generation, build: 12340, locale: 'enUS', address, code });
+}
+
+async function openedSession(bus: Bus, username: string, edge: string, session: number) {
+  await logIn(bus, username);
+  const key = await call(bus, findSession, { username });
+  assert.ok('value' in key);
+  const { accountId, generation } = key.value;
+  const where = { edge: edgeId(edge), session: sessionId(session) };
+  return call(bus, openSession, { accountId, generation, realm: realmId(1), ...where, build: 12340, address });
+}
+
+test('a login finds the verifier of the password that was set', async () => {
+  await using services = await startTestServices();
+  await make(services.bus, 'Ann', 'Secret');
+  const found = await call(services.bus, findLogin, { username: 'ann', address });
+  assert.ok('value' in found);
+  const { username, salt, verifier } = found.value;
+  assert.equal(username, 'ANN');
+  assert.deepEqual(new Uint8Array(verifier), new Uint8Array(srpVerifierOf('ANN', 'SECRET', salt)));
+  assert.notEqual(salt.at(-1), 0);
+});
+
+test('an unknown name gets the same salt each time, and nothing tells it from a known one', async () => {
+  await using services = await startTestServices();
+  await make(services.bus, 'known');
+  const ask = async (username: string) => {
+    const found = await call(services.bus, findLogin, { username, address });
+    assert.ok('value' in found);
+    return found.value;
+  };
+  const [first, again, other, known] = [
+    await ask('ghost'),
+    await ask('GHOST'),
+    await ask('ghost2'),
+    await ask('known'),
+  ];
+  assert.deepEqual(first, again);
+  assert.notDeepEqual(first.salt, other.salt);
+  for (const found of [first, known]) {
+    assert.equal(found.salt.length, 32);
+    assert.equal(found.verifier.length, 32);
+    assert.equal(found.hasAuthenticator, false);
+  }
+});
+
+test('names that no account can have are challenged as well', async () => {
+  await using services = await startTestServices();
+  for (const username of ['', 'ÄÖÜ', 'a name', 'x'.repeat(64), 'ıſ', 'null\0byte']) {
+    const found = await call(services.bus, findLogin, { username, address });
+    assert.ok('value' in found, username);
+    assert.equal(found.value.salt.length, 32);
+  }
+});
+
+test('a name is taken in whatever case it is typed', async () => {
+  await using services = await startTestServices();
+  await make(services.bus, 'Ann');
+  const outcome = await call(services.bus, createAccount, { username: 'aNN', password: 'other', roles: [] });
+  assert.deepEqual(outcome, { refused: 'account.name-taken' });
+});
+
+test('the gateway finds the key of an accepted login, until the password changes', async () => {
+  await using services = await startTestServices();
+  const { bus } = services;
+  await make(bus, 'ann');
+  assert.deepEqual(await call(bus, findSession, { username: 'ann' }), { refused: 'account.no-session' });
+  assert.ok('value' in (await logIn(bus, 'ann')));
+  const found = await call(bus, findSession, { username: 'ANN' });
+  assert.ok('value' in found);
+  assert.deepEqual(new Uint8Array(found.value.sessionKey), sessionKey);
+  await call(bus, setPassword, { username: 'ann', password: 'fresh' });
+  assert.deepEqual(await call(bus, findSession, { username: 'ann' }), { refused: 'account.no-session' });
+});
+
+test('a session key expires after a day', async () => {
+  await using services = await startTestServices();
+  await make(services.bus, 'ann');
+  await logIn(services.bus, 'ann');
+  services.clock.advance(86_400_001);
+  assert.deepEqual(await call(services.bus, findSession, { username: 'ann' }), { refused: 'account.no-session' });
+});
+
+test('ban and lock are told after the proof only, and end with unban and unlock', async () => {
+  await using services = await startTestServices();
+  const { bus } = services;
+  await make(bus, 'ann');
+  await call(bus, banAccount, { username: 'ann', seconds: 60, reason: 'shouting', by: 'test' });
+  assert.ok('value' in (await call(bus, findLogin, { username: 'ann', address })));
+  assert.deepEqual(await logIn(bus, 'ann'), { refused: 'account.suspended' });
+  services.clock.advance(61_000);
+  assert.ok('value' in (await logIn(bus, 'ann')));
+  await call(bus, banAccount, { username: 'ann', seconds: 0, reason: 'again', by: 'test' });
+  assert.deepEqual(await logIn(bus, 'ann'), { refused: 'account.banned' });
+  assert.ok('value' in (await call(bus, unbanAccount, { username: 'ann', by: 'test' })));
+  assert.deepEqual(await call(bus, unbanAccount, { username: 'ann', by: 'test' }), { refused: 'account.not-banned' });
+  await call(bus, lockAccount, { username: 'ann' });
+  assert.deepEqual(await logIn(bus, 'ann'), { refused: 'account.locked' });
+  await call(bus, unlockAccount, { username: 'ann' });
+  assert.ok('value' in (await logIn(bus, 'ann')));
+});
+
+test('a change between challenge and proof makes the proof stale', async () => {
+  await using services = await startTestServices();
+  const { bus } = services;
+  await make(bus, 'ann');
+  const found = await call(bus, findLogin, { username: 'ann', address });
+  assert.ok('value' in found);
+  const { generation } = found.value;
+  await call(bus, setPassword, { username: 'ann', password: 'fresh' });
+  const login = { username: 'ann', sessionKey, generation, build: 5875, locale: 'enUS', address, code: undefined };
+  assert.deepEqual(await call(bus, acceptLogin, login), { refused: 'account.stale' });
+});
+
+test('an authenticator code works once', async () => {
+  await using services = await startTestServices();
+  const { bus, clock } = services;
+  await make(bus, 'ann');
+  const set = await call(bus, setAuthenticator, { username: 'ann', remove: false, secret: undefined });
+  assert.ok('value' in set);
+  const secret = decodeSecret(set.value.secret);
+  assert.ok(secret);
+  const code = codeOf(secret, Math.floor(clock.now() / 30_000));
+  assert.deepEqual(await logIn(bus, 'ann', '000000'.replace(/^./, code.startsWith('0') ? '1' : '0')), {
+    refused: 'account.wrong-code',
+  });
+  assert.deepEqual(await logIn(bus, 'ann'), { refused: 'account.wrong-code' });
+  assert.ok('value' in (await logIn(bus, 'ann', code)));
+  assert.deepEqual(await logIn(bus, 'ann', code), { refused: 'account.wrong-code' });
+  const row = await services.database.findRow<{ authenticator: Uint8Array }>('select authenticator from auth.accounts');
+  assert.ok(row && !Buffer.from(row.authenticator).includes(Buffer.from(secret)));
+});
+
+test('a PIN reaches the login server and is not readable in the database', async () => {
+  await using services = await startTestServices();
+  await make(services.bus, 'ann');
+  assert.deepEqual(await call(services.bus, setPin, { username: 'ann', pin: '12' }), {
+    refused: 'account.invalid-pin',
+  });
+  await call(services.bus, setPin, { username: 'ann', pin: '123456' });
+  const found = await call(services.bus, findLogin, { username: 'ann', address });
+  assert.ok('value' in found);
+  assert.equal(found.value.pin, '123456');
+  const row = await services.database.findRow<{ pin: Uint8Array }>('select pin from auth.accounts');
+  assert.ok(row && !Buffer.from(row.pin).includes('123456'));
+});
+
+test('too many failures throttle one account from one network, not from another', async () => {
+  await using services = await startTestServices();
+  const { bus } = services;
+  await make(bus, 'ann');
+  for (let i = 0; i < 10; i++) await call(bus, reportFailure, { username: 'ann', address });
+  assert.deepEqual(await call(bus, findLogin, { username: 'ann', address }), { refused: 'account.throttled' });
+  assert.ok('value' in (await call(bus, findLogin, { username: 'ann', address: '198.51.100.1' })));
+  services.clock.advance(60_000);
+  assert.ok('value' in (await call(bus, findLogin, { username: 'ann', address })));
+});
+
+test('a second session of an account puts the first one out', async () => {
+  await using services = await startTestServices();
+  const { bus } = services;
+  await make(bus, 'ann');
+  const revoked: string[] = [];
+  const closed: number[] = [];
+  listen(bus, sessionRevoked, { scope: 'edge-a' }, ({ session, reason }) => void revoked.push(`${session} ${reason}`));
+  listen(bus, sessionClosed, {}, ({ session }) => void closed.push(session));
+  await bus.flush();
+  assert.ok('value' in (await openedSession(bus, 'ann', 'edge-a', 1)));
+  const second = await openedSession(bus, 'ann', 'edge-b', 9);
+  assert.ok('value' in second);
+  assert.deepEqual(second.value.superseded, { edge: 'edge-a', session: 1 });
+  assert.equal(second.value.population, 1);
+  await until(() => revoked.length === 1 && closed.length === 1);
+  assert.deepEqual(revoked, ['1 superseded']);
+  const counts = await call(bus, countSessions, undefined);
+  assert.ok('value' in counts);
+  assert.deepEqual(counts.value.realms, [{ realm: 1, sessions: 1 }]);
+});
+
+test('a ban and a password change put the open session out', async () => {
+  await using services = await startTestServices();
+  const { bus } = services;
+  await make(bus, 'ann');
+  const revoked: string[] = [];
+  listen(bus, sessionRevoked, { scope: 'edge-a' }, ({ session, reason }) => void revoked.push(`${session} ${reason}`));
+  await bus.flush();
+  await openedSession(bus, 'ann', 'edge-a', 1);
+  await call(bus, setPassword, { username: 'ann', password: 'fresh' });
+  await openedSession(bus, 'ann', 'edge-a', 2);
+  await call(bus, banAccount, { username: 'ann', seconds: 0, reason: 'x', by: 'test' });
+  await until(() => revoked.length === 2);
+  assert.deepEqual(revoked, ['1 password-changed', '2 banned']);
+});
+
+test('sessions that an edge forgot are closed, and it hears of those that are no more', async () => {
+  await using services = await startTestServices();
+  const { bus } = services;
+  const id = await make(bus, 'ann');
+  await openedSession(bus, 'ann', 'edge-a', 1);
+  const edge = edgeId('edge-a');
+  const kept = await call(bus, keepSessions, { edge, sessions: [sessionId(1), sessionId(2)] });
+  assert.deepEqual(kept, { value: { lost: [2] } });
+  await call(bus, keepSessions, { edge, sessions: [] });
+  const found = await call(bus, findAccount, { username: 'ann' });
+  assert.ok('value' in found);
+  assert.equal(found.value.accountId, id);
+  assert.equal(found.value.isOnline, false);
+});
+
+test('the sessions of a silent edge are swept', async () => {
+  await using services = await startTestServices();
+  const { bus } = services;
+  await make(bus, 'ann');
+  const closed: number[] = [];
+  listen(bus, sessionClosed, {}, ({ session }) => void closed.push(session));
+  await bus.flush();
+  await openedSession(bus, 'ann', 'edge-a', 3);
+  services.clock.advance(31_000);
+  await until(() => closed.length === 1);
+});
+
+test('closing a session twice, or one of somebody else, does nothing', async () => {
+  await using services = await startTestServices();
+  const { bus } = services;
+  await make(bus, 'ann');
+  const opened = await openedSession(bus, 'ann', 'edge-a', 3);
+  assert.ok('value' in opened);
+  const key = await call(bus, findSession, { username: 'ann' });
+  assert.ok('value' in key);
+  const { accountId } = key.value;
+  await call(bus, closeSession, { accountId, edge: edgeId('edge-b'), session: sessionId(3) });
+  const stays = await call(bus, findAccount, { username: 'ann' });
+  assert.ok('value' in stays && stays.value.isOnline);
+  const mine = { accountId, edge: edgeId('edge-a'), session: sessionId(3) };
+  await call(bus, closeSession, mine);
+  await call(bus, closeSession, mine);
+  const gone = await call(bus, findAccount, { username: 'ann' });
+  assert.ok('value' in gone && !gone.value.isOnline);
+});
+
+test('accounts made in bulk log in, and get their web password at the first web login', async () => {
+  await using services = await startTestServices();
+  const { bus } = services;
+  const order = { pattern: 'loadbot{}', first: 1, count: 120, password: 'loadbot', roles: [] };
+  assert.deepEqual(await call(bus, createAccounts, order), { value: { createdCount: 120, existingCount: 0 } });
+  assert.deepEqual(await call(bus, createAccounts, { ...order, count: 121 }), {
+    value: { createdCount: 1, existingCount: 120 },
+  });
+  assert.ok('value' in (await logIn(bus, 'loadbot77')));
+  const wrong = await call(bus, checkPassword, { username: 'loadbot77', password: 'nope', address });
+  assert.deepEqual(wrong, { refused: 'account.wrong-password' });
+  for (let i = 0; i < 2; i++) {
+    assert.ok('value' in (await call(bus, checkPassword, { username: 'loadbot77', password: 'loadbot', address })));
+  }
+  const row = await services.database.findRow<{ web_hash: string }>(
+    `select web_hash from auth.accounts where username = 'LOADBOT77'`,
+  );
+  assert.match(row?.web_hash ?? '', /^\$argon2id\$/);
+});
+
+test('roles are granted one by one and all taken away with player', async () => {
+  await using services = await startTestServices();
+  const { bus } = services;
+  await make(bus, 'ann');
+  await call(bus, grantRole, { username: 'ann', role: 'gamemaster' });
+  assert.deepEqual(await call(bus, grantRole, { username: 'ann', role: 'operator' }), {
+    value: { roles: ['gamemaster', 'operator'] },
+  });
+  assert.deepEqual(await call(bus, grantRole, { username: 'ann', role: 'player' }), { value: { roles: [] } });
+});
+
+test('the list of accounts goes by pages and shows no secret', async () => {
+  await using services = await startTestServices();
+  const { bus } = services;
+  for (const name of ['bob', 'ann', 'cid']) await make(bus, name);
+  const first = await call(bus, listAccounts, { contains: '', after: '', limit: 2, onlineOnly: false });
+  assert.ok('value' in first);
+  assert.deepEqual(
+    first.value.accounts.map(({ username }) => username),
+    ['ANN', 'BOB'],
+  );
+  assert.equal(first.value.totalCount, 3);
+  const second = await call(bus, listAccounts, { contains: '', after: 'BOB', limit: 2, onlineOnly: false });
+  assert.ok('value' in second);
+  assert.deepEqual(
+    second.value.accounts.map(({ username }) => username),
+    ['CID'],
+  );
+});

@@ -1,0 +1,109 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import type { RealmContent } from '@realmwright/gamedata/realm-content';
+import { type RealmId, realmId } from '@realmwright/kernel/ids';
+import type { Bus } from '@realmwright/kernel/ports/bus';
+import type { Cancel, Clock } from '@realmwright/kernel/ports/clock';
+import type { Log, LogFields } from '@realmwright/kernel/ports/log';
+import type { Metrics } from '@realmwright/kernel/ports/metrics';
+import { loadRealmContent } from '@realmwright/modding/load-realm-content';
+import { BusRouter } from '@realmwright/platform/bus/bus-router';
+import { connectMemoryBus } from '@realmwright/platform/bus/memory-bus';
+import { systemClock } from '@realmwright/platform/clock/system-clock';
+import type { Database } from '@realmwright/platform/database/database';
+import { systemRandom } from '@realmwright/platform/random/system-random';
+import { type ServicesConfig, startServices } from '@realmwright/services/start';
+import { openTestDatabase } from './test-database.ts';
+
+/** All feature services on a database of their own, and a bus to ask them over. */
+export interface TestServices extends AsyncDisposable {
+  readonly bus: Bus;
+  readonly database: Database;
+  readonly realm: RealmId;
+  readonly content: RealmContent;
+  /** Wall time of the services; moving it moves nothing else. */
+  readonly clock: ShiftedClock;
+  /** What was logged as warning or error, newest last, at most 1,000. */
+  readonly complaints: readonly { readonly event: string; readonly fields: LogFields | undefined }[];
+}
+
+/** The machine's clock with a shift that tests move. */
+export interface ShiftedClock extends Clock {
+  advance(millis: number): void;
+}
+
+/** Starts the services role for one test; `await using services = await startTestServices()`. */
+export async function startTestServices(config: Partial<ServicesConfig> = {}): Promise<TestServices> {
+  const content = await loadRealmContent(fileURLToPath(new URL('../../../mods/hollowmere', import.meta.url)));
+  const fixture = await openTestDatabase();
+  const router = new BusRouter();
+  const complaints: { event: string; fields: LogFields | undefined }[] = [];
+  const log = complaintLog(complaints);
+  const onError = (error: unknown, subject: string) => log.error('bus-handler-failed', { error, subject });
+  const serviceBus = connectMemoryBus(router, { onError });
+  const bus = connectMemoryBus(router, { onError });
+  const clock = shiftedClock();
+  const realm = realmId(1);
+  const running = await startServices(
+    { bus: serviceBus, clock, random: systemRandom, log, metrics: silentMetrics, database: fixture.database },
+    {
+      masterKey: new Uint8Array(32).fill(7),
+      isSoleStart: true,
+      realms: [{ realm, name: 'Testmere', content, messageOfTheDay: ['Mind the geese.'] }],
+      worldCommands: [],
+      ...config,
+    },
+  );
+  await bus.flush();
+  return {
+    bus,
+    database: fixture.database,
+    realm,
+    content,
+    clock,
+    complaints,
+    async [Symbol.asyncDispose]() {
+      await bus.drain();
+      await running.stop();
+      await serviceBus.drain();
+      router.close();
+      await fixture[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** Waits until `holds` says so, five seconds at most. */
+export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  for (let i = 0; i < 500; i++) {
+    if (await holds()) return;
+    await delay(10);
+  }
+  throw new Error('what was waited for did not come within five seconds');
+}
+
+function shiftedClock(): ShiftedClock {
+  let shift = 0;
+  return {
+    now: () => systemClock.now() + shift,
+    monotonic: () => systemClock.monotonic() + shift,
+    after: (millis, callback): Cancel => systemClock.after(millis, callback),
+    every: (period, callback): Cancel => systemClock.every(period, callback),
+    advance(millis) {
+      shift += millis;
+    },
+  };
+}
+
+function complaintLog(complaints: { event: string; fields: LogFields | undefined }[]): Log {
+  const keep = (event: string, fields: LogFields | undefined): void => {
+    if (complaints.length < 1000) complaints.push({ event, fields });
+  };
+  const log: Log = { debug() {}, info() {}, warn: keep, error: keep, with: () => log };
+  return log;
+}
+
+const silentMetrics: Metrics = {
+  counter: () => ({ add() {} }),
+  gauge: () => ({ set() {} }),
+  histogram: () => ({ observe() {} }),
+};

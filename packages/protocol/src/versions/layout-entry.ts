@@ -1,3 +1,4 @@
+import type { Compression } from '@realmwright/kernel/ports/compression';
 import type { Build } from './build.ts';
 
 /** Who sends a message. */
@@ -11,8 +12,8 @@ export interface AnyLayout {
   readonly name: string;
   readonly codec: {
     // Methods, so that a description of any value type fits; `encode` throws `ProtocolError` for values that do not.
-    encode(value: unknown): Uint8Array;
-    decode(bytes: Uint8Array): unknown;
+    encode(value: unknown, compression?: Compression): Uint8Array;
+    decode(bytes: Uint8Array, compression?: Compression): unknown;
   };
 }
 

@@ -1,0 +1,14 @@
+import type { Build } from '@realmwright/protocol/versions/build';
+
+/** Kinds of chat that stories use. */
+export type ChatKind = 'say' | 'yell' | 'emote' | 'whisper' | 'whisperInform' | 'system';
+
+/** The numbers of these kinds by build. Source: public protocol notes. */
+export const chatCodes: Readonly<Record<Build, Readonly<Record<ChatKind, number>>>> = {
+  5875: { say: 0, yell: 5, whisper: 6, whisperInform: 7, emote: 8, system: 10 },
+  8606: { system: 0, say: 1, yell: 6, whisper: 7, whisperInform: 8, emote: 10 },
+  12340: { system: 0, say: 1, yell: 6, whisper: 7, whisperInform: 9, emote: 10 },
+};
+
+/** The language of one side of the players; everybody of that side understands it. */
+export const COMMON = 7;

@@ -1,0 +1,84 @@
+import { connect, type Socket } from 'node:net';
+import { inTime } from '../waiting.ts';
+
+/** The server ended the connection while something was expected from it. */
+export class LineClosedError extends Error {
+  override readonly name = 'LineClosedError';
+}
+
+/** A TCP connection that is read in exact counts of bytes, as clients of the login server do. */
+export interface TcpLine {
+  /** The next `count` bytes. @throws LineClosedError, WaitedInVainError */
+  read(count: number, within?: number): Promise<Uint8Array>;
+  write(bytes: Uint8Array): void;
+  /** Resolves when the server has closed the connection. */
+  readonly closed: Promise<void>;
+  readonly isClosed: boolean;
+  /** Ends the connection without a word, as a crashed client does. */
+  destroy(): void;
+}
+
+/** Connects. @throws the socket's error when nobody listens */
+export async function openLine(host: string, port: number): Promise<TcpLine> {
+  const socket = connect({ host, port, noDelay: true });
+  await inTime(
+    new Promise<void>((resolve, reject) => {
+      socket.once('connect', resolve);
+      socket.once('error', reject);
+    }),
+    { what: `a connection to ${host}:${port}`, within: 5000 },
+  );
+  return new SocketLine(socket);
+}
+
+class SocketLine implements TcpLine {
+  readonly closed: Promise<void>;
+  isClosed = false;
+  readonly #socket: Socket;
+  #received = Buffer.alloc(0);
+  #wake: () => void = () => undefined;
+
+  constructor(socket: Socket) {
+    this.#socket = socket;
+    socket.on('data', (chunk: Buffer) => {
+      this.#received = Buffer.concat([this.#received, chunk]);
+      this.#wake();
+    });
+    socket.on('error', () => undefined); // a reset is a close like any other
+    this.closed = new Promise((resolve) => {
+      socket.once('close', () => {
+        this.isClosed = true;
+        this.#wake();
+        resolve();
+      });
+    });
+  }
+
+  async read(count: number, within = 10_000): Promise<Uint8Array> {
+    await inTime(this.#until(count), {
+      what: `${count} bytes`,
+      within,
+      seen: () => `${this.#received.length} bytes`,
+    });
+    const bytes = this.#received.subarray(0, count);
+    this.#received = this.#received.subarray(count);
+    return new Uint8Array(bytes);
+  }
+
+  async #until(count: number): Promise<void> {
+    while (this.#received.length < count) {
+      if (this.isClosed) throw new LineClosedError(`closed with ${this.#received.length} of ${count} bytes`);
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+  }
+
+  write(bytes: Uint8Array): void {
+    this.#socket.write(bytes);
+  }
+
+  destroy(): void {
+    this.#socket.destroy();
+  }
+}

@@ -1,0 +1,13 @@
+import { openEmbeddedRealm } from './realm/embedded-realm.ts';
+import { type Shape, TestRealm } from './realm/test-realm.ts';
+
+/** The shape in which this run tells its stories: `npm test` embedded, `npm run test:full` distributed as well. */
+export const shape: Shape = process.env['REALMWRIGHT_TEST_SHAPE'] === 'distributed' ? 'distributed' : 'embedded';
+
+/**
+ * Opens a realm for a story: `await using realm = await startRealm()`. It has a data folder, ports and a database of its
+ * own and ends with the block. `settings` are environment variables of the configuration page.
+ */
+export async function startRealm(settings: Readonly<Record<string, string>> = {}): Promise<TestRealm> {
+  return new TestRealm(await openEmbeddedRealm(settings));
+}

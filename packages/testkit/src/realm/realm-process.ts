@@ -1,0 +1,80 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { until } from '../waiting.ts';
+
+const root = fileURLToPath(new URL('../../../..', import.meta.url));
+/** Most characters of a process's output that are kept for the story of a failure. */
+const OUTPUT_KEPT = 20_000;
+
+/** How the command-line tool ended. */
+export interface CommandResult {
+  readonly code: number;
+  readonly output: string;
+}
+
+/** The command-line tool, run as a process of its own as a person would. */
+export class RealmProcess {
+  readonly #child: ChildProcess;
+  readonly exited: Promise<number>;
+  output = '';
+
+  private constructor(child: ChildProcess) {
+    this.#child = child;
+    const keep = (chunk: Buffer): void => {
+      this.output = (this.output + chunk.toString()).slice(-OUTPUT_KEPT);
+    };
+    child.stdout?.on('data', keep);
+    child.stderr?.on('data', keep);
+    this.exited = new Promise((resolve) => {
+      child.once('exit', (code) => resolve(code ?? -1));
+    });
+  }
+
+  /** Starts `realmwright` with these words and these additions to the environment. */
+  static start(words: readonly string[], environment: Readonly<Record<string, string>>): RealmProcess {
+    const { NODE_TEST_CONTEXT: _, ...inherited } = process.env;
+    const env = { ...inherited, ...environment };
+    const path = fileURLToPath(new URL('../../../../bin/realmwright.js', import.meta.url));
+    return new RealmProcess(
+      spawn(process.execPath, [path, ...words], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] }),
+    );
+  }
+
+  /** Runs a command to its end. */
+  static async run(words: readonly string[], environment: Readonly<Record<string, string>>): Promise<CommandResult> {
+    const running = RealmProcess.start(words, environment);
+    const timer = setTimeout(() => running.kill(), 60_000);
+    const code = await running.exited;
+    clearTimeout(timer);
+    return { code, output: running.output };
+  }
+
+  get hasExited(): boolean {
+    return this.#child.exitCode !== null || this.#child.signalCode !== null;
+  }
+
+  /** Waits until `isReady`, and fails with the process's own words when it ends before. */
+  async whenReady(isReady: () => Promise<boolean>, within: number): Promise<void> {
+    await until(
+      async () => {
+        if (this.hasExited) throw new Error(`the realm ended with code ${await this.exited}:\n${this.output}`);
+        return await isReady();
+      },
+      { what: 'the realm to open', within, seen: () => this.output },
+    );
+  }
+
+  /** Asks it to end in an orderly way; insists after fifteen seconds. */
+  async stop(): Promise<number> {
+    if (!this.hasExited) this.#child.kill('SIGTERM');
+    const insist = setTimeout(() => this.#child.kill('SIGKILL'), 15_000);
+    const code = await this.exited;
+    clearTimeout(insist);
+    return code;
+  }
+
+  /** Ends it as a power cut would. */
+  kill(): void {
+    this.#child.kill('SIGKILL');
+  }
+}

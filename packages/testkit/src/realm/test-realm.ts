@@ -1,0 +1,106 @@
+import type { Build } from '@realmwright/protocol/versions/build';
+import { characterResults, createCharacter, listCharacters, type NewCharacter } from '../client/character-screen.ts';
+import { GameClient } from '../client/game-client.ts';
+import { type Address, type Credentials, listRealms, logIn } from '../client/login-client.ts';
+import { WorldConnection } from '../client/world-connection.ts';
+import type { CommandResult } from './realm-process.ts';
+
+/** The two shapes in which the same roles run. */
+export type Shape = 'embedded' | 'distributed';
+
+/** What differs between the shapes: processes, addresses, how a command reaches the realm. */
+export interface RealmHost {
+  readonly shape: Shape;
+  readonly login: Address;
+  readonly http: Address;
+  command(words: readonly string[]): Promise<CommandResult>;
+  /** Ends every process of the realm at once, as a power cut would. */
+  kill(): Promise<void>;
+  /** Opens it again on the same data. */
+  open(): Promise<void>;
+  /** Ends it in an orderly way. */
+  close(): Promise<void>;
+  /** Ends it and removes what it left. */
+  dispose(): Promise<void>;
+  /** What the processes printed, for the story of a failure. */
+  output(): string;
+}
+
+/** A realm of this test alone, with everything a story needs to begin in the middle. */
+export class TestRealm implements AsyncDisposable {
+  readonly host: RealmHost;
+  readonly #connections: WorldConnection[] = [];
+  #accountCount = 0;
+
+  constructor(host: RealmHost) {
+    this.host = host;
+  }
+
+  /** Runs a command of the command-line tool and expects it to succeed. */
+  async command(...words: readonly string[]): Promise<string> {
+    const { code, output } = await this.host.command(words);
+    if (code !== 0) throw new Error(`realmwright ${words.join(' ')} ended with ${code}:\n${output}`);
+    return output;
+  }
+
+  /** Makes an account with a name of its own. */
+  async account(options: { readonly role?: string } = {}): Promise<Credentials> {
+    const username = `TALE${++this.#accountCount}`;
+    const password = `secret${this.#accountCount}`;
+    const role = options.role === undefined ? [] : ['--role', options.role];
+    await this.command('account', 'create', username, password, ...role);
+    return { username, password };
+  }
+
+  /** Logs in and connects to the realm's gateway, to the character screen. */
+  async connect(build: Build, who: Credentials): Promise<WorldConnection> {
+    const login = await logIn(this.host.login, build, who);
+    if ('result' in login)
+      throw new Error(`login of ${who.username} refused with ${login.result} at its ${login.step}`);
+    const [realm] = await listRealms(login.line, build);
+    if (realm === undefined) throw new Error(`the realm list for build ${build} is empty`);
+    login.line.destroy();
+    const connection = await WorldConnection.open(realm, build);
+    this.#connections.push(connection);
+    const result = await connection.authenticate(who.username, login.sessionKey);
+    if (result !== AUTH_OK) throw new Error(`the gateway refused ${who.username} with ${result}`);
+    return connection;
+  }
+
+  /** Enters the world with an existing character of the account. */
+  async enterAs(build: Build, who: Credentials, name: string): Promise<GameClient> {
+    const connection = await this.connect(build, who);
+    const character = (await listCharacters(connection)).find((row) => row.name === name);
+    if (character === undefined) throw new Error(`${who.username} has no character ${name}`);
+    return await GameClient.enter(connection, character);
+  }
+
+  /** A new account with a new character that stands in the world. */
+  async player(build: Build, choice: NewCharacter, options: { readonly role?: string } = {}): Promise<Player> {
+    const credentials = await this.account(options);
+    const connection = await this.connect(build, credentials);
+    const result = await createCharacter(connection, choice);
+    const { created } = characterResults[build];
+    if (result !== created) throw new Error(`creating ${choice.name} gave ${result}, not ${created}`);
+    const [character] = await listCharacters(connection);
+    if (character === undefined) throw new Error(`${choice.name} is not in the list`);
+    return { credentials, client: await GameClient.enter(connection, character) };
+  }
+
+  /** Ends the clients and the realm. Fails when a client got something that it could not read. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const connection of this.#connections) connection.destroy();
+    await this.host.dispose();
+    const complaints = [...new Set(this.#connections.flatMap((connection) => connection.complaints))];
+    if (complaints.length > 0) throw new Error(`clients could not read what they got:\n${complaints.join('\n')}`);
+  }
+}
+
+/** A character in the world and the account behind it. */
+export interface Player {
+  readonly credentials: Credentials;
+  readonly client: GameClient;
+}
+
+/** The gateway's "welcome". Source: public protocol notes. */
+const AUTH_OK = 0x0c;

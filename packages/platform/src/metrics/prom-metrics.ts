@@ -10,12 +10,17 @@ export interface PromMetrics extends Metrics {
 export interface PromMetricsOptions {
   /** Put on each sample, such as the name of the thread. */
   readonly labels: Readonly<Record<string, string>>;
+  /** Whether to add the numbers of the process (memory, CPU, event loop); one thread of a process does. */
+  readonly withProcess: boolean;
 }
 
 export function openPromMetrics(options: PromMetricsOptions): PromMetrics {
   const registry = new prometheus.Registry();
   registry.setDefaultLabels(options.labels);
-  prometheus.collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 50 });
+  if (options.withProcess) {
+    // The event loop is looked at ten times a second: often enough for an alert, and an idle realm stays idle.
+    prometheus.collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 100 });
+  }
   const counters = new Map<string, Counter>();
   const gauges = new Map<string, Gauge>();
   const histograms = new Map<string, Histogram>();

@@ -1,0 +1,75 @@
+import { call } from '@realmwright/kernel/contract';
+import { connectNatsBus } from '@realmwright/platform/bus/nats-bus';
+import { subjectMatches } from '@realmwright/platform/bus/bus-limits';
+import type { TappedMessage } from '@realmwright/platform/bus/bus-router';
+import { decodeTapped } from '@realmwright/platform/bus/tapped-message';
+import { tapBus } from '@realmwright/platform/control/realm.contract';
+import { defineCommand } from 'citty';
+import { guarded } from '../guarded.ts';
+import { output } from '../output.ts';
+import { type ChosenRealm, chooseRealm, type RealmArguments, realmOptions, withRealmBus } from '../realm-options.ts';
+
+const bus = defineCommand({
+  meta: { name: 'bus', description: 'Shows what goes over the bus of the running realm until Ctrl-C.' },
+  args: {
+    ...realmOptions,
+    pattern: {
+      type: 'positional',
+      required: false,
+      default: '>',
+      valueHint: 'SUBJECT',
+      description: 'Only subjects like this; * stands for one word, a final > for the rest',
+    },
+    bytes: { type: 'string', valueHint: 'N', description: 'Show at most this many bytes of each payload', default: '64' },
+  },
+  run: guarded(async ({ args }) => {
+    const shownBytes = Number(args.bytes);
+    const show = ({ kind, subject, payload }: TappedMessage) => {
+      const hex = Buffer.from(payload.subarray(0, shownBytes)).toString('hex').replaceAll(/(..)/g, '$1 ').trim();
+      const cut = payload.length > shownBytes ? ' ...' : '';
+      output.line(`${new Date().toISOString().slice(11, 23)} ${kind.padEnd(7)} ${subject} (${payload.length}) ${hex}${cut}`);
+    };
+    await watch(args, args.pattern, show);
+    return 0;
+  }),
+});
+
+export const inspectCommand = defineCommand({
+  meta: { name: 'inspect', description: 'Looks into the running realm.' },
+  subCommands: { bus },
+});
+
+async function watch(args: RealmArguments, pattern: string, show: (message: TappedMessage) => void): Promise<void> {
+  const realm = await chooseRealm(args);
+  if (realm.config.bus.natsUrl !== '') return watchNats(realm, pattern, show);
+  await withRealmBus(args, async (connection) => {
+    const watcher = `cli-${process.pid}`;
+    connection.subscribe(`realm.tapped.${watcher}`, {}, ({ payload }) => show(decodeTapped(payload)));
+    const renew = () => call(connection, tapBus, { watcher, pattern });
+    await renew();
+    const timer = setInterval(() => void renew().catch(() => output.note('The realm does not answer any more.')), 4_000);
+    await untilInterrupted();
+    clearInterval(timer);
+  });
+}
+
+async function watchNats(
+  { config }: ChosenRealm,
+  pattern: string,
+  show: (message: TappedMessage) => void,
+): Promise<void> {
+  const { natsUrl: url, prefix } = config.bus;
+  const connection = await connectNatsBus({ url, prefix, name: 'realmwright inspect', onError: () => {} });
+  connection.tap((message) => {
+    if (subjectMatches(pattern, message.subject)) show(message);
+  });
+  await untilInterrupted();
+  await connection.drain();
+}
+
+function untilInterrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', resolve);
+    process.once('SIGTERM', resolve);
+  });
+}

@@ -1,0 +1,19 @@
+import { defineCommand, runMain } from 'citty';
+
+/** The command-line tool `realmwright`. Each command is loaded when it is used, so that all start fast. */
+const main = defineCommand({
+  meta: { name: 'realmwright', description: 'Runs a realm and talks to it.' },
+  subCommands: {
+    start: () => import('./commands/start.ts').then(({ startCommand }) => startCommand),
+    serve: () => import('./commands/serve.ts').then(({ serveCommand }) => serveCommand),
+    stop: () => import('./commands/stop.ts').then(({ stopCommand }) => stopCommand),
+    status: () => import('./commands/status.ts').then(({ statusCommand }) => statusCommand),
+    account: () => import('./commands/account.ts').then(({ accountCommand }) => accountCommand),
+    console: () => import('./commands/console.ts').then(({ consoleCommand }) => consoleCommand),
+    inspect: () => import('./commands/inspect.ts').then(({ inspectCommand }) => inspectCommand),
+    config: () => import('./commands/config.ts').then(({ configCommand }) => configCommand),
+    migrate: () => import('./commands/migrate.ts').then(({ migrateCommand }) => migrateCommand),
+  },
+});
+
+await runMain(main);

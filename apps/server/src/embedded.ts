@@ -1,0 +1,208 @@
+import { join } from 'node:path';
+import { MessageChannel } from 'node:worker_threads';
+import { loadRealmContent } from '@realmwright/modding/load-realm-content';
+import { BusRouter } from '@realmwright/platform/bus/bus-router';
+import { attachPort, connectMemoryBus } from '@realmwright/platform/bus/memory-bus';
+import { claimDataFolder } from '@realmwright/platform/config/data-folder';
+import type { RealmConfig } from '@realmwright/platform/config/realm-config';
+import { openControlSocket } from '@realmwright/platform/control/control-socket';
+import { acquireRealmLock } from '@realmwright/platform/control/realm-lock';
+import { readMigrations } from '@realmwright/platform/database/migration-files';
+import { migrate } from '@realmwright/platform/database/migrations';
+import { startEmbeddedPostgres } from '@realmwright/platform/embedded-postgres/embedded-postgres';
+import { openPinoLog, type PinoLogOptions } from '@realmwright/platform/log/pino-log';
+import { mergeMetricTexts, openPromMetrics } from '@realmwright/platform/metrics/prom-metrics';
+import { systemRandom } from '@realmwright/platform/random/system-random';
+import { type RoleThread, startRoleThread } from '@realmwright/platform/threads/role-thread';
+import type { ListeningAddress } from '@realmwright/platform/threads/thread-messages';
+import { EndStack } from './end-stack.ts';
+import { type FirstOperator, makeFirstOperator } from './first-operator.ts';
+import { findMasterKey } from './master-key.ts';
+import { contentFolder, projectFolder, readVersion } from './project-folder.ts';
+import { answerRealmDoor } from './realm-door.ts';
+import { startRoleGroup } from './role-group.ts';
+import type { RoleName, RoleSetting } from './role-setting.ts';
+import type { ThreadPlan } from './thread-plan.ts';
+
+
+/** A whole realm in this process. */
+export interface EmbeddedRealm {
+  readonly addresses: readonly ListeningAddress[];
+  /** Present at the very first start. */
+  readonly firstOperator: FirstOperator | undefined;
+  /** Resolves with a reason when the realm should end: asked by an operator, or a part of it is lost. */
+  readonly endWished: Promise<EndWish>;
+  /** Clients are told, everything is saved, the database is closed. Idempotent. */
+  stop(): Promise<void>;
+}
+
+export interface EndWish {
+  readonly reason: string;
+  /** Whether something broke. */
+  readonly isFailure: boolean;
+}
+
+export interface EmbeddedOptions {
+  readonly dataFolder: string;
+  readonly config: RealmConfig;
+  /** Everything in one thread, for debugging. */
+  readonly isInline: boolean;
+  /** Told what is being done, in words for the person who waits. */
+  readonly onProgress: (message: string) => void;
+}
+
+/**
+ * Opens the realm: this thread supervises and runs services and HTTP, one thread login and gateway, one thread each
+ * world worker; the database is PostgreSQL's own program beside us unless another one is configured.
+ * @throws OperatorError with what to do
+ */
+export async function openEmbeddedRealm(options: EmbeddedOptions): Promise<EmbeddedRealm> {
+  const ends = new EndStack();
+  try {
+    return await open(options, ends);
+  } catch (error) {
+    await ends.runAll();
+    throw error;
+  }
+}
+
+async function open(options: EmbeddedOptions, ends: EndStack): Promise<EmbeddedRealm> {
+  const { dataFolder, config, onProgress } = options;
+  const startedAt = Date.now();
+  await claimDataFolder(dataFolder);
+  const lock = await acquireRealmLock(dataFolder);
+  ends.push('lock', () => lock.release());
+  const logOptions: PinoLogOptions = { level: config.log.level, file: config.log.file || join(dataFolder, 'realm.log') };
+  const log = openPinoLog(logOptions).with({ thread: 'main' });
+  log.info('realm-starting', { version: readVersion(), dataFolder, processId: process.pid });
+  ends.push('log', async () => log.info('realm-ended'));
+
+  const contentLoading = loadRealmContent(contentFolder(config));
+  contentLoading.catch(() => {});
+  const endWish = Promise.withResolvers<EndWish>();
+  const wishEnd = (reason: string, isFailure: boolean) => endWish.resolve({ reason, isFailure });
+
+  const databaseUrl = await openDatabaseServer(options, ends, () => wishEnd('the database server has ended', true));
+  const migrations = await readMigrations(projectFolder);
+  await migrate({ url: databaseUrl, migrations, onStep: ({ name }) => onProgress(`preparing the database: ${name}`) });
+
+  const content = await contentLoading;
+  const setting: Omit<RoleSetting, 'place'> = {
+    config,
+    content,
+    projectFolder,
+    dataFolder,
+    database: undefined,
+    masterKey: undefined,
+    worker: { index: 0, count: config.world.workers },
+    isSoleStart: true,
+  };
+  const router = new BusRouter();
+  ends.push('bus', async () => router.close());
+  const metrics = openPromMetrics({ labels: { thread: 'main' }, withProcess: true });
+  const onError = (error: unknown, subject: string) => log.error('bus-handler-failed', { subject, error });
+  const connectBus = async () => connectMemoryBus(router, { onError });
+
+  onProgress('starting the services');
+  const services = await startRoleGroup({
+    roles: ['services'],
+    setting: {
+      ...setting,
+      place: 'main',
+      database: { url: databaseUrl, connections: config.database.connections },
+      masterKey: await findMasterKey(config.accounts.secretKey, dataFolder),
+    },
+    log,
+    metrics,
+    connectBus,
+  });
+  ends.push('services', async () => {
+    await services.drain();
+    await services.stop();
+  });
+
+  onProgress(`opening the world (${config.world.workers === 1 ? 'one worker' : `${config.world.workers} workers`})`);
+  const threads: RoleThread[] = [];
+  const inlineGroups: Awaited<ReturnType<typeof startRoleGroup>>[] = [];
+  const startPart = async (name: string, roles: readonly RoleName[], worker: number) => {
+    const partSetting: RoleSetting = { ...setting, place: name, worker: { ...setting.worker, index: worker } };
+    if (options.isInline) {
+      const group = await startRoleGroup({ roles, setting: partSetting, log, metrics, connectBus });
+      ends.push(name, () => group.stop());
+      ends.pushDrain(name, () => group.drain());
+      inlineGroups.push(group);
+      return;
+    }
+    const channels = roles.map(() => new MessageChannel());
+    for (const { port1 } of channels) attachPort(router, port1);
+    const plan: ThreadPlan = { kind: 'thread-plan', roles, setting: partSetting, log: logOptions };
+    const thread = await startRoleThread({
+      name,
+      program: new URL('./thread.ts', import.meta.url),
+      data: plan,
+      ports: channels.map(({ port2 }) => port2),
+    });
+    let isEnding = false;
+    void thread.ended.then((error) => {
+      if (isEnding) return;
+      log.error('thread-lost', { name, error });
+      wishEnd(`the thread ${name} has ended unexpectedly`, true);
+    });
+    ends.push(name, async () => {
+      isEnding = true;
+      await thread.stop();
+    });
+    ends.pushDrain(name, () => thread.drain());
+    threads.push(thread);
+  };
+  await Promise.all(Array.from({ length: config.world.workers }, (_, i) => startPart(`world-${i + 1}`, ['world'], i)));
+  const supervisorBus = await connectBus();
+  const firstOperator = await makeFirstOperator(supervisorBus, systemRandom, config.accounts.firstOperator);
+  onProgress('opening the doors');
+  await startPart('edge-1', ['gateway', 'login'], 0);
+  const http = await startRoleGroup({ roles: ['http'], setting: { ...setting, place: 'main' }, log, metrics, connectBus });
+  ends.push('http', () => http.stop());
+
+  const addresses = [...threads, ...inlineGroups, http].flatMap((part) => part.addresses);
+  const closeDoor = answerRealmDoor(supervisorBus, router, {
+    startedAt,
+    dataFolder,
+    database: config.database.url === '' ? 'embedded PostgreSQL' : 'configured PostgreSQL',
+    addresses,
+    realm: config.realm.id,
+    log,
+    health: () => [
+      ...[services, http, ...inlineGroups].flatMap((group) =>
+        group.healthByRole().map(({ role, health }) => ({ name: role, health })),
+      ),
+      ...threads.map((thread) => ({ name: thread.name, health: thread.health() })),
+    ],
+    metricsText: async () => {
+      const texts = await Promise.all([metrics.text(), ...threads.map((thread) => thread.metricsText().catch(() => ''))]);
+      return mergeMetricTexts(texts);
+    },
+    wishEnd: (reason) => wishEnd(reason, false),
+  });
+  ends.pushDrain('door', closeDoor);
+  const door = await openControlSocket(dataFolder, router);
+  ends.push('control socket', () => door.close());
+  log.info('realm-open', { addresses, millis: Date.now() - startedAt });
+  return { addresses, firstOperator, endWished: endWish.promise, stop: () => ends.runAll((name, error) => log.error('end-failed', { name, error })) };
+}
+
+async function openDatabaseServer(
+  { config, dataFolder, onProgress }: EmbeddedOptions,
+  ends: EndStack,
+  onLost: () => void,
+): Promise<string> {
+  if (config.database.url !== '') return config.database.url;
+  onProgress('starting the database');
+  const postgres = await startEmbeddedPostgres({ dataFolder, onProgress });
+  let isEnding = false;
+  void postgres.ended.then(() => isEnding || onLost());
+  ends.push('database', async () => {
+    isEnding = true;
+    await postgres.stop();
+  });
+  return postgres.url();
+}

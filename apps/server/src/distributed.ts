@@ -31,13 +31,20 @@ export async function openRoles(options: DistributedOptions): Promise<RoleGroup>
   const { config, roles, place, dataFolder } = options;
   refuseIllegalMixtures(config, roles);
   const needsDatabase = roles.includes('services');
-  const log = openPinoLog({ level: config.log.level, ...(config.log.file === '' ? {} : { file: config.log.file }) }).with({
+  const log = openPinoLog({
+    level: config.log.level,
+    ...(config.log.file === '' ? {} : { file: config.log.file }),
+  }).with({
     place,
   });
   const metrics = openPromMetrics({ labels: { place }, withProcess: true });
   if (needsDatabase) {
     if (config.accounts.secretKey === '') await claimDataFolder(dataFolder);
-    const database = openPgDatabase({ url: config.database.url, applicationName: `realmwright ${place}`, connections: 1 });
+    const database = openPgDatabase({
+      url: config.database.url,
+      applicationName: `realmwright ${place}`,
+      connections: 1,
+    });
     try {
       await requireCurrentSchema(database, await readMigrations(projectFolder), log);
     } finally {

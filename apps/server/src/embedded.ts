@@ -24,7 +24,6 @@ import { startRoleGroup } from './role-group.ts';
 import type { RoleName, RoleSetting } from './role-setting.ts';
 import type { ThreadPlan } from './thread-plan.ts';
 
-
 /** A whole realm in this process. */
 export interface EmbeddedRealm {
   readonly addresses: readonly ListeningAddress[];
@@ -72,7 +71,10 @@ async function open(options: EmbeddedOptions, ends: EndStack): Promise<EmbeddedR
   await claimDataFolder(dataFolder);
   const lock = await acquireRealmLock(dataFolder);
   ends.push('lock', () => lock.release());
-  const logOptions: PinoLogOptions = { level: config.log.level, file: config.log.file || join(dataFolder, 'realm.log') };
+  const logOptions: PinoLogOptions = {
+    level: config.log.level,
+    file: config.log.file || join(dataFolder, 'realm.log'),
+  };
   const log = openPinoLog(logOptions).with({ thread: 'main' });
   log.info('realm-starting', { version: readVersion(), dataFolder, processId: process.pid });
   ends.push('log', async () => log.info('realm-ended'));
@@ -160,7 +162,13 @@ async function open(options: EmbeddedOptions, ends: EndStack): Promise<EmbeddedR
   const firstOperator = await makeFirstOperator(supervisorBus, systemRandom, config.accounts.firstOperator);
   onProgress('opening the doors');
   await startPart('edge-1', ['gateway', 'login'], 0);
-  const http = await startRoleGroup({ roles: ['http'], setting: { ...setting, place: 'main' }, log, metrics, connectBus });
+  const http = await startRoleGroup({
+    roles: ['http'],
+    setting: { ...setting, place: 'main' },
+    log,
+    metrics,
+    connectBus,
+  });
   ends.push('http', () => http.stop());
 
   const addresses = [...threads, ...inlineGroups, http].flatMap((part) => part.addresses);
@@ -178,7 +186,10 @@ async function open(options: EmbeddedOptions, ends: EndStack): Promise<EmbeddedR
       ...threads.map((thread) => ({ name: thread.name, health: thread.health() })),
     ],
     metricsText: async () => {
-      const texts = await Promise.all([metrics.text(), ...threads.map((thread) => thread.metricsText().catch(() => ''))]);
+      const texts = await Promise.all([
+        metrics.text(),
+        ...threads.map((thread) => thread.metricsText().catch(() => '')),
+      ]);
       return mergeMetricTexts(texts);
     },
     wishEnd: (reason) => wishEnd(reason, false),
@@ -187,7 +198,12 @@ async function open(options: EmbeddedOptions, ends: EndStack): Promise<EmbeddedR
   const door = await openControlSocket(dataFolder, router);
   ends.push('control socket', () => door.close());
   log.info('realm-open', { addresses, millis: Date.now() - startedAt });
-  return { addresses, firstOperator, endWished: endWish.promise, stop: () => ends.runAll((name, error) => log.error('end-failed', { name, error })) };
+  return {
+    addresses,
+    firstOperator,
+    endWished: endWish.promise,
+    stop: () => ends.runAll((name, error) => log.error('end-failed', { name, error })),
+  };
 }
 
 async function openDatabaseServer(

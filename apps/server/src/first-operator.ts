@@ -12,7 +12,11 @@ export interface FirstOperator {
 }
 
 /** Makes one operator account when there is no account at all. */
-export async function makeFirstOperator(bus: Bus, random: Random, username: string): Promise<FirstOperator | undefined> {
+export async function makeFirstOperator(
+  bus: Bus,
+  random: Random,
+  username: string,
+): Promise<FirstOperator | undefined> {
   if (username === '') return undefined;
   const listed = await call(bus, listAccounts, { contains: '', after: '', limit: 1, onlineOnly: false });
   if (isRefused(listed) || listed.value.totalCount > 0) return undefined;

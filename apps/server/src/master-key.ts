@@ -24,7 +24,9 @@ export async function findMasterKey(configured: string, dataFolder: string): Pro
 function decode(text: string, place: string): Uint8Array {
   const key = Buffer.from(text.trim(), 'base64');
   if (key.length !== keyLength) {
-    throw new OperatorError(`${place} must be ${keyLength} bytes in base64; make one with \`openssl rand -base64 32\`.`);
+    throw new OperatorError(
+      `${place} must be ${keyLength} bytes in base64; make one with \`openssl rand -base64 32\`.`,
+    );
   }
   return new Uint8Array(key);
 }

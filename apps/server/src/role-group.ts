@@ -28,7 +28,9 @@ export async function startRoleGroup(options: RoleGroupOptions): Promise<RoleGro
   const started: { readonly role: StartedRole; readonly bus: Bus }[] = [];
   const end = async (step: (entry: (typeof started)[number]) => Promise<void>) => {
     for (const entry of started.toReversed()) {
-      await step(entry).catch((error: unknown) => options.log.error('role-end-failed', { role: entry.role.role, error }));
+      await step(entry).catch((error: unknown) =>
+        options.log.error('role-end-failed', { role: entry.role.role, error }),
+      );
     }
   };
   const stop = () =>

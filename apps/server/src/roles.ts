@@ -1,5 +1,9 @@
 import { InvariantError } from '@realmwright/kernel/errors';
+import { realmId } from '@realmwright/kernel/ids';
 import type { RolePorts } from '@realmwright/kernel/ports/role-ports';
+import type { Running } from '@realmwright/kernel/running';
+import { openPgDatabase } from '@realmwright/platform/database/pg-database';
+import type { ListeningAddress } from '@realmwright/platform/threads/thread-messages';
 import type { RoleName, RoleSetting, StartedRole } from './role-setting.ts';
 
 type StartRole = (ports: RolePorts, setting: RoleSetting) => Promise<StartedRole>;
@@ -7,17 +11,59 @@ type StartRole = (ports: RolePorts, setting: RoleSetting) => Promise<StartedRole
 /**
  * Name to start function. Each role is loaded when it is started, so a thread holds only the code of its own roles.
  */
-const startByName: Readonly<Record<RoleName, StartRole | undefined>> = {
-  services: undefined,
-  world: undefined,
-  gateway: undefined,
-  login: undefined,
-  http: undefined,
+const startByName: Readonly<Record<RoleName, StartRole>> = {
+  services: startServicesRole,
+  world: startNothing,
+  gateway: startNothing,
+  login: startNothing,
+  http: startNothing,
 };
 
 /** Starts one role with the configuration that is made for it from the setting. */
 export async function startRole(name: RoleName, ports: RolePorts, setting: RoleSetting): Promise<StartedRole> {
-  const start = startByName[name];
-  if (start === undefined) throw new InvariantError('no such role', { name });
-  return start(ports, setting);
+  return startByName[name](ports, setting);
+}
+
+async function startServicesRole(ports: RolePorts, setting: RoleSetting): Promise<StartedRole> {
+  const { config, content, isSoleStart, masterKey } = setting;
+  if (setting.database === undefined || masterKey === undefined) {
+    throw new InvariantError('the services need a database and the key of the installation');
+  }
+  const { startServices } = await import('@realmwright/services/start');
+  const database = openPgDatabase({
+    ...setting.database,
+    applicationName: `realmwright ${setting.place}`,
+    onConnectionLost: (error) => ports.log.warn('database-connection-lost', { error }),
+  });
+  try {
+    const messageOfTheDay = config.realm.motd.split('@');
+    const realms = [{ realm: realmId(config.realm.id), name: config.realm.name, content, messageOfTheDay }];
+    const running = await startServices({ ...ports, database }, { masterKey, isSoleStart, realms, worldCommands: [] });
+    return started('services', running, [], () => database.close());
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function startNothing(_ports: RolePorts, _setting: RoleSetting): Promise<StartedRole> {
+  return started('http', { drain: async () => {}, stop: async () => {}, health: () => ({ ready: true }) }, []);
+}
+
+function started(
+  role: RoleName,
+  running: Running,
+  addresses: readonly ListeningAddress[],
+  afterStop: () => Promise<void> = async () => {},
+): StartedRole {
+  return {
+    role,
+    addresses,
+    drain: () => running.drain(),
+    health: () => running.health(),
+    stop: async () => {
+      await running.stop();
+      await afterStop();
+    },
+  };
 }

@@ -48,7 +48,9 @@ const create = defineCommand({
     const roles = role === 'player' ? [] : [role];
     if (args.count !== undefined) {
       if (args.pattern === undefined || args.password === undefined) {
-        throw new OperatorError("--count needs --pattern and --password, such as --count 500 --pattern 'loadbot{}' --password loadbot.");
+        throw new OperatorError(
+          "--count needs --pattern and --password, such as --count 500 --pattern 'loadbot{}' --password loadbot.",
+        );
       }
       const count = readWhole(args.count, '--count', 1, 1_000_000);
       const first = readWhole(args.first, '--first', 0, 1_000_000_000);
@@ -56,7 +58,8 @@ const create = defineCommand({
       await withRealmBus(args, (bus) => createMany(bus, { ...many, first, count }));
       return 0;
     }
-    if (args.name === undefined) throw new OperatorError('Name the account: realmwright account create NAME [PASSWORD].');
+    if (args.name === undefined)
+      throw new OperatorError('Name the account: realmwright account create NAME [PASSWORD].');
     const username = args.name;
     const chosen = await choosePassword(args.passwordText ?? args.password);
     await withRealmBus(args, async (bus) => {

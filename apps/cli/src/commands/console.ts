@@ -16,7 +16,12 @@ export const consoleCommand = defineCommand({
   },
   args: {
     ...realmOptions,
-    command: { type: 'positional', required: false, valueHint: 'rest', description: 'A command to run; left out, lines are read' },
+    command: {
+      type: 'positional',
+      required: false,
+      valueHint: 'rest',
+      description: 'A command to run; left out, lines are read',
+    },
   },
   run: guarded(async ({ args }) =>
     withRealmBus(args, async (bus, { config }) => {
@@ -24,7 +29,12 @@ export const consoleCommand = defineCommand({
       if (args._.length > 0) return (await perform(bus, realm, args._.join(' '))) ? 0 : 1;
       const isTerminal = process.stdin.isTTY === true;
       if (isTerminal) output.note('Commands as in chat; .help lists them, Ctrl-D leaves.');
-      const lines = createInterface({ input: process.stdin, output: process.stderr, terminal: isTerminal, prompt: '> ' });
+      const lines = createInterface({
+        input: process.stdin,
+        output: process.stderr,
+        terminal: isTerminal,
+        prompt: '> ',
+      });
       let isFine = true;
       if (isTerminal) lines.prompt();
       for await (const line of lines) {

@@ -20,14 +20,21 @@ const bus = defineCommand({
       valueHint: 'SUBJECT',
       description: 'Only subjects like this; * stands for one word, a final > for the rest',
     },
-    bytes: { type: 'string', valueHint: 'N', description: 'Show at most this many bytes of each payload', default: '64' },
+    bytes: {
+      type: 'string',
+      valueHint: 'N',
+      description: 'Show at most this many bytes of each payload',
+      default: '64',
+    },
   },
   run: guarded(async ({ args }) => {
     const shownBytes = Number(args.bytes);
     const show = ({ kind, subject, payload }: TappedMessage) => {
       const hex = Buffer.from(payload.subarray(0, shownBytes)).toString('hex').replaceAll(/(..)/g, '$1 ').trim();
       const cut = payload.length > shownBytes ? ' ...' : '';
-      output.line(`${new Date().toISOString().slice(11, 23)} ${kind.padEnd(7)} ${subject} (${payload.length}) ${hex}${cut}`);
+      output.line(
+        `${new Date().toISOString().slice(11, 23)} ${kind.padEnd(7)} ${subject} (${payload.length}) ${hex}${cut}`,
+      );
     };
     await watch(args, args.pattern, show);
     return 0;
@@ -47,7 +54,10 @@ async function watch(args: RealmArguments, pattern: string, show: (message: Tapp
     connection.subscribe(`realm.tapped.${watcher}`, {}, ({ payload }) => show(decodeTapped(payload)));
     const renew = () => call(connection, tapBus, { watcher, pattern });
     await renew();
-    const timer = setInterval(() => void renew().catch(() => output.note('The realm does not answer any more.')), 4_000);
+    const timer = setInterval(
+      () => void renew().catch(() => output.note('The realm does not answer any more.')),
+      4_000,
+    );
     await untilInterrupted();
     clearInterval(timer);
   });

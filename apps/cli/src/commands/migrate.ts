@@ -14,7 +14,9 @@ export const migrateCommand = defineCommand({
   run: guarded(async ({ args }) => {
     const { config } = await chooseRealm(args);
     if (config.database.url === '') {
-      throw new OperatorError('An embedded realm migrates its own database at each start. This is for a database named in REALMWRIGHT_DATABASE_URL.');
+      throw new OperatorError(
+        'An embedded realm migrates its own database at each start. This is for a database named in REALMWRIGHT_DATABASE_URL.',
+      );
     }
     const steps = await migrateDatabase(config.database.url, (name) => output.line(`applying ${name}`));
     output.line(steps.length === 0 ? 'The database is up to date.' : `${steps.length} migration(s) applied.`);

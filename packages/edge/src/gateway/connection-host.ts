@@ -21,7 +21,7 @@ export interface ConnectionHost {
   readonly limits: GatewayLimits;
   readonly pool: BufferPool;
   readonly counts: GatewayCounts;
-  /** A reader over exactly that body; the same reader each time. */
+  /** A reader over exactly that body, with `compression` set to `nodeCompression`; the same reader each time. */
   bodyReader(bytes: Uint8Array, start: number, end: number): ByteReader;
   /** A frame of a connection that has not proven who it is. */
   onUnprovenFrame(connection: Connection, opcode: number, bytes: Uint8Array, start: number, end: number): AfterFrame;

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type { Log } from '@realmwright/kernel/ports/log';
 import { ProtocolError } from '@realmwright/kernel/schema/protocol-error';
+import { nodeCompression } from '@realmwright/platform/compression';
 import type { Outgoing } from '@realmwright/protocol/schema/outgoing';
 import { type FrameClass, frameClass } from '@realmwright/world/perception/deliveries';
 import type { BuildTable, TableEntry } from './build-table.ts';
@@ -206,7 +207,7 @@ export class Connection implements FrameSink, Transport {
         this.log.error('packet-not-in-build', { packet: packet.name, build: this.session.build });
         continue;
       }
-      const body = packet.encode();
+      const body = packet.encode(nodeCompression);
       if (this.isTapped) this.#host.tap(this, 'server', packet.name, body);
       this.enqueue(opcode, priority, body, packet.name);
     }

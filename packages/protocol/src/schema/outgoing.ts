@@ -1,3 +1,4 @@
+import type { Compression } from '@realmwright/kernel/ports/compression';
 import type { Codec } from '@realmwright/kernel/schema/codec';
 
 /** What a packet's description offers to those who send or receive it: its wire name and its codec. */
@@ -13,13 +14,13 @@ export interface PacketLayout<Value> {
  */
 export interface Outgoing {
   readonly name: string;
-  /** Encodes the body (without header). Called at most once per receiver. */
-  readonly encode: () => Uint8Array;
+  /** Encodes the body (without header). Called at most once per receiver. Packets with a deflated part need `compression`. */
+  readonly encode: (compression?: Compression) => Uint8Array;
   /** For tests and the inspector. */
   readonly value: unknown;
 }
 
 /** Pairs a layout with a value of its type. */
 export function outgoing<Value>(layout: PacketLayout<Value>, value: Value): Outgoing {
-  return { name: layout.name, value, encode: () => layout.codec.encode(value) };
+  return { name: layout.name, value, encode: (compression) => layout.codec.encode(value, compression) };
 }

@@ -1,4 +1,4 @@
-import type { Compression } from '@realmwright/kernel/ports/compression';
+import type { Packet } from '../schema/packet.ts';
 import type { Build } from './build.ts';
 
 /** Who sends a message. */
@@ -6,16 +6,9 @@ export type Direction = 'client' | 'server';
 
 /**
  * A packet description whose value type is not known here: what the registry holds. Use the description itself where
- * the type matters.
+ * the type matters; `encode` throws `ProtocolError` for values that do not fit.
  */
-export interface AnyLayout {
-  readonly name: string;
-  readonly codec: {
-    // Methods, so that a description of any value type fits; `encode` throws `ProtocolError` for values that do not.
-    encode(value: unknown, compression?: Compression): Uint8Array;
-    decode(bytes: Uint8Array, compression?: Compression): unknown;
-  };
-}
+export type AnyLayout = Packet;
 
 /** One description and the builds whose clients read and write it in this form. */
 export interface LayoutEntry {

@@ -1,0 +1,35 @@
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { freePort, startServer } from './server-process.ts';
+
+const launcher = fileURLToPath(new URL('../../bin/realmwright.js', import.meta.url));
+
+/** An embedded realm as `npm start` opens it, in a folder and on ports of its own. */
+export interface RealmProcess {
+  readonly pid: number;
+  readonly loginPort: number;
+  readonly gatewayPort: number;
+  /** Runs the command-line tool against this realm and returns what it prints. */
+  command(...args: string[]): string;
+  stop(): Promise<void>;
+}
+
+/** Starts the realm of a data folder and waits until it says that it is open. */
+export async function startRealm(folder: string): Promise<RealmProcess> {
+  const loginPort = await freePort();
+  const gatewayPort = await freePort();
+  const env = {
+    REALMWRIGHT_DATA: folder,
+    REALMWRIGHT_LOGIN_PORT: String(loginPort),
+    REALMWRIGHT_GATEWAY_PORT: String(gatewayPort),
+    REALMWRIGHT_HTTP_PORT: String(await freePort()),
+  };
+  const server = await startServer([process.execPath, launcher, 'start'], { ready: 'realm open', env });
+  return {
+    ...server,
+    loginPort,
+    gatewayPort,
+    command: (...args) =>
+      execFileSync(process.execPath, [launcher, ...args], { env: { ...process.env, ...env }, encoding: 'utf8' }),
+  };
+}

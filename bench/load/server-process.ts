@@ -1,0 +1,58 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+
+/** A server under measurement. Its whole process tree belongs to `pid`. */
+export interface ServerProcess {
+  readonly pid: number;
+  stop(): Promise<void>;
+}
+
+/** Starts `node FILE ...arguments` and waits, 60 s at most, until it prints a line with `ready`. */
+export async function startServer(
+  command: readonly [string, ...string[]],
+  options: { readonly ready: string; readonly env?: Readonly<Record<string, string>>; readonly cwd?: string },
+): Promise<ServerProcess> {
+  const [program, ...args] = command;
+  const child = spawn(program, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_ENV: 'production', ...options.env },
+    cwd: options.cwd,
+  });
+  let output = '';
+  await new Promise<void>((resolve, reject) => {
+    const deadline = setTimeout(() => reject(new Error(`not ready after 60 s:\n${output}`)), 60_000);
+    const read = (chunk: Buffer): void => {
+      output = (output + chunk.toString('utf8')).slice(-8_000);
+      if (!output.includes(options.ready)) return;
+      clearTimeout(deadline);
+      resolve();
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.once('exit', (code) => reject(new Error(`ended with ${code} before it was ready:\n${output}`)));
+  });
+  return { pid: child.pid ?? 0, stop: () => stop(child) };
+}
+
+/** A port that was free a moment ago, below the range of outgoing connections. */
+export async function freePort(): Promise<number> {
+  for (let attempt = 0; attempt < 50; attempt++) {
+    const port = 20_000 + Math.floor(Math.random() * 12_000);
+    const free = await new Promise<boolean>((resolve) => {
+      const probe = createServer();
+      probe.once('error', () => resolve(false));
+      probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
+    });
+    if (free) return port;
+  }
+  throw new Error('no free port between 20000 and 32000 in 50 attempts');
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  child.kill('SIGTERM');
+  const patience = setTimeout(() => child.kill('SIGKILL'), 15_000);
+  await ended;
+  clearTimeout(patience);
+}

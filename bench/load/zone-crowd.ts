@@ -1,0 +1,148 @@
+import { cpuSecondsOf } from './process-cost.ts';
+import { percentile, rounded } from './statistics.ts';
+
+/** One mover's state as the workload defines it: position in yards, facing in radians. */
+export interface Mover {
+  x: number;
+  y: number;
+  orientation: number;
+}
+
+/** A connected client of some server under comparison. */
+export interface ZoneClient {
+  /** Sends this mover's newest state. Called every 100 ms. */
+  move(mover: Mover, sentAt: number): void;
+  close(): void;
+}
+
+/** How the crowd reaches one kind of server. */
+export interface ZoneAdapter {
+  /**
+   * Connects client `index`, standing at `mover`. `onUpdate` must be called, for probes only, once per decoded and
+   * checked update of another mover, with the moment at which that one was sent (`performance.now()` of this process).
+   */
+  connect(index: number, mover: Mover, probe: boolean, onUpdate: (sentAt: number) => void): Promise<ZoneClient>;
+}
+
+/** What one run of the zone workload gave. */
+export interface ZoneResult {
+  readonly clients: number;
+  /** Server CPU microseconds per delivered update, over all server processes. */
+  readonly cpuMicrosPerUpdate: number;
+  readonly serverCpuPercent: number;
+  readonly clientCpuPercent: number;
+  readonly updatesPerClientPerSecond: number;
+  /** Delivered updates as a share of those due: each visible mover's ten moves a second, or one per tick. */
+  readonly latencyP50Millis: number;
+  readonly latencyP99Millis: number;
+  readonly joinSeconds: number;
+  readonly movesPerSecond: number;
+}
+
+/** Radius within which one sees another, yards. */
+export const sightYards = 100;
+/** Movers within sight of each, on average, by the choice of the field's side. */
+const visibleTarget = 25;
+const moveEveryMillis = 100;
+const stepYards = 0.7;
+const warmUpMillis = 2_500;
+/** Clients whose incoming bytes are decoded and checked; the others only drain their sockets. */
+const probeCount = 40;
+
+/** Side of the square field on which `count` movers see about 24 others each. */
+export function fieldSide(count: number): number {
+  return Math.sqrt((count * Math.PI * sightYards ** 2) / visibleTarget);
+}
+
+/**
+ * W2, a zone with interest: `count` clients walk at random over a field, 10 moves a second each with phases spread
+ * evenly; the load runs in this process, `serverPid` is the root of the server's process tree.
+ */
+export async function runZoneCrowd(
+  adapter: ZoneAdapter,
+  count: number,
+  serverPid: number,
+  measureMillis: number,
+): Promise<ZoneResult> {
+  const side = fieldSide(count);
+  const movers = Array.from(
+    { length: count },
+    (): Mover => ({ x: Math.random() * side, y: Math.random() * side, orientation: Math.random() * 2 * Math.PI }),
+  );
+  let measuring = false;
+  let updates = 0;
+  const latencies: number[] = [];
+  const onUpdate = (sentAt: number): void => {
+    if (!measuring) return;
+    updates++;
+    latencies.push(performance.now() - sentAt);
+  };
+  const probes = Math.min(probeCount, count);
+  const joinStarted = performance.now();
+  const clients: ZoneClient[] = [];
+  for (let first = 0; first < count; first += joinBatch) {
+    const batch = movers.slice(first, first + joinBatch);
+    clients.push(...(await Promise.all(batch.map((mover, k) => adapter.connect(first + k, mover, first + k < probes, onUpdate)))));
+  }
+  const joinSeconds = (performance.now() - joinStarted) / 1000;
+  await sleep(1_200);
+  let moves = 0;
+  const started = performance.now();
+  const due = clients.map((_, index) => started + (index / count) * moveEveryMillis);
+  const beat = setInterval(() => {
+    const now = performance.now();
+    for (let index = 0; index < count; index++) {
+      const mover = movers[index];
+      const client = clients[index];
+      if (mover === undefined || client === undefined) continue;
+      while ((due[index] ?? Number.POSITIVE_INFINITY) <= now) {
+        due[index] = (due[index] ?? 0) + moveEveryMillis;
+        walk(mover, side);
+        client.move(mover, performance.now());
+        moves++;
+      }
+    }
+  }, 4);
+  await sleep(warmUpMillis);
+  const before = { server: cpuSecondsOf(serverPid), own: process.cpuUsage(), at: performance.now(), moves };
+  measuring = true;
+  await sleep(measureMillis);
+  measuring = false;
+  const seconds = (performance.now() - before.at) / 1000;
+  const serverCpu = cpuSecondsOf(serverPid) - before.server;
+  const own = process.cpuUsage(before.own);
+  clearInterval(beat);
+  for (const client of clients) client.close();
+  latencies.sort((a, b) => a - b);
+  const perClient = updates / probes / seconds;
+  return {
+    clients: count,
+    cpuMicrosPerUpdate: rounded((serverCpu * 1e6) / (perClient * count * seconds), 3),
+    serverCpuPercent: rounded((serverCpu / seconds) * 100, 1),
+    clientCpuPercent: rounded((own.user + own.system) / 1e4 / seconds, 1),
+    updatesPerClientPerSecond: rounded(perClient, 1),
+    latencyP50Millis: rounded(percentile(latencies, 0.5), 1),
+    latencyP99Millis: rounded(percentile(latencies, 0.99), 1),
+    joinSeconds: rounded(joinSeconds, 2),
+    movesPerSecond: Math.round((moves - before.moves) / seconds),
+  };
+}
+
+const joinBatch = 10;
+
+/** A random walk that turns round at the field's edge. */
+function walk(mover: Mover, side: number): void {
+  mover.orientation = (mover.orientation + (Math.random() - 0.5) * 0.2 + 2 * Math.PI) % (2 * Math.PI);
+  const x = mover.x + Math.cos(mover.orientation) * stepYards;
+  const y = mover.y + Math.sin(mover.orientation) * stepYards;
+  if (x < 0 || y < 0 || x > side || y > side) {
+    mover.orientation = (mover.orientation + Math.PI) % (2 * Math.PI);
+    return;
+  }
+  mover.x = x;
+  mover.y = y;
+}
+
+function sleep(millis: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, millis));
+}

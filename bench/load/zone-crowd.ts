@@ -82,7 +82,9 @@ export async function runZoneCrowd(
   const clients: ZoneClient[] = [];
   for (let first = 0; first < count; first += joinBatch) {
     const batch = movers.slice(first, first + joinBatch);
-    clients.push(...(await Promise.all(batch.map((mover, k) => adapter.connect(first + k, mover, first + k < probes, onUpdate)))));
+    clients.push(
+      ...(await Promise.all(batch.map((mover, k) => adapter.connect(first + k, mover, first + k < probes, onUpdate)))),
+    );
   }
   const joinSeconds = (performance.now() - joinStarted) / 1000;
   await sleep(1_200);

@@ -9,7 +9,10 @@ import { InterestGrid } from './interest-grid.ts';
 
 Encoder.BUFFER_SIZE = 32 << 20;
 
-const Player = schema({ x: t.float32(), y: t.float32(), z: t.float32(), o: t.float32(), f: t.uint32(), t: t.uint32() }, 'Player');
+const Player = schema(
+  { x: t.float32(), y: t.float32(), z: t.float32(), o: t.float32(), f: t.uint32(), t: t.uint32() },
+  'Player',
+);
 const State = schema({ players: t.map(Player).view() }, 'State');
 
 interface Entity {
@@ -27,13 +30,16 @@ class Zone extends Room {
   readonly #entityBySession = new Map<string, Entity>();
 
   override onCreate(): void {
-    this.onMessage('move', (client: Client, move: { x: number; y: number; z: number; o: number; f: number; t: number }) => {
-      const entity = this.#entityBySession.get(client.sessionId);
-      if (entity === undefined) return;
-      entity.x = move.x;
-      entity.y = move.y;
-      Object.assign(entity.player, move);
-    });
+    this.onMessage(
+      'move',
+      (client: Client, move: { x: number; y: number; z: number; o: number; f: number; t: number }) => {
+        const entity = this.#entityBySession.get(client.sessionId);
+        if (entity === undefined) return;
+        entity.x = move.x;
+        entity.y = move.y;
+        Object.assign(entity.player, move);
+      },
+    );
     this.clock.setInterval(
       () =>
         this.#grid.update(

@@ -50,7 +50,14 @@ createServer((socket) => {
   socket.on('close', () => grid.entities.delete(client));
 }).listen(Number(process.argv[2]), '127.0.0.1', () => process.stdout.write('READY\n'));
 
-setInterval(() => grid.update(() => undefined, () => undefined), 500);
+setInterval(
+  () =>
+    grid.update(
+      () => undefined,
+      () => undefined,
+    ),
+  500,
+);
 setInterval(flush, tickMillis);
 
 function receive(client: Client, chunk: Buffer): void {

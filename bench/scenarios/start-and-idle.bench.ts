@@ -14,7 +14,8 @@ const idleGoalBytes = 300e6;
 export const startAndIdle: Scenario = {
   name: 'start-and-idle',
   goals: ['P-12'],
-  purpose: 'Seconds to "realm open", first and second start, and memory and CPU of an idle embedded realm after a minute.',
+  purpose:
+    'Seconds to "realm open", first and second start, and memory and CPU of an idle embedded realm after a minute.',
   run: runStartAndIdle,
 };
 

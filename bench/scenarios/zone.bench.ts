@@ -35,7 +35,16 @@ async function runZone({ quick, progress }: ScenarioOptions): Promise<ScenarioRe
   const figure = (kind: Kind, count: number, of: keyof ZoneResult): number =>
     median((results.get(`${kind} ${count}`) ?? []).map((result) => result[of]));
   return {
-    columns: ['server', 'clients', 'µs CPU per update', 'server CPU %', 'updates per client and second', 'p50 ms', 'p99 ms', 'join s'],
+    columns: [
+      'server',
+      'clients',
+      'µs CPU per update',
+      'server CPU %',
+      'updates per client and second',
+      'p50 ms',
+      'p99 ms',
+      'join s',
+    ],
     rows: counts.flatMap((count) =>
       kinds.map((kind) => [
         kind,
@@ -54,7 +63,11 @@ async function runZone({ quick, progress }: ScenarioOptions): Promise<ScenarioRe
       const toColyseus = rounded(own / figure('colyseus', count, 'cpuMicrosPerUpdate'), 2);
       const p99 = rounded(figure('realmwright', count, 'latencyP99Millis'), 1);
       return [
-        { goal: `P-1, ${count} clients, <= 1.25 x the reference`, measured: `${toReference} x`, reached: toReference <= 1.25 },
+        {
+          goal: `P-1, ${count} clients, <= 1.25 x the reference`,
+          measured: `${toReference} x`,
+          reached: toReference <= 1.25,
+        },
         { goal: `P-1, ${count} clients, <= 0.75 x Colyseus`, measured: `${toColyseus} x`, reached: toColyseus <= 0.75 },
         { goal: `P-1, ${count} clients, p99 <= 60 ms`, measured: `${p99} ms`, reached: p99 <= 60 },
       ];

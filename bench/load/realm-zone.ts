@@ -116,14 +116,14 @@ function probeOf(
   };
 }
 
-/** Names are letters only: the index in base 26. */
+/** Names are letters only: the index in base 20, consonants with a vowel between. */
 function characterName(index: number): string {
   let letters = '';
-  for (let rest = index, k = 0; k < 4; k++, rest = Math.floor(rest / 26)) letters += alphabet[rest % 26];
+  for (let rest = index, k = 0; k < 4; k++, rest = Math.floor(rest / 20)) letters += alphabet[rest % 20];
   return `Wa${[...letters].join('u').slice(0, 8)}`;
 }
 
-const alphabet = 'bcdfghjklmnpqrstvwxzaeiouy';
+const alphabet = 'bcdfghjklmnpqrstvwxz';
 
 function packedGuid(guid: number): Buffer {
   const bytes: number[] = [0];

@@ -55,7 +55,7 @@ import {
   MSG_RAID_TARGET_UPDATE_Client,
   MSG_RAID_TARGET_UPDATE_Server,
 } from './ready-check.packet.ts';
-import { CMSG_SUMMON_RESPONSE_1_12, CMSG_SUMMON_RESPONSE_2_4 } from './summon.packet.ts';
+import { CMSG_SUMMON_RESPONSE_1_12, CMSG_SUMMON_RESPONSE_2_4, SMSG_SUMMON_REQUEST } from './summon.packet.ts';
 import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
 import { everyBuild, from8606, only12340, only5875, only8606, upTo8606 } from '../../versions/build.ts';
 
@@ -89,6 +89,7 @@ export const groupLayouts: readonly LayoutEntry[] = [
     SMSG_INVALIDATE_PLAYER,
     SMSG_PARTYKILLLOG,
     SMSG_RAID_GROUP_ONLY,
+    SMSG_SUMMON_REQUEST,
   ]),
   ...described(only5875, [
     CMSG_SUMMON_RESPONSE_1_12,

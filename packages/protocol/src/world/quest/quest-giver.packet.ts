@@ -1,6 +1,46 @@
 import { countedBy, countOf, enumeration, guid, packet, struct, u32, u8 } from '../../schema/wire.ts';
 import { questItemReward } from './quest-item-reward.ts';
 
+const questFailedReason_1_12 = enumeration(u32, {
+  DONT_HAVE_REQ: 0,
+  QUEST_FAILED_LOW_LEVEL: 1,
+  QUEST_FAILED_REQS: 2,
+  QUEST_FAILED_INVENTORY_FULL: 4,
+  QUEST_FAILED_WRONG_RACE: 6,
+  QUEST_ONLY_ONE_TIMED: 12,
+  QUEST_ALREADY_ON: 13,
+  QUEST_FAILED_DUPLICATE_ITEM: 17,
+  QUEST_FAILED_MISSING_ITEMS: 20,
+  QUEST_FAILED_NOT_ENOUGH_MONEY: 22,
+});
+
+const questFailedReason_2_4 = enumeration(u32, {
+  DONT_HAVE_REQ: 0,
+  QUEST_FAILED_LOW_LEVEL: 1,
+  QUEST_FAILED_WRONG_RACE: 6,
+  QUEST_ALREADY_DONE: 7,
+  QUEST_ONLY_ONE_TIMED: 12,
+  QUEST_ALREADY_ON: 13,
+  QUEST_FAILED_EXPANSION: 16,
+  QUEST_ALREADY_ON2: 18,
+  QUEST_FAILED_MISSING_ITEMS: 21,
+  QUEST_FAILED_NOT_ENOUGH_MONEY: 23,
+  DAILY_QUESTS_REMAINING: 26,
+  QUEST_FAILED_CAIS: 27,
+  DAILY_QUEST_COMPLETED_TODAY: 29,
+});
+
+const questGiverStatus_1_12 = enumeration(u8, {
+  NONE: 0,
+  UNAVAILABLE: 1,
+  CHAT: 2,
+  INCOMPLETE: 3,
+  REWARD_REP: 4,
+  AVAILABLE: 5,
+  REWARD_OLD: 6,
+  REWARD2: 7,
+});
+
 const questGiverStatus_2_4 = enumeration(u8, {
   NONE: 0,
   UNAVAILABLE: 1,
@@ -112,6 +152,39 @@ export const SMSG_QUESTGIVER_QUEST_COMPLETE_3_3 = packet('SMSG_QUESTGIVER_QUEST_
   arenaPointReward: u32,
   amountOfItemRewards: countOf('itemRewards', u32),
   itemRewards: countedBy(questItemReward, { field: 'amountOfItemRewards', max: 4096 }),
+});
+
+export const SMSG_QUESTGIVER_QUEST_FAILED_1_12 = packet('SMSG_QUESTGIVER_QUEST_FAILED', {
+  questId: u32,
+  reason: questFailedReason_1_12,
+});
+
+export const SMSG_QUESTGIVER_QUEST_FAILED_2_4 = packet('SMSG_QUESTGIVER_QUEST_FAILED', {
+  questId: u32,
+  reason: questFailedReason_2_4,
+});
+
+export const SMSG_QUESTGIVER_QUEST_INVALID_1_12 = packet('SMSG_QUESTGIVER_QUEST_INVALID', {
+  msg: questFailedReason_1_12,
+});
+
+export const SMSG_QUESTGIVER_QUEST_INVALID_2_4 = packet('SMSG_QUESTGIVER_QUEST_INVALID', {
+  msg: questFailedReason_2_4,
+});
+
+export const SMSG_QUESTGIVER_STATUS_1_12 = packet('SMSG_QUESTGIVER_STATUS', {
+  guid: guid,
+  status: enumeration(u32, questGiverStatus_1_12.values),
+});
+
+export const SMSG_QUESTGIVER_STATUS_2_4 = packet('SMSG_QUESTGIVER_STATUS', {
+  guid: guid,
+  status: enumeration(u32, questGiverStatus_2_4.values),
+});
+
+export const SMSG_QUESTGIVER_STATUS_3_3 = packet('SMSG_QUESTGIVER_STATUS', {
+  guid: guid,
+  status: enumeration(u32, questGiverStatus_3_3.values),
 });
 
 export const SMSG_QUESTGIVER_STATUS_MULTIPLE_2_4 = packet('SMSG_QUESTGIVER_STATUS_MULTIPLE', {

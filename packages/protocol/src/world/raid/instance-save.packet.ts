@@ -167,3 +167,7 @@ export const SMSG_UPDATE_INSTANCE_ENCOUNTER_UNIT = packet('SMSG_UPDATE_INSTANCE_
 export const SMSG_UPDATE_INSTANCE_OWNERSHIP = packet('SMSG_UPDATE_INSTANCE_OWNERSHIP', {
   playerIsSavedToARaid: bool32,
 });
+
+export const SMSG_UPDATE_LAST_INSTANCE = packet('SMSG_UPDATE_LAST_INSTANCE', {
+  map: u32,
+});

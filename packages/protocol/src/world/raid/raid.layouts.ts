@@ -23,6 +23,7 @@ import {
   SMSG_RESET_FAILED_NOTIFY,
   SMSG_UPDATE_INSTANCE_ENCOUNTER_UNIT,
   SMSG_UPDATE_INSTANCE_OWNERSHIP,
+  SMSG_UPDATE_LAST_INSTANCE,
 } from './instance-save.packet.ts';
 import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
 import { everyBuild, from8606, only12340, only5875, only8606, upTo8606 } from '../../versions/build.ts';
@@ -36,6 +37,7 @@ export const raidLayouts: readonly LayoutEntry[] = [
     SMSG_INSTANCE_RESET_FAILED,
     SMSG_INSTANCE_SAVE_CREATED,
     SMSG_UPDATE_INSTANCE_OWNERSHIP,
+    SMSG_UPDATE_LAST_INSTANCE,
   ]),
   ...described(only5875, [SMSG_RAID_INSTANCE_INFO_1_12]),
   ...described(upTo8606, [SMSG_RAID_INSTANCE_MESSAGE_1_12]),

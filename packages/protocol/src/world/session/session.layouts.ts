@@ -1,11 +1,16 @@
+import {
+  CMSG_UPDATE_ACCOUNT_DATA_1_12,
+  CMSG_UPDATE_ACCOUNT_DATA_3_3,
+  SMSG_UPDATE_ACCOUNT_DATA_1_12,
+  SMSG_UPDATE_ACCOUNT_DATA_3_3,
+  inflatedAccountData_1_12,
+  inflatedAccountData_3_3,
+} from './account-data-blob.packet.ts';
 import { SMSG_ACCOUNT_DATA_TIMES_1_12, SMSG_ACCOUNT_DATA_TIMES_3_3 } from './account-data-times.packet.ts';
 import {
   CMSG_READY_FOR_ACCOUNT_DATA_TIMES,
   CMSG_REQUEST_ACCOUNT_DATA,
-  CMSG_UPDATE_ACCOUNT_DATA_1_12,
-  CMSG_UPDATE_ACCOUNT_DATA_3_3,
   SMSG_CLIENTCACHE_VERSION,
-  SMSG_UPDATE_ACCOUNT_DATA,
   SMSG_UPDATE_ACCOUNT_DATA_COMPLETE,
 } from './account-data.packet.ts';
 import { SMSG_ADDON_INFO_1_12, SMSG_ADDON_INFO_2_4, SMSG_ADDON_INFO_3_3 } from './addon-info.packet.ts';
@@ -25,6 +30,7 @@ import {
   SMSG_REALM_SPLIT,
   SMSG_REDIRECT_CLIENT,
 } from './auth.packet.ts';
+import { SMSG_LEARNED_DANCE_MOVES } from './dance-moves.packet.ts';
 import {
   CMSG_BOOTME,
   CMSG_LOGOUT_CANCEL,
@@ -63,6 +69,7 @@ import {
   SMSG_LOGIN_SETTIMESPEED_1_12,
   SMSG_LOGIN_SETTIMESPEED_3_3,
   SMSG_LOGIN_VERIFY_WORLD,
+  SMSG_PLAYERBOUND,
   SMSG_SET_PHASE_SHIFT,
   SMSG_UPDATE_WORLD_STATE,
   SMSG_WORLD_STATE_UI_TIMER_UPDATE,
@@ -91,6 +98,7 @@ export const sessionLayouts: readonly LayoutEntry[] = [
     SMSG_LOGOUT_CANCEL_ACK,
     SMSG_LOGOUT_COMPLETE,
     SMSG_LOGOUT_RESPONSE,
+    SMSG_PLAYERBOUND,
     SMSG_PONG,
     SMSG_TUTORIAL_FLAGS,
     SMSG_UPDATE_WORLD_STATE,
@@ -103,11 +111,12 @@ export const sessionLayouts: readonly LayoutEntry[] = [
     SMSG_ADDON_INFO_1_12,
   ]),
   ...described(upTo8606, [
-    CMSG_UPDATE_ACCOUNT_DATA_1_12,
     SMSG_AUTH_CHALLENGE_1_12,
     SMSG_INIT_WORLD_STATES_1_12,
     SMSG_LOGIN_SETTIMESPEED_1_12,
     CMSG_AUTH_SESSION_1_12,
+    CMSG_UPDATE_ACCOUNT_DATA_1_12,
+    SMSG_UPDATE_ACCOUNT_DATA_1_12,
     SMSG_ACCOUNT_DATA_TIMES_1_12,
   ]),
   ...described(only8606, [SMSG_AUTH_RESPONSE_2_4, SMSG_ADDON_INFO_2_4]),
@@ -119,11 +128,9 @@ export const sessionLayouts: readonly LayoutEntry[] = [
     SMSG_QUERY_TIME_RESPONSE_2_4,
     SMSG_REALM_SPLIT,
     SMSG_TIME_SYNC_REQ,
-    SMSG_UPDATE_ACCOUNT_DATA,
   ]),
   ...described(only12340, [
     CMSG_READY_FOR_ACCOUNT_DATA_TIMES,
-    CMSG_UPDATE_ACCOUNT_DATA_3_3,
     CMSG_WORLD_STATE_UI_TIMER_UPDATE,
     SMSG_AUTH_CHALLENGE_3_3,
     SMSG_AUTH_RESPONSE_3_3,
@@ -136,9 +143,12 @@ export const sessionLayouts: readonly LayoutEntry[] = [
     SMSG_WORLD_STATE_UI_TIMER_UPDATE,
     CMSG_AUTH_SESSION_3_3,
     SMSG_ADDON_INFO_3_3,
+    CMSG_UPDATE_ACCOUNT_DATA_3_3,
+    SMSG_UPDATE_ACCOUNT_DATA_3_3,
+    SMSG_LEARNED_DANCE_MOVES,
     SMSG_ACCOUNT_DATA_TIMES_3_3,
   ]),
-  ...alternative(upTo8606, [authSessionWithAddons_1_12]),
+  ...alternative(upTo8606, [authSessionWithAddons_1_12, inflatedAccountData_1_12]),
   ...alternative(only8606, [SMSG_ADDON_INFO_3_3]),
-  ...alternative(only12340, [authSessionWithAddons_3_3]),
+  ...alternative(only12340, [authSessionWithAddons_3_3, inflatedAccountData_3_3, SMSG_UPDATE_ACCOUNT_DATA_1_12]),
 ];

@@ -83,6 +83,11 @@ export const SMSG_LOGIN_VERIFY_WORLD = packet('SMSG_LOGIN_VERIFY_WORLD', {
   orientation: f32,
 });
 
+export const SMSG_PLAYERBOUND = packet('SMSG_PLAYERBOUND', {
+  guid: guid,
+  area: u32,
+});
+
 export const SMSG_SET_PHASE_SHIFT = packet('SMSG_SET_PHASE_SHIFT', {
   newPhase: u32,
 });

@@ -1,4 +1,4 @@
-import type { EdgeId, RealmId } from '@realmwright/kernel/ids';
+import type { CharacterId, EdgeId, RealmId } from '@realmwright/kernel/ids';
 import type { Bus } from '@realmwright/kernel/ports/bus';
 import type { Clock } from '@realmwright/kernel/ports/clock';
 import type { Log } from '@realmwright/kernel/ports/log';
@@ -29,7 +29,7 @@ export interface ConnectionHost {
   intend(connection: Connection, intent: Intent): void;
   /** Flushes the connection at the end of this turn of the event loop. */
   flushLater(connection: Connection): void;
-  enterWorld(connection: Connection, character: number): Promise<void>;
+  enterWorld(connection: Connection, character: CharacterId): Promise<void>;
   arrive(connection: Connection): Promise<void>;
   onRequestFailure(connection: Connection, error: unknown): void;
   onClosed(connection: Connection, reason: CloseReason): void;
@@ -50,11 +50,10 @@ export interface GatewayCounts {
   bytesOut: number;
   packetsIn: number;
   packetsOut: number;
-  trailingBytes: number;
-  flushes: number;
+  trailingPackets: number;
 }
 
 /** Counts at zero. */
 export function noCounts(): GatewayCounts {
-  return { bytesIn: 0, bytesOut: 0, packetsIn: 0, packetsOut: 0, trailingBytes: 0, flushes: 0 };
+  return { bytesIn: 0, bytesOut: 0, packetsIn: 0, packetsOut: 0, trailingPackets: 0 };
 }

@@ -9,7 +9,7 @@ import { type CloseReason, isAttack } from './close-reason.ts';
 import type { ConnectionHost } from './connection-host.ts';
 import type { GatewaySession } from './gateway-session.ts';
 import { type AfterFrame, type FrameSink, type Received, receive } from './inbound-frames.ts';
-import type { HeaderCiphers } from './header-ciphers.ts';
+import type { HeaderCiphers } from '@realmwright/protocol/cipher/header-cipher';
 import type { ConnectionState, GatewayPort } from './opcode-table.ts';
 import { enqueue, enqueueFrames, shed } from './outgoing-queue.ts';
 import { type RequestLane, requestLane } from './request-lane.ts';
@@ -154,7 +154,7 @@ export class Connection implements FrameSink, Transport {
         break;
       }
     }
-    if (body.remaining > 0) host.counts.trailingBytes++;
+    if (body.remaining > 0) host.counts.trailingPackets++;
   }
 
   /** Takes what the frame costs from the buckets. An overdraft drops frames first and closes the session later. */

@@ -1,6 +1,6 @@
 import type { EdgeId, RealmId } from '@realmwright/kernel/ids';
 import type { Millis } from '@realmwright/kernel/units';
-import type { Build } from '@realmwright/world/perception/session-view';
+import type { Build } from '@realmwright/protocol/versions/build';
 import { defaultUnprovenLimits, type UnprovenLimits } from '../listener/unproven-connections.ts';
 import type { BucketLimit } from './token-bucket.ts';
 
@@ -11,6 +11,11 @@ export interface GatewayConfig {
   readonly bind: string;
   /** 0 lets the system choose; `Gateway.port` says what it chose. */
   readonly port: number;
+  /**
+   * Further ports for the older builds, because a server that speaks first must know to whom. 0 or absent: the system
+   * chooses; the realm list names the port to each client. Set them where a firewall must know.
+   */
+  readonly portByBuild?: Partial<Record<Build, number>>;
   /** Builds whose clients may enter this realm. */
   readonly admittedBuilds: readonly Build[];
   /** Sessions on this gateway before newcomers wait in the login queue. Operators never wait. */

@@ -1,8 +1,8 @@
 import { deserialize, serialize } from 'node:v8';
 import type { AccountRole } from '@realmwright/kernel/account-role';
-import type { AccountId, CharacterId, InstanceId, SessionId } from '@realmwright/kernel/ids';
+import type { AccountId, CharacterId, InstanceId, MapId, SessionId } from '@realmwright/kernel/ids';
 import type { Millis } from '@realmwright/kernel/units';
-import type { HeaderCiphers } from './header-ciphers.ts';
+import type { HeaderCiphers } from '@realmwright/protocol/cipher/header-cipher';
 import type { Build, SessionView } from '@realmwright/world/perception/session-view';
 import type { GatewayLimits } from './gateway-config.ts';
 import { emptyStream, type InboundStream } from './inbound-frames.ts';
@@ -76,7 +76,7 @@ export interface SessionCharacter {
   /** The right to write its progress; grows with each entry and transfer. */
   epoch: number;
   instance: InstanceId;
-  map: number;
+  map: MapId;
   zone: number;
 }
 

@@ -1,4 +1,4 @@
-import { type HeaderCiphers, openClientHeader } from './header-ciphers.ts';
+import { decipher, type HeaderCiphers } from '@realmwright/protocol/cipher/header-cipher';
 
 /**
  * The receiving side of a connection as plain data: bytes that do not yet make a frame. Everything that was received is
@@ -65,7 +65,7 @@ export function receive(stream: InboundStream, chunk: Uint8Array, sink: FrameSin
     if (stream.size === 0) {
       if (end - at < CLIENT_HEADER_BYTES) break;
       const ciphers = sink.ciphers();
-      if (ciphers !== undefined) openClientHeader(ciphers, bytes, at, CLIENT_HEADER_BYTES);
+      if (ciphers !== undefined) decipher(ciphers.receive, bytes, at, CLIENT_HEADER_BYTES);
       const size = ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
       const opcode = (bytes[at + 2] ?? 0) | ((bytes[at + 3] ?? 0) << 8);
       if (size < SMALLEST_CLIENT_SIZE || size >= CLIENT_SIZE_BOUND) return 'bad-header';

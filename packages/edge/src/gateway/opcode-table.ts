@@ -13,17 +13,18 @@ import type { SessionView } from '@realmwright/world/perception/session-view';
  * Where a connection stands. The table says for each packet in which of these it is accepted:
  * `challenged` (seed sent, nothing proven), `opening` (proof is being checked), `queued` (proven, the realm is full),
  * `characters` (character screen), `entering` (character chosen, the world has not answered yet), `world`,
- * `transferring` (loading screen between two maps), `leaving` (logout under way; the world has yet to let go).
+ * `transferring` (loading screen between two maps). A logout that counts down is still `world`.
  */
-export type ConnectionState =
-  | 'challenged'
-  | 'opening'
-  | 'queued'
-  | 'characters'
-  | 'entering'
-  | 'world'
-  | 'transferring'
-  | 'leaving';
+export const connectionStates = [
+  'challenged',
+  'opening',
+  'queued',
+  'characters',
+  'entering',
+  'world',
+  'transferring',
+] as const;
+export type ConnectionState = (typeof connectionStates)[number];
 
 /** What pure wire functions may know of the session whose packet they translate. */
 export interface WireContext {
@@ -217,13 +218,15 @@ export function intend<Packet>(
   }));
 }
 
-/** News of a service, scoped by the edge, that becomes packets for one session of it. */
+/** News of a service that becomes packets: for one session of the edge, or for all of its realm. */
 export interface NewsRow {
   readonly subject: string;
-  /** Decodes; the packets are made for the session's build, if the session is still there. */
+  /** The event is published with the edge's id as scope. */
+  readonly isScoped: boolean;
+  /** Decodes; `packets` is called for each session concerned that is still there. Without `session`: for all. */
   readonly open: (payload: Uint8Array) => {
-    readonly session: SessionId;
-    readonly packets: (context: WireContext) => readonly Outgoing[];
+    readonly session: SessionId | undefined;
+    readonly packets: (context: SessionPort) => readonly Outgoing[];
   };
 }
 
@@ -232,14 +235,30 @@ export function tell<Payload>(
   contract: EventContract<Payload>,
   terms: {
     readonly session: (payload: Payload) => SessionId;
-    readonly packets: (payload: Payload, context: WireContext) => readonly Outgoing[];
+    readonly packets: (payload: Payload, context: SessionPort) => readonly Outgoing[];
   },
 ): NewsRow {
   return {
     subject: contract.subject,
+    isScoped: true,
     open: (bytes) => {
       const payload = contract.payload.decode(bytes);
       return { session: terms.session(payload), packets: (context) => terms.packets(payload, context) };
+    },
+  };
+}
+
+/** Declares what an unscoped event tells every session; the function returns nothing for those it does not concern. */
+export function tellAll<Payload>(
+  contract: EventContract<Payload>,
+  terms: { readonly packets: (payload: Payload, context: SessionPort) => readonly Outgoing[] },
+): NewsRow {
+  return {
+    subject: contract.subject,
+    isScoped: false,
+    open: (bytes) => {
+      const payload = contract.payload.decode(bytes);
+      return { session: undefined, packets: (context) => terms.packets(payload, context) };
     },
   };
 }

@@ -5,7 +5,7 @@ import {
   writeFrameHeader,
 } from '@realmwright/world/perception/deliveries';
 import type { BufferPool } from './buffer-pool.ts';
-import { type HeaderCiphers, sealServerHeader } from './header-ciphers.ts';
+import { encipher, type HeaderCiphers } from '@realmwright/protocol/cipher/header-cipher';
 
 /**
  * What waits to be sent to one client: whole server frames with plain headers, back to back in one buffer, in the order
@@ -108,7 +108,7 @@ export function sealFrames(queue: OutgoingQueue, budget: number, ciphers: Header
     const end = at + frameLength(bytes, at);
     if (end > budget && at > 0) break;
     bytes[at + 3] = (bytes[at + 3] ?? 0) & opcodeHighMask;
-    if (ciphers !== undefined) sealServerHeader(ciphers, bytes, at, FRAME_HEADER_BYTES);
+    if (ciphers !== undefined) encipher(ciphers.send, bytes, at, FRAME_HEADER_BYTES);
     at = end;
   }
   return at;

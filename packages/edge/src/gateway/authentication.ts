@@ -1,0 +1,151 @@
+import { call } from '@realmwright/kernel/contract';
+import { isRefused } from '@realmwright/kernel/outcome';
+import type { Random } from '@realmwright/kernel/ports/random';
+import { ProtocolError } from '@realmwright/kernel/schema/protocol-error';
+import { type Build, isBuild } from '@realmwright/protocol/versions/build';
+import { versionOf } from '@realmwright/protocol/versions/versions';
+import { frameClass } from '@realmwright/world/perception/deliveries';
+import {
+  closeSession,
+  findSession,
+  openSession as openAccountSession,
+} from '@realmwright/services/account/account.contract';
+import {
+  type AuthProof,
+  type AuthRefusal,
+  authAccepted,
+  authChallenge,
+  authRefused,
+  authWaiting,
+  isAuthSession,
+  readAuthProof,
+} from './authentication.wire.ts';
+import type { Connection } from './connection.ts';
+import type { GatewayCore } from './gateway-core.ts';
+import { gatewayCiphers, isRightDigest } from './header-ciphers.ts';
+import type { AfterFrame } from './inbound-frames.ts';
+import { sessionOpened } from './session-opening.ts';
+
+/** The challenge as a frame, for a connection whose build is not proven yet. */
+export function challengeFor(
+  build: Build,
+  serverSeed: number,
+  random: Random,
+): { readonly name: string; readonly opcode: number; readonly body: Uint8Array } {
+  const challenge = authChallenge(build, serverSeed, random.bytes(32));
+  const opcode = versionOf(build).packet(challenge.name, 'server')?.opcode ?? 0;
+  return { name: challenge.name, opcode, body: challenge.encode() };
+}
+
+/**
+ * The one frame that is accepted before the proof. Reading stops here: the next header needs ciphers. Whatever is wrong
+ * closes the connection; only who holds the session key is told why.
+ */
+export function openSession(
+  gateway: GatewayCore,
+  connection: Connection,
+  opcode: number,
+  body: Uint8Array,
+): AfterFrame {
+  if (!isAuthSession(opcode) || connection.session.state !== 'challenged') {
+    connection.close('wrong-state');
+    return 'stop';
+  }
+  let proof: AuthProof;
+  try {
+    proof = readAuthProof(body);
+  } catch (error) {
+    if (!(error instanceof ProtocolError)) throw error;
+    gateway.keepMalformed(connection, error, body);
+    connection.close('bad-proof');
+    return 'stop';
+  }
+  connection.enterState('opening');
+  connection.lane.add(() => prove(gateway, connection, proof));
+  return 'hold';
+}
+
+async function prove(gateway: GatewayCore, connection: Connection, proof: AuthProof): Promise<void> {
+  const { session } = connection;
+  const { build, accountName, clientSeed, digest } = proof;
+  if (!isBuild(build)) return connection.close('build-not-admitted');
+  const found = await call(gateway.bus, findSession, { username: accountName });
+  if (connection.isClosed) return;
+  // Without a session key nothing can be enciphered, and in plain the client could not read it.
+  if (isRefused(found)) return connection.close('unknown-account');
+  const { accountId, username, sessionKey, generation, locale } = found.value;
+  if (!isRightDigest({ accountName: username, clientSeed, serverSeed: session.serverSeed, sessionKey, digest })) {
+    return connection.close('bad-proof');
+  }
+  session.build = build;
+  session.ciphers = gatewayCiphers(build, sessionKey);
+  connection.table = gateway.tables.get(build);
+  const refuse = (refusal: AuthRefusal, reason: 'build-not-admitted' | 'revoked'): void => {
+    connection.send([authRefused(build, refusal)], frameClass.control);
+    connection.close(reason);
+  };
+  if (connection.table === undefined || found.value.build !== build)
+    return refuse('wrongVersion', 'build-not-admitted');
+  const opened = await call(gateway.bus, openAccountSession, {
+    accountId,
+    generation,
+    realm: gateway.realm,
+    edge: gateway.edge,
+    session: session.id,
+    build,
+    address: session.address,
+  });
+  if (isRefused(opened)) return refuse(opened.refused === 'account.banned' ? 'banned' : 'rejected', 'revoked');
+  if (connection.isClosed) {
+    // The client left while the services were asked: nobody else will tell them.
+    await call(gateway.bus, closeSession, { accountId, edge: gateway.edge, session: session.id });
+    return;
+  }
+  session.account = { id: accountId, name: username, locale, roles: opened.value.roles, isOpen: true };
+  gateway.unproven.release(connection);
+  connection.log.info('session-opened', { account: username, build });
+  admit(gateway, connection);
+  connection.resume();
+}
+
+/** Lets a proven session in, or puts it into the queue of a full realm. Who works for the realm never waits. */
+function admit(gateway: GatewayCore, connection: Connection): void {
+  const { session } = connection;
+  const isOperator = session.account?.roles.some((role) => role !== 'player') ?? false;
+  const admittedCount = gateway.connections.size - gateway.unproven.count() - gateway.queue.length();
+  if (!isOperator && (admittedCount > gateway.config.capacity || gateway.queue.length() > 0)) {
+    connection.enterState('queued');
+    tellPosition(connection, gateway.queue.join(session.id));
+    return;
+  }
+  letIn(gateway, connection);
+}
+
+function tellPosition(connection: Connection, position: number): void {
+  const { build } = connection.session;
+  if (build !== undefined) connection.send([authWaiting(build, position)], frameClass.control);
+}
+
+function letIn(gateway: GatewayCore, connection: Connection): void {
+  const { build } = connection.session;
+  if (build === undefined) return;
+  connection.enterState('characters');
+  connection.send([authAccepted(build)], frameClass.control);
+  sessionOpened(gateway, connection);
+}
+
+/** Lets waiting sessions in as places become free, and tells the others where they stand now. */
+export function advanceQueue(gateway: GatewayCore): void {
+  const { queue, connections } = gateway;
+  while (queue.length() > 0) {
+    const admittedCount = connections.size - gateway.unproven.count() - queue.length();
+    if (admittedCount >= gateway.config.capacity) break;
+    const next = queue.next();
+    const connection = next === undefined ? undefined : connections.get(next);
+    if (connection !== undefined) letIn(gateway, connection);
+  }
+  queue.announce((session, position) => {
+    const connection = connections.get(session);
+    if (connection !== undefined) tellPosition(connection, position);
+  });
+}

@@ -1,0 +1,19 @@
+import type { Subscription } from '@realmwright/kernel/ports/bus';
+import type { GatewayCore } from './gateway-core.ts';
+import { news } from './rows/rows.ts';
+
+/** Hears the news that services have for sessions of this edge, and for all sessions of its realm. */
+export function hearNews(gateway: GatewayCore): Subscription[] {
+  return news.map((row) => {
+    const subject = row.isScoped ? `${row.subject}.${gateway.edge}` : row.subject;
+    return gateway.bus.subscribe(subject, {}, ({ payload }) => {
+      const { session, packets } = row.open(payload);
+      const connections = session === undefined ? gateway.connections.values() : [gateway.connections.get(session)];
+      for (const connection of connections) {
+        if (connection?.session.account === undefined) continue;
+        const { port } = connection;
+        connection.send(packets(port));
+      }
+    });
+  });
+}

@@ -1,0 +1,115 @@
+import { call } from '@realmwright/kernel/contract';
+import type { InstanceId } from '@realmwright/kernel/ids';
+import type { Subscription } from '@realmwright/kernel/ports/bus';
+import { announcePresence, updatePresence } from '@realmwright/services/social/social.contract';
+import { decodePerceptionBatch } from '@realmwright/world/perception/batch-codec';
+import { type Deliveries, emptyDeliveries } from '@realmwright/world/perception/deliveries';
+import type { PersonalFact } from '@realmwright/world/perception/perceived';
+import { type PerceptionBatch, perceptionSubject } from '@realmwright/world/perception/perception-batch';
+import type { SessionView } from '@realmwright/world/perception/session-view';
+import type { Connection } from './connection.ts';
+import type { GatewayCore } from './gateway-core.ts';
+import { backToCharacters, tell } from './world-entry.ts';
+
+/** Turns a batch into frames for the sessions that it names; changes the views as it goes. */
+export type PerceptionTranslator = (
+  batch: PerceptionBatch,
+  views: ReadonlyMap<number, SessionView>,
+  deliveries: Deliveries,
+) => void;
+
+/** Most batches that wait: two seconds of 20 instances at 20 steps per second. */
+const pendingBatches = 1_024;
+
+/**
+ * Hears what the sessions of this edge perceive, one message per instance and tick: translated, queued, and sent with
+ * one write per client before the next message is looked at. Then the personal facts move sessions between states.
+ */
+export function hearPerceptions(gateway: GatewayCore, translate: PerceptionTranslator): Subscription {
+  const deliveries = emptyDeliveries();
+  const epochByInstance = new Map<InstanceId, number>();
+  const options = {
+    pendingLimit: pendingBatches,
+    onDropped: () => gateway.log.warn('perceptions-dropped'),
+  };
+  return gateway.bus.subscribe(perceptionSubject(gateway.edge), options, ({ payload }) => {
+    const batch = decodePerceptionBatch(payload);
+    // A former owner of the instance may still speak; the newest epoch counts.
+    if (batch.epoch < (epochByInstance.get(batch.instance) ?? 0)) return;
+    epochByInstance.set(batch.instance, batch.epoch);
+    gateway.metrics.perceptionBatches.add();
+    translate(batch, gateway.views, deliveries);
+    const { bytes, sessions, starts, ends, count } = deliveries;
+    for (let i = 0; i < count; i++) {
+      const session = sessions[i];
+      const connection = session === undefined ? undefined : gateway.connections.get(session);
+      connection?.deliver(bytes, starts[i] ?? 0, ends[i] ?? 0);
+    }
+    for (const { session, personal } of batch.sessions) {
+      if (personal.length === 0) continue;
+      const connection = gateway.connections.get(session);
+      // What an instance says to a session that has moved on to another one is too late.
+      if (connection?.session.character?.instance !== batch.instance) continue;
+      for (const fact of personal) follow(gateway, connection, fact);
+    }
+    gateway.flushDirty();
+  });
+}
+
+/** What a personal fact means for the state of the connection. */
+function follow(gateway: GatewayCore, connection: Connection, fact: PersonalFact): void {
+  const { session } = connection;
+  switch (fact.kind) {
+    case 'joined':
+      if (session.character !== undefined) session.character.zone = fact.zone;
+      connection.enterState('world');
+      tell(connection, present(gateway, connection));
+      break;
+    case 'zoneEntered':
+      if (session.character === undefined) break;
+      session.character.zone = fact.zone;
+      tell(connection, call(gateway.bus, updatePresence, zoneOf(session.character.id, fact.zone)));
+      break;
+    case 'transferStarted':
+      gateway.views.delete(session.id);
+      session.view = undefined;
+      if (session.character !== undefined) session.character.map = fact.map;
+      connection.enterState('transferring');
+      break;
+    case 'logoutCompleted':
+      backToCharacters(gateway, connection);
+      break;
+    case 'left':
+      if (fact.reason === 'kicked' || fact.reason === 'closing') connection.close('revoked');
+      else if (session.state === 'world' || session.state === 'entering') backToCharacters(gateway, connection);
+      break;
+    default:
+  }
+}
+
+function zoneOf(characterId: NonNullable<Connection['session']['character']>['id'], zone: number) {
+  return { characterId, zone, level: undefined, instance: undefined, map: undefined };
+}
+
+async function present(gateway: GatewayCore, { session }: Connection): Promise<void> {
+  const { character, account, build } = session;
+  if (character === undefined || account === undefined || build === undefined) return;
+  const { id, name, race, class: class_, gender, level, zone, instance } = character;
+  await call(gateway.bus, announcePresence, {
+    characterId: id,
+    accountId: account.id,
+    realm: gateway.realm,
+    name,
+    race,
+    class: class_,
+    gender,
+    level,
+    zone,
+    map: character.map,
+    instance,
+    edge: gateway.edge,
+    session: session.id,
+    build,
+    roles: account.roles,
+  });
+}

@@ -1,0 +1,196 @@
+import { call } from '@realmwright/kernel/contract';
+import { type CharacterId, instanceId, type InstanceId } from '@realmwright/kernel/ids';
+import { isRefused, type Outcome } from '@realmwright/kernel/outcome';
+import type { CharacterSheet } from '@realmwright/kernel/character-sheet';
+import { closeSession } from '@realmwright/services/account/account.contract';
+import {
+  enterCharacter,
+  holdMillis,
+  releaseCharacter,
+  resumeCharacter,
+} from '@realmwright/services/character/character.contract';
+import { withdrawPresence } from '@realmwright/services/social/social.contract';
+import { frameClass } from '@realmwright/world/perception/deliveries';
+import { newSessionView } from '@realmwright/world/perception/session-view';
+import type { CloseReason } from './close-reason.ts';
+import type { Connection } from './connection.ts';
+import { arrivalPackets, entryPackets } from './entry-packets.ts';
+import { entryRefused } from './entry-refusals.wire.ts';
+import type { GatewayCore } from './gateway-core.ts';
+import type { GatewaySession } from './gateway-session.ts';
+
+/** The way into the world, between maps, and out of it. Each function is one step of a session's life. */
+
+/** The instance of a map that everybody of the realm shares. */
+export function sharedInstance(realm: number, map: number): InstanceId {
+  return instanceId(`r${realm}-m${map}-1`);
+}
+
+/** How long a client waits for a character that is still being saved after another session's end, milliseconds (A-16). */
+const stillInWorldMillis = 10_000;
+const retryMillis = 250;
+
+/** Takes a character into the world: its epoch from the character service, the login packets, the join. */
+export async function enterWorld(gateway: GatewayCore, connection: Connection, character: CharacterId): Promise<void> {
+  const { session } = connection;
+  const { account, build } = session;
+  if (session.state !== 'characters' || account === undefined || build === undefined) return;
+  connection.enterState('entering');
+  const entered = await enterWhenFree(gateway, connection, character);
+  if (connection.isClosed) {
+    if (!isRefused(entered)) await release(gateway, character, entered.value.epoch);
+    return;
+  }
+  if (isRefused(entered)) {
+    connection.log.info('entry-refused', { character, refused: entered.refused });
+    connection.enterState('characters');
+    connection.send([entryRefused(build, entered.refused)], frameClass.control);
+    return;
+  }
+  const { sheet, epoch } = entered.value;
+  takeUp(gateway, session, sheet, epoch);
+  const packets = await entryPackets(gateway, connection, sheet);
+  if (connection.isClosed) {
+    await release(gateway, character, epoch);
+    return;
+  }
+  connection.send(packets, frameClass.control);
+  join(gateway, connection, sheet, epoch, 'login');
+}
+
+/** The client has loaded the map it was sent to: the same character goes on in that map's instance. */
+export async function arriveInMap(gateway: GatewayCore, connection: Connection): Promise<void> {
+  const { session } = connection;
+  const { character } = session;
+  if (session.state !== 'transferring' || character === undefined) return;
+  connection.enterState('entering');
+  const resumed = await call(gateway.bus, resumeCharacter, { characterId: character.id, epoch: character.epoch });
+  if (isRefused(resumed)) return connection.close('revoked');
+  const { sheet, epoch } = resumed.value;
+  if (connection.isClosed) {
+    await release(gateway, character.id, epoch);
+    return;
+  }
+  takeUp(gateway, session, sheet, epoch);
+  connection.send(arrivalPackets(connection, sheet), frameClass.control);
+  join(gateway, connection, sheet, epoch, 'transfer');
+}
+
+/** Writes into the record which character the session plays and where. */
+function takeUp(gateway: GatewayCore, session: GatewaySession, sheet: CharacterSheet, epoch: number): void {
+  const { characterId, name, race, class: class_, gender, level, place, zone } = sheet;
+  session.character = {
+    id: characterId,
+    name,
+    race,
+    class: class_,
+    gender,
+    level,
+    epoch,
+    instance: sharedInstance(gateway.realm, place.map),
+    map: place.map,
+    zone,
+  };
+}
+
+function join(
+  gateway: GatewayCore,
+  connection: Connection,
+  sheet: CharacterSheet,
+  characterEpoch: number,
+  arrival: 'login' | 'transfer',
+): void {
+  const { session } = connection;
+  if (session.build === undefined) return;
+  session.view = newSessionView(session.id, session.build, sheet.characterId);
+  gateway.views.set(session.id, session.view);
+  gateway.intend(connection, { kind: 'join', sheet, characterEpoch, arrival });
+}
+
+type Entered = Outcome<
+  { readonly sheet: CharacterSheet; readonly epoch: number },
+  (typeof enterCharacter.refusals)[number]
+>;
+
+/** Asks until a character that is being saved elsewhere is free; the service tells whoever holds it that it is wanted. */
+async function enterWhenFree(gateway: GatewayCore, connection: Connection, character: CharacterId): Promise<Entered> {
+  const { session } = connection;
+  const { bus, clock, realm, edge } = gateway;
+  const accountId = session.account?.id;
+  if (accountId === undefined || session.build === undefined) return { refused: 'character.not-found' };
+  const { build, id } = session;
+  const question = { accountId, realm, characterId: character, build, edge, session: id, isForced: false };
+  const deadline = clock.monotonic() + stillInWorldMillis;
+  while (true) {
+    const entered = await call(bus, enterCharacter, question);
+    const isBusy = isRefused(entered) && busyRefusals.has(entered.refused);
+    if (!isBusy || connection.isClosed) return entered;
+    // The holder has had its time and is probably no more: the character comes back at its last save.
+    if (clock.monotonic() > deadline) return call(bus, enterCharacter, { ...question, isForced: true });
+    await new Promise<void>((resolve) => clock.after(retryMillis, resolve));
+  }
+}
+
+const busyRefusals: ReadonlySet<string> = new Set(['character.still-in-world', 'character.other-in-world']);
+
+async function release(gateway: GatewayCore, character: CharacterId, epoch: number): Promise<void> {
+  await call(gateway.bus, releaseCharacter, { characterId: character, epoch });
+}
+
+/** A connection has ended: the world, the presence registry and the account service let go of its session. */
+export function leaveWorld(gateway: GatewayCore, connection: Connection, reason: CloseReason): void {
+  const { session } = connection;
+  const { character, account, view } = session;
+  if (character !== undefined && view !== undefined) {
+    gateway.views.delete(session.id);
+    const leaving = leaveReasons[reason] ?? 'vanished';
+    gateway.intend(connection, { kind: 'leave', reason: leaving });
+    if (leaving === 'vanished') {
+      const { instance, id } = character;
+      const held = { instance, session: session.id, sequence: session.intentSequence };
+      gateway.held.hold(id, held, gateway.clock.monotonic() + holdMillis);
+    }
+  } else if (character !== undefined && session.state === 'transferring') {
+    // No instance holds it: the old one has let go and the new one was not asked yet.
+    tell(connection, release(gateway, character.id, character.epoch));
+  }
+  const { edge, bus } = gateway;
+  if (character !== undefined) {
+    tell(connection, call(bus, withdrawPresence, { characterId: character.id, edge, session: session.id }));
+  }
+  if (account?.isOpen === true) {
+    account.isOpen = false;
+    tell(connection, call(bus, closeSession, { accountId: account.id, edge, session: session.id }));
+  }
+}
+
+const leaveReasons: Partial<Record<CloseReason, 'superseded' | 'kicked' | 'closing'>> = {
+  superseded: 'superseded',
+  revoked: 'kicked',
+  shutdown: 'closing',
+};
+
+/** The character is out of the world and its client back at the character screen. */
+export function backToCharacters(gateway: GatewayCore, connection: Connection): void {
+  const { session } = connection;
+  const { character } = session;
+  if (character === undefined) return;
+  gateway.views.delete(session.id);
+  session.view = undefined;
+  session.character = undefined;
+  connection.enterState('characters');
+  const { edge, bus } = gateway;
+  tell(connection, call(bus, withdrawPresence, { characterId: character.id, edge, session: session.id }));
+}
+
+/** A character whose client vanished is wanted again: the world is told to let it go at once. */
+export function giveUpHeld(gateway: GatewayCore, character: CharacterId): void {
+  const held = gateway.held.take(character);
+  if (held === undefined) return;
+  gateway.intents.add(held.instance, held.session, held.sequence + 1, { kind: 'leave', reason: 'superseded' });
+}
+
+/** News for a service that nobody waits for; a failure is logged, and the service's own leases do the rest. */
+export function tell(connection: Connection, sent: Promise<unknown>): void {
+  sent.catch((error: unknown) => connection.log.warn('service-not-told', { error }));
+}

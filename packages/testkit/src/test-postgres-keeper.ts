@@ -2,13 +2,12 @@ import { appendFile, rm } from 'node:fs/promises';
 import { createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { acquireRealmLock } from '@realmwright/platform/control/realm-lock';
-import { startEmbeddedPostgres } from '@realmwright/platform/embedded-postgres/embedded-postgres';
+import {
+  type EmbeddedPostgres,
+  startEmbeddedPostgres,
+} from '@realmwright/platform/embedded-postgres/embedded-postgres';
 import { Client } from 'pg';
 import { keeperAddress } from './test-postgres.ts';
-
-/** Program: keeps one embedded PostgreSQL for all test processes that are connected, and ends it after the last. */
-const folder = process.argv[2];
-if (folder !== undefined) await keep(folder);
 
 /** How long the server outlives its last user, milliseconds: test files come one after the other. */
 const lingering = 3_000;
@@ -16,17 +15,18 @@ const lingering = 3_000;
 async function keep(folder: string): Promise<void> {
   const lock = await acquireRealmLock(folder).catch(() => undefined);
   if (lock === undefined) return;
+  let postgres: EmbeddedPostgres | undefined;
   try {
     // Test data need not survive a power failure.
     const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '120' };
-    const postgres = await startEmbeddedPostgres({ dataFolder: folder, settings });
+    postgres = await startEmbeddedPostgres({ dataFolder: folder, settings });
     await sweep(postgres.url('postgres'));
     await answerUntilUnused(folder, postgres.url('postgres'));
-    await postgres.stop();
   } catch (error) {
     await appendFile(join(folder, 'keeper.log'), `${error instanceof Error ? error.stack : error}\n`);
     process.exitCode = 1;
   } finally {
+    await postgres?.stop();
     await lock.release();
   }
 }
@@ -64,3 +64,8 @@ async function answerUntilUnused(folder: string, url: string): Promise<void> {
     timer = setTimeout(() => server.close(() => resolve()), 10 * lingering);
   });
 }
+
+// The program: keeps one embedded PostgreSQL for all test processes that are connected, and ends it after the last.
+const folder = process.argv[2];
+if (folder !== undefined) await keep(folder);
+process.exit();

@@ -1,3 +1,6 @@
+export { everyBuild } from '@realmwright/protocol/versions/build';
+
+import { openDistributedRealm } from './realm/distributed-realm.ts';
 import { openEmbeddedRealm } from './realm/embedded-realm.ts';
 import { type Shape, TestRealm } from './realm/test-realm.ts';
 
@@ -9,5 +12,6 @@ export const shape: Shape = process.env['REALMWRIGHT_TEST_SHAPE'] === 'distribut
  * own and ends with the block. `settings` are environment variables of the configuration page.
  */
 export async function startRealm(settings: Readonly<Record<string, string>> = {}): Promise<TestRealm> {
-  return new TestRealm(await openEmbeddedRealm(settings));
+  const open = shape === 'distributed' ? openDistributedRealm : openEmbeddedRealm;
+  return new TestRealm(await open(settings));
 }

@@ -31,6 +31,7 @@ export class TestRealm implements AsyncDisposable {
   readonly host: RealmHost;
   readonly #connections: WorldConnection[] = [];
   #accountCount = 0;
+  #specialCount = 0;
 
   constructor(host: RealmHost) {
     this.host = host;
@@ -43,13 +44,21 @@ export class TestRealm implements AsyncDisposable {
     return output;
   }
 
-  /** Makes an account with a name of its own. */
+  /** An account with a name of its own. Players' accounts are made a dozen at a time, because each command is a process. */
   async account(options: { readonly role?: string } = {}): Promise<Credentials> {
-    const username = `TALE${++this.#accountCount}`;
-    const password = `secret${this.#accountCount}`;
-    const role = options.role === undefined ? [] : ['--role', options.role];
-    await this.command('account', 'create', username, password, ...role);
-    return { username, password };
+    if (options.role !== undefined) return await this.#specialAccount(options.role);
+    const number = ++this.#accountCount;
+    if (number % accountsAtOnce === 1) {
+      const many = ['--count', `${accountsAtOnce}`, '--first', `${number}`];
+      await this.command('account', 'create', ...many, '--pattern', 'tale{}', '--password', talePassword);
+    }
+    return { username: `TALE${number}`, password: talePassword };
+  }
+
+  async #specialAccount(role: string): Promise<Credentials> {
+    const username = `${role.toUpperCase()}${++this.#specialCount}`;
+    await this.command('account', 'create', username, talePassword, '--role', role);
+    return { username, password: talePassword };
   }
 
   /** Logs in and connects to the realm's gateway, to the character screen. */
@@ -101,6 +110,9 @@ export interface Player {
   readonly credentials: Credentials;
   readonly client: GameClient;
 }
+
+const accountsAtOnce = 12;
+const talePassword = 'oncelongago';
 
 /** The gateway's "welcome". Source: public protocol notes. */
 const AUTH_OK = 0x0c;

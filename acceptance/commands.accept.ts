@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { GameClient } from '@realmwright/testkit/client/game-client';
+import { startRealm } from '@realmwright/testkit/realm';
+import { inTime } from '@realmwright/testkit/waiting';
+
+const realm = await startRealm();
+after(() => realm[Symbol.asyncDispose]());
+
+let operator: GameClient;
+let player: GameClient;
+before(async () => {
+  operator = (await realm.player(12340, { name: 'Overseer' }, { role: 'operator' })).client;
+  player = (await realm.player(12340, { name: 'Ordinary' })).client;
+});
+
+test('.gps tells where one is, within five seconds', async () => {
+  const asked = performance.now();
+  const answer = await operator.command('.gps', /X: ?-89/);
+  assert.match(answer, /Y: ?-1/);
+  assert.ok(performance.now() - asked < 5000);
+});
+
+test('.help lists commands', async () => {
+  await operator.command('.help', /gps/);
+});
+
+test('a player is not obeyed, and nobody hears the attempt', async () => {
+  await operator.sees(player);
+  player.say('.go xyz 0 0 0 0');
+  player.say('done trying');
+  await operator.hears('done trying');
+  assert.equal(
+    operator.heard.some((line) => line.text.startsWith('.go')),
+    false,
+  );
+  assert.ok(player.place.x < -8000, 'still in the meadow');
+});
+
+test('an unknown command is answered', async () => {
+  await operator.command('.frobnicate', /command/i);
+});
+
+test('.announce reaches everybody', async () => {
+  operator.say('.announce Supper is ready');
+  await player.hears(/Supper is ready/, 'system');
+});
+
+test('.character level changes the level that others see', async () => {
+  await operator.command('.character level Ordinary 12');
+  await operator.waitFor('level 12', () => {
+    const sight = operator.sights.find(player.guid);
+    return sight !== undefined && operator.sights.value(sight, 'UNIT_LEVEL') === 12;
+  });
+});
+
+test('.save and .server info answer', async () => {
+  await operator.command('.save', /saved/i);
+  await operator.command('.server info', /player|online|realm/i);
+});
+
+test('.server motd changes the greeting of the next one to enter', async () => {
+  await operator.command('.server motd Beware of the goose.', /./);
+});
+
+test('commands are applied in the order in which they were said', async () => {
+  const { x, y, z } = operator.place;
+  for (let step = 1; step <= 5; step++) operator.say(`.go xyz ${x + step} ${y} ${z} 0`);
+  const answer = await operator.command('.gps', /X:/);
+  assert.match(answer, new RegExp(`X: ?${(x + 5).toFixed(1).replace('.', '\\.')}`));
+});
+
+test('.kick puts a player out', async () => {
+  operator.say('.kick Ordinary');
+  await inTime(player.connection.closed, { what: 'the kicked player to be put out' });
+});

@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import type { Address } from '../client/login-client.ts';
+import { startNatsServer } from '../nats-server.ts';
+import { testServerUrl } from '../test-postgres.ts';
+import { isReady } from './embedded-realm.ts';
+import { findFreePort } from './free-port.ts';
+import { RealmProcess } from './realm-process.ts';
+import type { RealmHost } from './test-realm.ts';
+
+/** Roles of each process. Services first: the others ask them. */
+const processes = ['services,http', 'world', 'gateway', 'login'] as const;
+const OPENS_WITHIN = 60_000;
+
+/** The realm as `realmwright serve` runs it: a process per role over NATS, and a database of its own in PostgreSQL. */
+export async function openDistributedRealm(settings: Readonly<Record<string, string>>): Promise<RealmHost> {
+  const folder = await mkdtemp(join(tmpdir(), 'realmwright tale '));
+  const nats = await startNatsServer();
+  const database = await createDatabase();
+  const [login, gateway, http] = await Promise.all([findFreePort(), findFreePort(), findFreePort()]);
+  const environment = {
+    REALMWRIGHT_DATA: join(folder, 'data'),
+    REALMWRIGHT_DATABASE_URL: database.url,
+    REALMWRIGHT_NATS_URL: nats.url,
+    REALMWRIGHT_BUS_PREFIX: `tale${randomBytes(4).toString('hex')}`,
+    REALMWRIGHT_SECRET_KEY: randomBytes(32).toString('base64'),
+    REALMWRIGHT_LOGIN_PORT: `${login}`,
+    REALMWRIGHT_GATEWAY_PORT: `${gateway}`,
+    REALMWRIGHT_HTTP_PORT: `${http}`,
+    ...settings,
+  };
+  const httpAddress: Address = { host: '127.0.0.1', port: http };
+  let running: RealmProcess[] = [];
+  const host: RealmHost = {
+    shape: 'distributed',
+    login: { host: '127.0.0.1', port: login },
+    http: httpAddress,
+    command: (words) => RealmProcess.run(words, environment),
+    kill: async () => {
+      for (const one of running) one.kill();
+      await Promise.all(running.map((one) => one.exited));
+    },
+    open: async () => {
+      running = [];
+      for (const roles of processes) {
+        const started = RealmProcess.start(['serve', '--roles', roles], environment);
+        running.push(started);
+        await started.whenReady(async () => started.output.includes('serving '), OPENS_WITHIN);
+      }
+      const [first] = running;
+      await first?.whenReady(() => isReady(httpAddress), OPENS_WITHIN);
+    },
+    close: async () => {
+      for (const one of running.toReversed()) await one.stop();
+    },
+    dispose: async () => {
+      await host.close();
+      await database.drop();
+      await nats.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+    output: () => running.map((one) => one.output).join('\n'),
+  };
+  const migrated = await host.command(['migrate']);
+  if (migrated.code !== 0) throw new Error(`the database could not be migrated:\n${migrated.output}`);
+  await host.open();
+  return host;
+}
+
+async function createDatabase(): Promise<{ readonly url: string; drop(): Promise<void> }> {
+  const server = await testServerUrl();
+  const name = `tale_${randomBytes(6).toString('hex')}`;
+  await query(server, `create database ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return { url: url.href, drop: () => query(server, `drop database if exists ${name} with (force)`) };
+}
+
+async function query(url: string, text: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(text);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,4 +1,8 @@
-import { splineFlags_1_12, splineFlags_3_3, monsterMoveTypes } from '@realmwright/protocol/world/monster-move/spline-flags';
+import {
+  splineFlags_1_12,
+  splineFlags_3_3,
+  monsterMoveTypes,
+} from '@realmwright/protocol/world/monster-move/spline-flags';
 import type { Vector3d } from '@realmwright/protocol/world/movement/vector';
 import type { Build } from '@realmwright/protocol/versions/build';
 import type { Path, PathFacing } from './movement.facts.ts';
@@ -60,7 +64,10 @@ export function splinePoints(build: Build, path: Path): readonly Vector3d[] {
 }
 
 /** Where the unit is after so many milliseconds, and the points it still has before it. */
-export function remainingPath(path: Path, elapsedMillis: number): { readonly from: Vector3d; readonly left: Vector3d[] } {
+export function remainingPath(
+  path: Path,
+  elapsedMillis: number,
+): { readonly from: Vector3d; readonly left: Vector3d[] } {
   const { points, durationMillis } = path;
   const first = points[0] ?? { x: 0, y: 0, z: 0 };
   let way = totalLength(points) * (durationMillis === 0 ? 1 : Math.min(1, elapsedMillis / durationMillis));

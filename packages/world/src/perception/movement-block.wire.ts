@@ -179,7 +179,8 @@ function write12340(
   codec12340.write(writer, {
     updateFlag: LIVING | (isSelf ? SELF : 0),
     ...info,
-    flags: path === undefined ? info.flags : pathFlags({ ...movementFlags_3_3, WALK_MODE: movementFlags_3_3.WALKING }, path),
+    flags:
+      path === undefined ? info.flags : pathFlags({ ...movementFlags_3_3, WALK_MODE: movementFlags_3_3.WALKING }, path),
     ...(path === undefined ? undefined : standing),
     walkingSpeed: speeds.walkSpeed,
     runningSpeed: speeds.runSpeed,

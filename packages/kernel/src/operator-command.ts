@@ -1,5 +1,7 @@
 import type { AccountRole } from './account-role.ts';
 import type { AccountId, CharacterId, EdgeId, InstanceId, RealmId, SessionId } from './ids.ts';
+import type { Bus } from './ports/bus.ts';
+import type { Random } from './ports/random.ts';
 
 /**
  * A command that operators type in chat (with a leading dot) or at the console. Declared in the slice that carries it
@@ -48,9 +50,14 @@ export interface CallerInWorld {
   readonly selected: CharacterId | undefined;
 }
 
-/** A command carried out by a service: its declaration and what it does. */
+/**
+ * A command carried out by a service: its declaration and what it does. One that has the path of a `world` command is
+ * its stand-in: used by the console when the character named is not in the world.
+ */
 export interface ServiceCommand extends OperatorCommand {
   readonly runsAt: 'services';
+  /** Words of the arguments from this one on (0 is the first) never reach a log: they are passwords. */
+  readonly secretFrom?: number;
   /**
    * Carries it out and returns the lines to show to the caller, in order. Wrong arguments are answered by
    * `{ usage: true }`, for which the router prints the syntax.
@@ -58,8 +65,11 @@ export interface ServiceCommand extends OperatorCommand {
   perform(caller: CommandCaller, argumentText: string, context: CommandContext): Promise<CommandAnswer>;
 }
 
-/** What a service command may need from the router. */
+/** What a service command may need. */
 export interface CommandContext {
+  /** To ask its own and other features over their contracts. */
+  readonly bus: Bus;
+  readonly random: Random;
   /** Ties log lines and audit entry together: 16 hexadecimal digits. */
   readonly correlation: string;
 }

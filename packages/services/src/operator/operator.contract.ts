@@ -40,8 +40,8 @@ export const commandCallerType = struct({
 /**
  * Runs one command line, with or without its leading dot. Commands of services are carried out and answered here. For
  * one of the world the answer holds `forward`: its full spelling, which the gateway hands to the caller's instance as a
- * `command` intent, in the order in which it was typed. Everything that is not looking is logged before it is done.
- * A caller whose roles admit no command at all gets `operator.not-a-command`: the line is ordinary talk.
+ * command intent, without a dot, in the order in which it was typed. What players may not do is logged before it is done.
+ * A line that only looks like a command, such as `...`, gets `operator.not-a-command`: it is ordinary talk.
  */
 export const runCommand = request('operator.run-command', {
   input: struct({ caller: commandCallerType, text: commandTextType }),

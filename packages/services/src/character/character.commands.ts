@@ -1,0 +1,133 @@
+import { call } from '@realmwright/kernel/contract';
+import { characterId } from '@realmwright/kernel/ids';
+import { isRefused } from '@realmwright/kernel/outcome';
+import type { ServiceCommand } from '@realmwright/kernel/operator-command';
+import { findAccountById } from '../account/account.contract.ts';
+import { wholeNumber, wordsOf } from '../command-words.ts';
+import { findBalance, purseOf } from '../ledger/ledger.contract.ts';
+import { findPresence } from '../social/social.contract.ts';
+import {
+  findCharacterByName,
+  listDeletedCharacters,
+  requireChange,
+  restoreCharacter,
+  setOfflineLevel,
+} from './character.contract.ts';
+
+/** What operators type about characters, in the world or not. */
+export const characterCommands: readonly ServiceCommand[] = [
+  {
+    path: ['character', 'level'],
+    syntax: '$name #level',
+    help: 'Sets the level of a character that is not in the world.',
+    leastRole: 'gamemaster',
+    runsAt: 'services',
+    console: 'allowed',
+    async perform({ realm }, argumentText, { bus, correlation }) {
+      const [name, word] = wordsOf(argumentText);
+      const level = wholeNumber(word);
+      if (name === undefined || level === undefined || level < 1 || level > 255) return { usage: true };
+      const outcome = await call(bus, setOfflineLevel, { realm, name, level }, { correlation });
+      if (!isRefused(outcome)) return { lines: [`${name} has level ${level} now.`] };
+      const isOnline = outcome.refused === 'character.is-online';
+      return { lines: [isOnline ? `${name} is just coming or leaving; try again.` : noCharacter(name)] };
+    },
+  },
+  changeCommand('rename', 'Has a character choose a new name at its next visit to the character screen.'),
+  changeCommand('customize', 'Lets a character change looks and name at the character screen.'),
+  {
+    path: ['character', 'deleted', 'list'],
+    syntax: '[$name]',
+    help: 'Lists deleted characters that can be restored, newest first.',
+    leastRole: 'operator',
+    runsAt: 'services',
+    console: 'allowed',
+    async perform({ realm }, argumentText, { bus, correlation }) {
+      const [name] = wordsOf(argumentText);
+      const listed = await call(bus, listDeletedCharacters, { realm, accountId: undefined, name }, { correlation });
+      if (isRefused(listed)) return { lines: [] };
+      const rows = listed.value.characters.map(
+        (one) => `  ${one.characterId} ${one.name}, level ${one.level}, ${new Date(one.deletedAt).toISOString()}`,
+      );
+      return { lines: [`${rows.length} deleted:`, ...rows] };
+    },
+  },
+  {
+    path: ['character', 'deleted', 'restore'],
+    syntax: '#number',
+    help: 'Brings a deleted character back, by its number in the list of deleted ones.',
+    leastRole: 'operator',
+    runsAt: 'services',
+    console: 'allowed',
+    async perform({ realm }, argumentText, { bus, correlation }) {
+      const number = wholeNumber(wordsOf(argumentText)[0]);
+      if (number === undefined || number < 1 || number > 0x7fff_ffff) return { usage: true };
+      const input = { realm, characterId: characterId(number) };
+      const outcome = await call(bus, restoreCharacter, input, { correlation });
+      if (isRefused(outcome)) {
+        const isFull = outcome.refused === 'character.realm-limit';
+        return { lines: [isFull ? 'Its account has no place left.' : 'No such deleted character.'] };
+      }
+      const { name, mustRename } = outcome.value;
+      return { lines: [`${name} is back${mustRename ? ' and must choose another name' : ''}.`] };
+    },
+  },
+  {
+    path: ['pinfo'],
+    syntax: '$name',
+    help: 'Shows what is known of a character and its account.',
+    leastRole: 'moderator',
+    runsAt: 'services',
+    console: 'allowed',
+    async perform({ realm }, argumentText, { bus, correlation }) {
+      const [name] = wordsOf(argumentText);
+      if (name === undefined) return { usage: true };
+      const found = await call(bus, findCharacterByName, { realm, name }, { correlation });
+      if (isRefused(found)) return { lines: [noCharacter(name)] };
+      const card = found.value;
+      const [account, purse, presence] = await Promise.all([
+        call(bus, findAccountById, { accountId: card.accountId }, { correlation }),
+        call(bus, findBalance, { account: purseOf(card.characterId) }, { correlation }),
+        call(bus, findPresence, { realm, name }, { correlation }),
+      ]);
+      const { x, y, z, map } = card.place;
+      const lines = [
+        `${card.name}, number ${card.characterId}, level ${card.level}, race ${card.race}, class ${card.class}`,
+        `Last saved on map ${map} at ${x.toFixed(1)} ${y.toFixed(1)} ${z.toFixed(1)}, zone ${card.zone}`,
+      ];
+      if (!isRefused(purse)) lines.push(`Money: ${purse.value.balance} copper`);
+      if (!isRefused(presence)) lines.push(`In the world with build ${presence.value.build}`);
+      if (!isRefused(account)) {
+        const { username, lastAddress, lastLoginAt } = account.value;
+        const when = lastLoginAt === 0 ? 'never' : new Date(lastLoginAt).toISOString();
+        lines.push(`Account ${username}, last login ${when}${lastAddress === '' ? '' : ` from ${lastAddress}`}`);
+      }
+      return { lines };
+    },
+  },
+];
+
+function changeCommand(word: 'rename' | 'customize', help: string): ServiceCommand {
+  return {
+    path: ['character', word],
+    syntax: '$name',
+    help,
+    leastRole: 'gamemaster',
+    runsAt: 'services',
+    console: 'allowed',
+    async perform({ realm }, argumentText, { bus, correlation }) {
+      const [name] = wordsOf(argumentText);
+      if (name === undefined) return { usage: true };
+      const input = { realm, name, rename: word === 'rename', customise: word === 'customize' };
+      const outcome = await call(bus, requireChange, input, { correlation });
+      if (isRefused(outcome)) return { lines: [noCharacter(name)] };
+      return {
+        lines: [`${name} ${word === 'rename' ? 'must choose a new name' : 'may change looks and name'} next time.`],
+      };
+    },
+  };
+}
+
+function noCharacter(name: string): string {
+  return `There is no character called ${name}.`;
+}

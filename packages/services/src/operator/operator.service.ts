@@ -1,0 +1,214 @@
+import type { RealmContent } from '@realmwright/gamedata/realm-content';
+import { call } from '@realmwright/kernel/contract';
+import { InvariantError } from '@realmwright/kernel/errors';
+import type { RealmId } from '@realmwright/kernel/ids';
+import { accept, isRefused, refuse } from '@realmwright/kernel/outcome';
+import {
+  type CommandAnswer,
+  type CommandCaller,
+  type OperatorCommand,
+  type ServiceCommand,
+} from '@realmwright/kernel/operator-command';
+import { BusNoResponderError, BusTimeoutError } from '@realmwright/kernel/ports/bus';
+import type { Running } from '@realmwright/kernel/running';
+import { textAfter, wordsOf } from '../command-words.ts';
+import { type FeaturePorts, type HandlerContext, Serving } from '../serving.ts';
+import { findPresence } from '../social/social.contract.ts';
+import { findClash, nameOf, resolveCommand, usageOf } from './command-tree.rules.ts';
+import { groupLines, helpCommands } from './help.commands.ts';
+import { lookupCommands } from './lookup.commands.ts';
+import { listAudit, listCommands, performInWorld, runCommand } from './operator.contract.ts';
+import { deleteLogEntries, insertLogEntry, listLogEntries, updateOutcome } from './operator-log.store.ts';
+import { serverCommands } from './server.commands.ts';
+
+/** How the operator service is set up. */
+export interface OperatorConfig {
+  readonly serviceCommands: readonly ServiceCommand[];
+  readonly worldCommands: readonly OperatorCommand[];
+  readonly realms: readonly { readonly realm: RealmId; readonly name: string; readonly content: RealmContent }[];
+}
+
+/** How long the log of what operators did is kept, milliseconds: a year. */
+const logLife = 365 * 86_400_000;
+/** Longest command that a world takes, bytes; a chat line of the supported clients has no more. */
+const longestForward = 255;
+
+/**
+ * Starts the router of operators' commands.
+ * @throws InvariantError when two declarations have one path
+ */
+export function startOperator(ports: FeaturePorts, config: OperatorConfig): Running {
+  const { database, bus, random, clock } = ports;
+  const serving = new Serving(ports, 'operator');
+  const contentByRealm = new Map<number, RealmContent>(config.realms.map(({ realm, content }) => [realm, content]));
+  const serviceCommands = [
+    ...config.serviceCommands,
+    ...serverCommands(serving, ports, config.realms),
+    ...lookupCommands((realm) => contentByRealm.get(realm)),
+    ...helpCommands(() => commands),
+  ];
+  const worldNames = new Set(config.worldCommands.map(nameOf));
+  const standIns = new Map(
+    serviceCommands.filter((one) => worldNames.has(nameOf(one))).map((one) => [nameOf(one), one]),
+  );
+  const commands: readonly (ServiceCommand | OperatorCommand)[] = [
+    ...config.worldCommands,
+    ...serviceCommands.filter((one) => !standIns.has(nameOf(one))),
+  ];
+  const clash = findClash([...config.worldCommands, ...serviceCommands]);
+  if (clash !== undefined) throw new InvariantError('two commands have one path', { clash });
+  const carriedOut = ports.metrics.counter('operator_commands_total', 'Commands of operators.', ['command', 'outcome']);
+
+  serving.answer(runCommand, async ({ caller, text }, context) => {
+    const line = commandLine(text, caller.inWorld === undefined);
+    if (line === undefined) return refuse('operator.not-a-command');
+    const resolution = resolveCommand(commands, caller.roles, line);
+    switch (resolution.kind) {
+      case 'unknown':
+        return lines(`There is no command ".${resolution.word}". ".help" lists those that you may use.`);
+      case 'ambiguous':
+        return lines(`".${resolution.word}" can mean:`, ...resolution.meanings.map((meaning) => `  .${meaning}`));
+      case 'group':
+        return lines(...groupLines(resolution.words, resolution.commands));
+      case 'command':
+        return carryOut(caller, resolution.command, resolution.argumentText, context);
+    }
+  });
+
+  const carryOut = async (
+    caller: CommandCaller,
+    command: ServiceCommand | OperatorCommand,
+    argumentText: string,
+    context: HandlerContext,
+  ) => {
+    const isLogged = command.leastRole !== 'player';
+    const entry = isLogged
+      ? await insertLogEntry(database, {
+          realm: caller.realm,
+          caller: caller.name,
+          accountId: caller.accountId,
+          characterId: caller.inWorld?.characterId,
+          characterName: caller.inWorld?.characterName ?? '',
+          command: nameOf(command),
+          text: withoutSecrets(command, argumentText),
+          outcome: 'accepted',
+          correlation: context.correlation,
+          at: new Date(clock.now()),
+        })
+      : undefined;
+    const close = async (outcome: 'accepted' | 'forwarded' | 'refused' | 'failed'): Promise<void> => {
+      carriedOut.add(1, nameOf(command), outcome);
+      if (entry !== undefined && outcome !== 'accepted') await updateOutcome(database, entry, outcome);
+    };
+    try {
+      if (!('perform' in command)) {
+        const done = await towardsWorld(caller, command, argumentText, context);
+        await close(done.outcome);
+        return accept({ lines: done.lines.map(shortened), forward: done.forward });
+      }
+      if (caller.inWorld === undefined && command.console === 'refused') {
+        await close('refused');
+        return lines('This command needs a character in the world.');
+      }
+      const answer = await command.perform(caller, argumentText, { bus, random, correlation: context.correlation });
+      await close('usage' in answer ? 'refused' : 'accepted');
+      return lines(...linesOf(answer, command));
+    } catch (error) {
+      context.log.error('command-failed', { command: nameOf(command), error });
+      await close('failed');
+      return lines('The command failed; the log of the realm says why.');
+    }
+  };
+
+  /** A caller in the world carries it out there; for the console it is carried out where the character named is. */
+  const towardsWorld = async (
+    caller: CommandCaller,
+    command: OperatorCommand,
+    argumentText: string,
+    context: HandlerContext,
+  ): Promise<WorldAnswer> => {
+    if (caller.inWorld !== undefined) {
+      const forward = `${nameOf(command)} ${argumentText}`.trim();
+      if (Buffer.byteLength(forward) > longestForward) return worldRefusal('That is too long.');
+      return { outcome: 'forwarded', lines: [], forward };
+    }
+    if (command.console === 'refused') return worldRefusal('This command needs a character in the world.');
+    const [name] = wordsOf(argumentText);
+    if (name === undefined) return worldRefusal(`${usageOf(command)} (at the console: the character's name first)`);
+    const presence = await call(bus, findPresence, { realm: caller.realm, name });
+    if (isRefused(presence)) {
+      const standIn = standIns.get(nameOf(command));
+      if (standIn === undefined) return worldRefusal(`Nobody called ${name} is in the world.`);
+      const answer = await standIn.perform(caller, argumentText, { bus, random, correlation: context.correlation });
+      return {
+        outcome: 'usage' in answer ? 'refused' : 'accepted',
+        lines: linesOf(answer, standIn),
+        forward: undefined,
+      };
+    }
+    const { characterId: target, instance } = presence.value;
+    const text = `${nameOf(command)} ${textAfter(argumentText, 1)}`.trim();
+    try {
+      const options = { scope: instance, correlation: context.correlation };
+      const done = await call(bus, performInWorld, { caller, target, text }, options);
+      if (isRefused(done)) return worldRefusal(`${name} has just left that part of the world.`);
+      return { outcome: 'accepted', lines: done.value.lines, forward: undefined };
+    } catch (error) {
+      if (!(error instanceof BusNoResponderError || error instanceof BusTimeoutError)) throw error;
+      return { outcome: 'failed', lines: [`The world of ${name} does not answer.`], forward: undefined };
+    }
+  };
+
+  serving.answer(listCommands, async ({ roles }) => {
+    const { kind, ...group } = resolveCommand(commands, roles, '');
+    const admitted = kind === 'group' && 'commands' in group ? group.commands : [];
+    return accept({ commands: admitted.map((command) => ({ ...command, name: nameOf(command) })) });
+  });
+
+  serving.answer(listAudit, async ({ before, limit, caller }) =>
+    accept({ entries: await listLogEntries(database.reads, before, caller, Math.min(limit, 500)) }),
+  );
+
+  serving.every(3_600_000, 'forget-old-commands', async () => {
+    await deleteLogEntries(database, new Date(clock.now() - logLife));
+  });
+
+  return serving;
+}
+
+interface WorldAnswer {
+  readonly outcome: 'accepted' | 'forwarded' | 'refused' | 'failed';
+  readonly lines: readonly string[];
+  readonly forward: string | undefined;
+}
+
+/** The command in a line: behind a dot or an exclamation mark in chat, as it stands at the console. */
+function commandLine(text: string, isConsole: boolean): string | undefined {
+  const match = /^\s*([.!]?)([\p{L}].*)$/su.exec(text);
+  if (match === null || (match[1] === '' && !isConsole)) return undefined;
+  return match[2];
+}
+
+function lines(...all: readonly string[]) {
+  return accept({ lines: all.slice(0, 200).map(shortened), forward: undefined });
+}
+
+function worldRefusal(line: string): WorldAnswer {
+  return { outcome: 'refused', lines: [line], forward: undefined };
+}
+
+function linesOf(answer: CommandAnswer, command: OperatorCommand): readonly string[] {
+  return 'usage' in answer ? [usageOf(command), command.help] : answer.lines;
+}
+
+/** Cut so that it fits the answer, whatever somebody has called something. */
+function shortened(line: string): string {
+  return line.length <= 250 ? line : `${line.slice(0, 249)}…`;
+}
+
+function withoutSecrets(command: ServiceCommand | OperatorCommand, argumentText: string): string {
+  const from = 'secretFrom' in command ? command.secretFrom : undefined;
+  if (from === undefined) return `${nameOf(command)} ${argumentText}`.trim().slice(0, 250);
+  const words = wordsOf(argumentText).map((word, i) => (i < from ? word : '*'));
+  return [nameOf(command), ...words].join(' ').slice(0, 250);
+}

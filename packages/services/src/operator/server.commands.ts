@@ -1,0 +1,102 @@
+import { announce, call } from '@realmwright/kernel/contract';
+import type { ServiceCommand } from '@realmwright/kernel/operator-command';
+import { isRefused } from '@realmwright/kernel/outcome';
+import type { Cancel } from '@realmwright/kernel/ports/clock';
+import { countSessions } from '../account/account.contract.ts';
+import { describeSeconds, secondsOf, wholeNumber, wordsOf } from '../command-words.ts';
+import type { FeaturePorts, Serving } from '../serving.ts';
+import { listPresences, makeAnnouncement } from '../social/social.contract.ts';
+import { realmReported, shutdownRequested } from './operator.contract.ts';
+
+/** How a realm is called, for answers. */
+export interface RealmName {
+  readonly realm: number;
+  readonly name: string;
+}
+
+/** Commands about the running realm: how it does, and when it ends. */
+export function serverCommands(
+  serving: Serving,
+  { clock, bus, log }: FeaturePorts,
+  realms: readonly RealmName[],
+): readonly ServiceCommand[] {
+  const startedAt = clock.now();
+  const reports = new Map<number, { readonly version: string; readonly startedAt: number; readonly step: string }>();
+  serving.listen(realmReported, async (report) => {
+    // Only realms that are served here are kept, so the map cannot grow.
+    if (!realms.some(({ realm }) => realm === report.realm)) return;
+    const step = `mean ${report.stepMillisMean.toFixed(1)} ms, greatest ${report.stepMillisMax.toFixed(1)} ms`;
+    reports.set(report.realm, { version: report.version, startedAt: report.startedAt, step });
+  });
+  let countdown: readonly Cancel[] = [];
+
+  return [
+    {
+      path: ['server', 'info'],
+      syntax: '',
+      help: 'Shows the version, who is there and how long the realm has been up.',
+      leastRole: 'player',
+      runsAt: 'services',
+      console: 'allowed',
+      async perform({ realm }, _, { correlation }) {
+        const [sessions, presences] = await Promise.all([
+          call(bus, countSessions, undefined, { correlation }),
+          call(bus, listPresences, { realm, limit: 1 }, { correlation }),
+        ]);
+        const report = reports.get(realm);
+        const open = isRefused(sessions)
+          ? 0
+          : (sessions.value.realms.find((one) => one.realm === realm)?.sessions ?? 0);
+        const inWorld = isRefused(presences) ? 0 : presences.value.totalCount;
+        const name = realms.find((one) => one.realm === realm)?.name ?? `realm ${realm}`;
+        const lines = [
+          `${name}, Realmwright${report === undefined ? '' : ` ${report.version}`}`,
+          `Players in the world: ${inWorld}, connections: ${open}`,
+          `Up for ${describeSeconds((clock.now() - (report?.startedAt ?? startedAt)) / 1000)}`,
+        ];
+        return { lines: report === undefined ? lines : [...lines, `Simulation step: ${report.step}`] };
+      },
+    },
+    {
+      path: ['server', 'shutdown'],
+      syntax: '#delay|cancel',
+      help: 'Ends the realm after a delay such as 30 (seconds) or 5m, telling everybody; cancel calls it off.',
+      leastRole: 'operator',
+      runsAt: 'services',
+      console: 'allowed',
+      async perform({ name: by, realm }, argumentText) {
+        const [word] = wordsOf(argumentText);
+        for (const cancel of countdown) cancel();
+        countdown = [];
+        const tell = (text: string): void => {
+          call(bus, makeAnnouncement, { realm, text, onScreen: false }).catch((error: unknown) =>
+            log.warn('countdown-not-announced', { error }),
+          );
+        };
+        if (word?.toLowerCase() === 'cancel') {
+          announce(bus, shutdownRequested, { isCancelled: true, delaySeconds: 0, by });
+          tell('The realm stays open.');
+          return { lines: ['The shutdown is called off.'] };
+        }
+        const delaySeconds = wholeNumber(word) === 0 ? 0 : secondsOf(word);
+        if (delaySeconds === undefined || delaySeconds > longestDelaySeconds) return { usage: true };
+        announce(bus, shutdownRequested, { isCancelled: false, delaySeconds, by });
+        log.warn('shutdown-requested', { delaySeconds, by });
+        if (delaySeconds > 0) tell(`The realm closes in ${describeSeconds(delaySeconds)}.`);
+        countdown = announcedAt
+          .filter((seconds) => seconds < delaySeconds)
+          .map((seconds) =>
+            clock.after((delaySeconds - seconds) * 1000, () =>
+              tell(`The realm closes in ${describeSeconds(seconds)}.`),
+            ),
+          );
+        return { lines: [`The realm closes in ${describeSeconds(delaySeconds)}.`] };
+      },
+    },
+  ];
+}
+
+/** Longest delay of a shutdown, seconds: a day. */
+const longestDelaySeconds = 86_400;
+/** Seconds before the end at which everybody is told again. */
+const announcedAt = [3_600, 900, 300, 60, 30, 10, 5];

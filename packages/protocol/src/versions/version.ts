@@ -1,8 +1,8 @@
+import type { HeaderCipherName } from '../cipher/header-cipher.ts';
 import type { Build } from './build.ts';
 import { type AnyLayout, type Direction, directionsOf, type LayoutEntry, wireName } from './layout-entry.ts';
 
-/** The cipher of packet headers: XOR with the session key, XOR with a key derived from it, or two ARC4 streams. */
-export type HeaderCipherName = 'xor' | 'keyed-xor' | 'arc4';
+export type { HeaderCipherName };
 
 /** A message of one build and direction: named, and described if there is a layout. */
 export interface VersionPacket {

@@ -1,22 +1,9 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { nodeCompression } from '@realmwright/platform/compression';
 import { describeReport, runVectors } from './vector-run.ts';
 
-const folder = join(import.meta.dirname, '../../../../../shared/vectors');
-const absent = existsSync(folder) ? false : `there are no conformance vectors in ${folder}`;
-
-test('every conformance vector beside the checkout passes', { skip: absent }, () => {
-  const files = readdirSync(folder)
-    .filter((name) => name.endsWith('.json'))
-    .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
-  const report = runVectors(files, nodeCompression);
-  assert.ok(report.passed > 0);
-  assert.deepEqual([report.failed, report.skipped], [0, 0], describeReport(report).join('\n'));
-});
-
+/** No message here has a deflated part. */
+const compression = { inflate: (bytes: Uint8Array) => bytes, deflate: (bytes: Uint8Array) => bytes };
 const vector = {
   id: 'login/CMD_REALM_LIST_Client/1',
   message: 'CMD_REALM_LIST_Client',
@@ -27,7 +14,7 @@ const vector = {
   fields: {},
 };
 const run = (...vectors: readonly object[]) =>
-  runVectors([{ name: 'a.json', text: JSON.stringify({ vectors }) }], nodeCompression);
+  runVectors([{ name: 'a.json', text: JSON.stringify({ vectors }) }], compression);
 
 test('a vector counts once in the total and once in the row of each of its versions', () => {
   const report = run(vector);
@@ -51,7 +38,7 @@ test('wrong bytes, wrong fields and left-over bytes fail, unknown messages are s
 });
 
 test('a file that is not in the format is a failure', () => {
-  assert.equal(runVectors([{ name: 'a.json', text: '{' }], nodeCompression).failed, 1);
-  assert.equal(runVectors([{ name: 'a.json', text: '[]' }], nodeCompression).failed, 1);
-  assert.equal(runVectors([{ name: 'a.json', text: '{"vectors":[{}]}' }], nodeCompression).failed, 1);
+  assert.equal(runVectors([{ name: 'a.json', text: '{' }], compression).failed, 1);
+  assert.equal(runVectors([{ name: 'a.json', text: '[]' }], compression).failed, 1);
+  assert.equal(runVectors([{ name: 'a.json', text: '{"vectors":[{}]}' }], compression).failed, 1);
 });

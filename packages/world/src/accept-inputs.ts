@@ -1,0 +1,120 @@
+import type { Intent } from './intents/intent-batch.ts';
+import { emote, say, textEmote } from './chat/chat.system.ts';
+import { select, setSheath, setStandState, showGear } from './appearance/appearance.system.ts';
+import { runAskedCommand, runPlayerCommand } from './commands/run-command.ts';
+import { applyKeptSpawn, noteSpawnNotKept } from './creatures/population.ts';
+import { move } from './movement/movement.system.ts';
+import { acknowledgeSpeed } from './movement/speeds.ts';
+import { acknowledgeTeleport } from './movement/teleport.ts';
+import { dismiss, join } from './session/join.ts';
+import type { Player } from './session/player.ts';
+import { levelPlayed, totalPlayed } from './session/progress.ts';
+import {
+  cancelLogout,
+  depart,
+  leave,
+  noteNotSaved,
+  noteSaved,
+  recall,
+  requestLogout,
+} from './session/session.system.ts';
+import { reportZone } from './space/zones.system.ts';
+import type { TickFrame, WorldInput } from './tick-frame.ts';
+import type { World } from './world.ts';
+
+/** Lets everything in that came since the last step, in the order in which it came. */
+export function acceptInputs(world: World, { inputs }: TickFrame): void {
+  for (const input of inputs) accept(world, input);
+}
+
+function accept(world: World, input: WorldInput): void {
+  switch (input.kind) {
+    case 'intent':
+      return acceptIntent(world, input);
+    case 'edgeLost':
+      for (const player of world.players.ofEdge(input.edge)) leave(world, player, 'vanished');
+      return;
+    case 'progressSaved':
+      return noteSaved(world, input.character, input.epoch, input.sequence);
+    case 'progressNotSaved':
+      return noteNotSaved(world, input.character, input.epoch, input.why);
+    case 'characterRecalled':
+      return recall(world, input.character);
+    case 'commandAsked':
+      return runAskedCommand(world, input);
+    case 'spawnKept':
+      return applyKeptSpawn(world, input.spawn, input.question);
+    case 'spawnNotKept':
+      return noteSpawnNotKept(world, input.question);
+    case 'closing':
+      for (const player of [...world.players]) {
+        dismiss(world, player, 'closing');
+        if (player.presence !== 'departing') depart(world, player, 'closing');
+      }
+      return;
+  }
+}
+
+type IntentInput = Extract<WorldInput, { kind: 'intent' }>;
+
+/**
+ * An intent of a session that steers nobody here is dropped, but for `join`: it came too late or from nowhere. So is a
+ * repeated one.
+ */
+function acceptIntent(world: World, { edge, session, sequence, intent }: IntentInput): void {
+  const player = world.players.findSession(edge, session);
+  if (intent.kind === 'join') {
+    const { sheet, characterEpoch, arrival } = intent;
+    if (player !== undefined && player.sheet.characterId !== sheet.characterId) leave(world, player, 'loggedOut');
+    join(world, { edge, session, sequence, sheet, epoch: characterEpoch, arrival });
+    return;
+  }
+  if (player === undefined || sequence <= player.lastSequence) return;
+  player.lastSequence = sequence;
+  if (intent.kind === 'leave') leave(world, player, intent.reason);
+  else if (player.presence !== 'departing') act(world, player, intent);
+}
+
+function act(world: World, player: Player, intent: Exclude<Intent, { kind: 'join' | 'leave' }>): void {
+  switch (intent.kind) {
+    case 'move':
+      return move(world, player, intent.moveKind, intent.movement);
+    case 'acknowledgeSpeed':
+      return acknowledgeSpeed(world, player, intent.counter);
+    case 'acknowledgeTeleport':
+      return acknowledgeTeleport(world, player, intent.counter);
+    case 'requestLogout':
+      return requestLogout(world, player);
+    case 'cancelLogout':
+      return cancelLogout(world, player);
+    case 'requestPlayedTime':
+      return world.outbox.personal(player, {
+        kind: 'playedTimeTold',
+        totalSeconds: totalPlayed(player, world.time.now),
+        levelSeconds: levelPlayed(player, world.time.now),
+      });
+    case 'reportZone':
+      return reportZone(world, player, intent.zone);
+    case 'say':
+      return say(world, player, intent);
+    case 'textEmote':
+      return textEmote(world, player, intent.emote, intent.target);
+    case 'emote':
+      return emote(world, player, intent.animation);
+    case 'select':
+      return select(world, player, intent.target);
+    case 'setStandState':
+      return setStandState(world, player, intent.state);
+    case 'setSheath':
+      return setSheath(world, player, intent.sheath);
+    case 'showGear':
+      return showGear(world, player, intent.part, intent.shown);
+    case 'runCommand':
+      return runPlayerCommand(world, player, intent.text);
+    case 'answerTimeSync':
+    case 'skipTime':
+    case 'setActiveMover':
+      // Noted by nobody yet: movements are placed in time by their own clock, and a player steers itself only.
+      return;
+  }
+}

@@ -1,0 +1,140 @@
+import { call } from '@realmwright/kernel/contract';
+import type { RealmId } from '@realmwright/kernel/ids';
+import { newOperationId } from '@realmwright/kernel/operation-id';
+import { isRefused } from '@realmwright/kernel/outcome';
+import type { RolePorts } from '@realmwright/kernel/ports/role-ports';
+import { releaseCharacter, saveProgress } from '@realmwright/services/character/character.contract';
+import { addSpawn, moveSpawn, removeSpawn } from '@realmwright/services/spawns/spawns.contract';
+import type { Effect, SaveProgress } from '../effects.ts';
+import type { WorldInput } from '../tick-frame.ts';
+
+/** Most effects under way at once; the rest wait in order. Bounded by the characters and commands that cause them. */
+const CONCURRENCY = 64;
+
+type Performed = Exclude<Effect, { kind: 'commandAnswered' }>;
+
+/**
+ * Carries out what steps want done, through the services' contracts and under their deadlines. Outcomes go back into the
+ * inbox; nothing is retried here, the world decides that by itself.
+ */
+export class EffectDesk {
+  readonly #ports: RolePorts;
+  readonly #realm: RealmId;
+  readonly #put: (input: WorldInput) => void;
+  readonly #waiting: Performed[] = [];
+  #running = 0;
+  #whenIdle: (() => void)[] = [];
+
+  constructor(ports: RolePorts, realm: RealmId, put: (input: WorldInput) => void) {
+    this.#ports = ports;
+    this.#realm = realm;
+    this.#put = put;
+  }
+
+  /** Begins, or waits its turn; never throws. */
+  carryOut(effect: Performed): void {
+    this.#waiting.push(effect);
+    this.#next();
+  }
+
+  /** Resolves when nothing is under way. */
+  async settled(): Promise<void> {
+    if (this.#running === 0) return;
+    await new Promise<void>((resolve) => this.#whenIdle.push(resolve));
+  }
+
+  #next(): void {
+    while (this.#running < CONCURRENCY) {
+      const effect = this.#waiting.shift();
+      if (effect === undefined) return;
+      this.#running += 1;
+      void this.#perform(effect)
+        .catch((error: unknown) => this.#ports.log.warn('effect-failed', { error, effect: effect.kind }))
+        .finally(() => this.#ended());
+    }
+  }
+
+  #ended(): void {
+    this.#running -= 1;
+    this.#next();
+    if (this.#running > 0) return;
+    const resolved = this.#whenIdle;
+    this.#whenIdle = [];
+    for (const resolve of resolved) resolve();
+  }
+
+  async #perform(effect: Performed): Promise<void> {
+    const { bus, log } = this.#ports;
+    switch (effect.kind) {
+      case 'saveProgress':
+        return this.#save(effect);
+      case 'commandCarriedOut':
+        log.info('operator-command', {
+          caller: effect.caller,
+          character: effect.character,
+          text: effect.text,
+          isRefused: effect.isRefused,
+        });
+        return;
+      case 'movementDistrusted':
+        log.info('movement-corrected', { character: effect.character, corrections: effect.corrections });
+        return;
+      case 'spawnAdded':
+        return this.#addSpawn(effect);
+      case 'spawnMoved': {
+        const { counter, entry, place, by } = effect;
+        const outcome = await call(bus, moveSpawn, { realm: this.#realm, counter, entry, place, by });
+        if (isRefused(outcome)) log.warn('spawn-not-kept', { counter, refused: outcome.refused });
+        return;
+      }
+      case 'spawnRemoved': {
+        const { counter, entry, place, by } = effect;
+        const outcome = await call(bus, removeSpawn, { realm: this.#realm, counter, entry, place, by });
+        if (isRefused(outcome)) log.warn('spawn-not-kept', { counter, refused: outcome.refused });
+        return;
+      }
+    }
+  }
+
+  async #save({ character, epoch, sequence, progress, release }: SaveProgress): Promise<void> {
+    const { bus, log } = this.#ports;
+    try {
+      const saved = await call(bus, saveProgress, {
+        characterId: character,
+        epoch,
+        sequence,
+        progress: { ...progress, powers: [...progress.powers] },
+      });
+      if (isRefused(saved)) {
+        log.warn('progress-refused', { character, epoch, refused: saved.refused });
+        this.#put({ kind: 'progressNotSaved', character, epoch, sequence, why: 'stale' });
+        return;
+      }
+      if (release) {
+        const released = await call(bus, releaseCharacter, { characterId: character, epoch });
+        if (isRefused(released)) log.warn('release-refused', { character, epoch, refused: released.refused });
+      }
+      this.#put({ kind: 'progressSaved', character, epoch, sequence });
+    } catch (error) {
+      log.warn('progress-not-saved', { character, epoch, error });
+      this.#put({ kind: 'progressNotSaved', character, epoch, sequence, why: 'failed' });
+    }
+  }
+
+  async #addSpawn(effect: Extract<Effect, { kind: 'spawnAdded' }>): Promise<void> {
+    const { bus, random, log } = this.#ports;
+    const { entry, place, wanderYards, by, question } = effect;
+    try {
+      const operation = newOperationId(random);
+      const outcome = await call(bus, addSpawn, { operation, realm: this.#realm, entry, place, wanderYards, by });
+      if (isRefused(outcome)) this.#put({ kind: 'spawnNotKept', question });
+      else {
+        const spawn = { counter: outcome.value.counter, entry, place, wanderYards, isRemoved: false };
+        this.#put({ kind: 'spawnKept', spawn, question });
+      }
+    } catch (error) {
+      log.warn('spawn-not-kept', { entry, error });
+      this.#put({ kind: 'spawnNotKept', question });
+    }
+  }
+}

@@ -1,0 +1,201 @@
+import { InvariantError } from '@realmwright/kernel/errors';
+import { call } from '@realmwright/kernel/contract';
+import type { Health, Running } from '@realmwright/kernel/running';
+import { ByteWriter } from '@realmwright/kernel/schema/bytes';
+import { codecOf } from '@realmwright/kernel/schema/codec';
+import type { Subscription } from '@realmwright/kernel/ports/bus';
+import { listSpawns } from '@realmwright/services/spawns/spawns.contract';
+import { intentBatchType, intentSubject } from '../intents/intent-batch.ts';
+import { writePerceptionBatch } from '../perception/batch-codec.ts';
+import { perceptionSubject } from '../perception/perception-batch.ts';
+import { INPUTS_PER_TICK, type WorldInput } from '../tick-frame.ts';
+import { openWorld, step, type TickOutput } from '../tick.ts';
+import { hashWorld, type World, type WorldSetup } from '../world.ts';
+import { serveCommands } from './command-desk.ts';
+import { EffectDesk } from './effect-desk.ts';
+import { Inbox } from './inbox.ts';
+import type { InstanceMetrics } from './instance-metrics.ts';
+import { Pace } from './pace.ts';
+import type { RecordingSink, WorldConfig, WorldPorts } from './world-config.ts';
+
+/** Longest that an ending instance waits for the last saves, milliseconds. */
+const DRAIN_MILLIS = 10_000;
+/** Time between two tries to read the kept spawns at the start. */
+const RETRY_MILLIS = 500;
+
+/**
+ * Runs one map instance: collects what comes in, beats the steps, sends what the sessions perceive (one message for each
+ * edge and step) and has effects carried out. The only owner of the instance's world. Modes: opening (until the kept
+ * spawns are known), running, closing (until everybody is saved), and failed, when a step threw: then it stands still,
+ * since its state is not to be trusted.
+ */
+export class InstanceHost implements Running {
+  readonly #ports: WorldPorts;
+  readonly #config: WorldConfig;
+  readonly #setup: WorldSetup;
+  readonly #metrics: InstanceMetrics;
+  readonly #inbox: Inbox;
+  readonly #pace: Pace;
+  readonly #world: World;
+  readonly #effects: EffectDesk;
+  readonly #commands: ReturnType<typeof serveCommands>;
+  readonly #writer = new ByteWriter(65_536);
+  readonly #intents: Subscription;
+  readonly #started: { readonly unix: number; readonly monotonic: number };
+  #recording: RecordingSink | undefined;
+  #tick = 0;
+  #lastTime: number;
+  #health: Health = { ready: false, reason: 'the instance is opening' };
+  #isClosing = false;
+  #drained: (() => void) | undefined;
+  #isStopped = false;
+
+  constructor(ports: WorldPorts, config: WorldConfig, setup: WorldSetup, metrics: InstanceMetrics) {
+    this.#ports = ports;
+    this.#config = config;
+    this.#setup = setup;
+    this.#metrics = metrics;
+    const { bus, clock } = ports;
+    this.#started = { unix: Math.floor(clock.now()), monotonic: clock.monotonic() };
+    this.#lastTime = this.#started.unix;
+    this.#inbox = new Inbox(config.inboxLimit ?? 20_000);
+    this.#world = openWorld(setup, this.#started.unix);
+    const put = (input: WorldInput): void => this.#put(input);
+    this.#effects = new EffectDesk(ports, config.realm, put);
+    this.#commands = serveCommands(
+      ports,
+      setup.instance,
+      put,
+      (character) => this.#world.players.find(character) !== undefined,
+    );
+    this.#pace = new Pace(clock, { busy: config.stepMillis ?? 50, idle: config.idleStepMillis ?? 1000 }, () =>
+      this.#beat(),
+    );
+    this.#intents = bus.subscribe(
+      intentSubject(setup.instance),
+      { pendingLimit: 4096, onDropped: () => metrics.shed('batch') },
+      ({ payload }) => this.#receive(payload),
+    );
+  }
+
+  /** Begins; resolves as soon as steps are made. The kept spawns follow when the services answer. */
+  async start(): Promise<void> {
+    this.#recording = await this.#ports.openRecording?.(this.#setup);
+    await this.#ports.bus.flush();
+    this.#pace.start();
+    void this.#readSpawns();
+  }
+
+  health(): Health {
+    return this.#health;
+  }
+
+  /** Everybody leaves and is saved; resolves when they are, or after ten seconds. */
+  async drain(): Promise<void> {
+    if (this.#isClosing || this.#isStopped) return;
+    this.#isClosing = true;
+    this.#health = { ready: false, reason: 'the instance is closing' };
+    await new Promise<void>((resolve) => {
+      const cancel = this.#ports.clock.after(DRAIN_MILLIS, resolve);
+      this.#drained = () => {
+        cancel();
+        resolve();
+      };
+      this.#put({ kind: 'closing' });
+    });
+    await this.#effects.settled();
+  }
+
+  async stop(): Promise<void> {
+    if (this.#isStopped) return;
+    this.#isStopped = true;
+    this.#health = { ready: false, reason: 'the instance has ended' };
+    this.#pace.stop();
+    this.#drained?.();
+    await Promise.all([this.#intents.stop(), this.#commands.stop()]);
+    await this.#recording?.close(hashWorld(this.#world));
+  }
+
+  #put(input: WorldInput): void {
+    if (this.#inbox.put(input) === 'shed') this.#metrics.shed('intent');
+    this.#pace.wake();
+  }
+
+  #receive(payload: Uint8Array): void {
+    const { edge, items } = intentCodec.decode(payload);
+    for (const { session, sequence, intent } of items) this.#put({ kind: 'intent', edge, session, sequence, intent });
+  }
+
+  #beat(): void {
+    const { clock, log } = this.#ports;
+    const begin = clock.monotonic();
+    const time = Math.max(this.#lastTime, this.#started.unix + Math.floor(begin - this.#started.monotonic));
+    this.#tick += 1;
+    const frame = {
+      tick: this.#tick,
+      time,
+      elapsed: time - this.#lastTime,
+      inputs: this.#inbox.take(INPUTS_PER_TICK),
+    };
+    this.#lastTime = time;
+    this.#recording?.frame(frame);
+    let output: TickOutput;
+    try {
+      output = step(this.#world, frame);
+    } catch (error) {
+      log.error('world-step-failed', { error, tick: frame.tick, inputs: frame.inputs.slice(-20) });
+      this.#health = { ready: false, reason: 'a step of the simulation failed' };
+      this.#pace.stop();
+      this.#drained?.();
+      return;
+    }
+    const stepped = clock.monotonic();
+    const bytes = this.#publish(output);
+    for (const effect of output.effects) {
+      if (effect.kind === 'commandAnswered') this.#commands.answer(effect.question, effect.lines);
+      else this.#effects.carryOut(effect);
+    }
+    const { players, entities } = this.#world;
+    this.#metrics.observe({
+      stepMillis: stepped - begin,
+      publishMillis: clock.monotonic() - stepped,
+      publishedBytes: bytes,
+      inputs: frame.inputs.length,
+      waiting: this.#inbox.length,
+      sessions: players.connectedCount,
+      entities: entities.count,
+    });
+    this.#pace.rest(players.count === 0 && this.#inbox.length === 0);
+    if (this.#isClosing && players.count === 0) this.#drained?.();
+  }
+
+  #publish({ batches }: TickOutput): number {
+    let sent = 0;
+    for (const { edge, batch } of batches) {
+      writePerceptionBatch(this.#writer.reset(), batch);
+      const message = this.#writer.take();
+      sent += message.length;
+      this.#ports.bus.publish(perceptionSubject(edge), message);
+    }
+    return sent;
+  }
+
+  async #readSpawns(): Promise<void> {
+    const { bus, clock, log } = this.#ports;
+    const { map, instance } = this.#setup;
+    while (!this.#isStopped) {
+      try {
+        const outcome = await call(bus, listSpawns, { realm: this.#config.realm, map });
+        if (!('value' in outcome)) throw new InvariantError('spawns were refused', { outcome });
+        for (const spawn of outcome.value.spawns) this.#put({ kind: 'spawnKept', spawn, question: 0 });
+        if (!this.#isClosing && !this.#isStopped) this.#health = { ready: true };
+        return;
+      } catch (error) {
+        log.debug('kept-spawns-not-read', { error, instance });
+        await new Promise<void>((resolve) => clock.after(RETRY_MILLIS, resolve));
+      }
+    }
+  }
+}
+
+const intentCodec = codecOf(intentBatchType, 'intent batch');

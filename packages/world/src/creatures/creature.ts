@@ -1,0 +1,90 @@
+import type { CreatureBehaviour, CreatureTemplate } from '@realmwright/gamedata/creature';
+import type { Place } from '@realmwright/kernel/character-sheet';
+import { normalised } from '../space/angles.ts';
+import type { World } from '../world.ts';
+import type { Creature } from './creatures.ts';
+
+/** Where and how a creature of the bundle, or of an operator, is to live. */
+export interface Spawn {
+  readonly counter: number;
+  readonly home: Place;
+  readonly behaviour: CreatureBehaviour;
+}
+
+/** Puts a creature into the world. Its first decision comes within the span of its pauses, so that herds do not march. */
+export function addCreature(world: World, template: CreatureTemplate, { counter, home, behaviour }: Spawn): Creature {
+  const slot = world.entities.add({ kind: 'creature', entry: template.entry, counter });
+  const display = template.displays[counter % template.displays.length] ?? 0;
+  const { speeds } = world.setup.content.ruleset;
+  world.fields.add(slot, {
+    level: template.minLevel + (counter % (template.maxLevel - template.minLevel + 1)),
+    class: 1,
+    health: template.health,
+    maxHealth: template.health,
+    faction: template.faction,
+    displayId: display,
+    nativeDisplayId: display,
+    scale: template.scale,
+    boundingRadius: 0.5,
+    combatReach: 1.5,
+    npcFlags: template.npcFlags,
+    baseAttackMillis: 2000,
+    offhandAttackMillis: 2000,
+    walkSpeed: template.walkSpeed,
+    runSpeed: template.runSpeed,
+    runBackSpeed: speeds.runBack,
+    swimSpeed: speeds.swim,
+    swimBackSpeed: speeds.swimBack,
+    flightSpeed: speeds.flight,
+    flightBackSpeed: speeds.flightBack,
+    turnRate: speeds.turn,
+    pitchRate: speeds.pitch,
+  });
+  world.places.put(slot, home.x, home.y, home.z);
+  world.places.orientation[slot] = normalised(home.orientation);
+  const creature: Creature = {
+    counter,
+    entry: template.entry,
+    slot,
+    home,
+    behaviour,
+    wakesAt: world.time.now + world.chance.between(0, 1 + longestPause(behaviour)),
+    patrolIndex: 0,
+    patrolStep: 'forward',
+  };
+  world.creatures.add(creature);
+  return creature;
+}
+
+/** Takes a creature out of the world. */
+export function removeCreature(world: World, creature: Creature): void {
+  world.paths.end(creature.slot);
+  world.places.remove(creature.slot);
+  world.fields.remove(creature.slot);
+  world.entities.remove(creature.slot);
+  world.creatures.remove(creature.counter);
+}
+
+/** Stops a creature where it is; who sees it is told when it was on its way. */
+export function stopCreature(world: World, creature: Creature): void {
+  const active = world.paths.find(creature.slot);
+  if (active === undefined) return;
+  world.paths.end(creature.slot);
+  world.outbox.toViewers(creature.slot, {
+    kind: 'pathStopped',
+    entity: world.entities.idOf(creature.slot),
+    pathId: active.path.pathId,
+    position: world.places.positionOf(creature.slot),
+  });
+}
+
+function longestPause(behaviour: CreatureBehaviour): number {
+  switch (behaviour.kind) {
+    case 'stand':
+      return behaviour.turnsEveryMillis;
+    case 'wander':
+      return behaviour.maxPauseMillis;
+    case 'patrol':
+      return 2000;
+  }
+}

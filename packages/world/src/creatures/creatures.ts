@@ -1,0 +1,71 @@
+import { placeType } from '@realmwright/kernel/character-sheet';
+import type { ByteReader, ByteWriter } from '@realmwright/kernel/schema/bytes';
+import { codecOf } from '@realmwright/kernel/schema/codec';
+import type { ValueOf } from '@realmwright/kernel/schema/type';
+import { f64, list, literals, struct, u32, union } from '@realmwright/kernel/schema/types';
+import type { StateStore } from '../state-store.ts';
+
+const gaitType = literals('walk', 'run');
+const behaviourType = union({
+  stand: struct({ turnsEveryMillis: f64 }),
+  wander: struct({ radius: f64, minPauseMillis: f64, maxPauseMillis: f64, gait: gaitType }),
+  patrol: struct({
+    points: list(struct({ x: f64, y: f64, z: f64, pauseMillis: f64 }), { max: 64 }),
+    gait: gaitType,
+    route: literals('circle', 'backAndForth'),
+  }),
+});
+
+/** A creature in the world: where it belongs, what it does, and when it next has something to decide. */
+export const creatureType = struct({
+  counter: u32,
+  entry: u32,
+  slot: u32,
+  home: placeType,
+  behaviour: behaviourType,
+  /** Instant of the world's clock. */
+  wakesAt: f64,
+  /** Index of the patrol's point that it walks to, and the direction along the list. */
+  patrolIndex: u32,
+  patrolStep: literals('forward', 'backward'),
+});
+type CreatureState = ValueOf<typeof creatureType>;
+export type Creature = { -readonly [Field in keyof CreatureState]: CreatureState[Field] };
+
+/** The creatures of this instance, by the counter of their spawn. */
+export class Creatures implements StateStore {
+  readonly #byCounter = new Map<number, Creature>();
+
+  get count(): number {
+    return this.#byCounter.size;
+  }
+
+  [Symbol.iterator](): IterableIterator<Creature> {
+    return this.#byCounter.values();
+  }
+
+  add(creature: Creature): void {
+    this.#byCounter.set(creature.counter, creature);
+  }
+
+  find(counter: number): Creature | undefined {
+    return this.#byCounter.get(counter);
+  }
+
+  remove(counter: number): void {
+    this.#byCounter.delete(counter);
+  }
+
+  snapshot(writer: ByteWriter): void {
+    writer.u32(this.count);
+    for (const creature of this) codec.write(writer, creature);
+  }
+
+  restore(reader: ByteReader): void {
+    this.#byCounter.clear();
+    const count = reader.u32();
+    for (let i = 0; i < count; i++) this.add({ ...codec.read(reader) });
+  }
+}
+
+const codec = codecOf(creatureType, 'creature');

@@ -1,0 +1,59 @@
+import type { CreatureBehaviour } from '@realmwright/gamedata/creature';
+import { mapId } from '@realmwright/kernel/ids';
+import type { KeptSpawn } from '../tick-frame.ts';
+import type { World } from '../world.ts';
+import { addCreature, removeCreature } from './creature.ts';
+
+/** Puts every creature of the bundle into its place on this map, as long as there is room. */
+export function populate(world: World): void {
+  const { map, content } = world.setup;
+  for (const spawn of content.creatureSpawns) {
+    if (spawn.map !== map) continue;
+    putSpawn(world, spawn.counter, spawn.entry, spawn, spawn.behaviour);
+  }
+}
+
+/** A spawn as operators changed it takes the place of what was there. `question` is 0 at the start of an instance. */
+export function applyKeptSpawn(world: World, spawn: KeptSpawn, question: number): void {
+  const here = world.creatures.find(spawn.counter);
+  const behaviour = behaviourOf(world, spawn, here?.behaviour);
+  if (here !== undefined) removeCreature(world, here);
+  if (spawn.isRemoved || spawn.place.map !== world.setup.map) return;
+  putSpawn(world, spawn.counter, spawn.entry, spawn.place, behaviour);
+  if (question !== 0) answer(world, question, `Creature ${spawn.entry} added as spawn ${spawn.counter}.`);
+}
+
+/** A change could not be kept: who asked for it is told. */
+export function noteSpawnNotKept(world: World, question: number): void {
+  answer(world, question, 'The change could not be kept; it is gone after the next start.');
+}
+
+interface Spot {
+  readonly x: number;
+  readonly y: number;
+  readonly z: number;
+  readonly orientation: number;
+}
+
+function putSpawn(world: World, counter: number, entry: number, spot: Spot, behaviour: CreatureBehaviour): void {
+  const template = world.setup.content.creatureTemplates.find((candidate) => candidate.entry === entry);
+  if (template === undefined || !world.entities.hasRoom || world.creatures.find(counter) !== undefined) return;
+  const { x, y, z, orientation } = spot;
+  addCreature(world, template, { counter, home: { map: mapId(world.setup.map), x, y, z, orientation }, behaviour });
+}
+
+function behaviourOf(world: World, spawn: KeptSpawn, before: CreatureBehaviour | undefined): CreatureBehaviour {
+  if (spawn.wanderYards > 0) {
+    return { kind: 'wander', radius: spawn.wanderYards, minPauseMillis: 2000, maxPauseMillis: 10_000, gait: 'walk' };
+  }
+  if (spawn.wanderYards === 0) return { kind: 'stand', turnsEveryMillis: 0 };
+  const ofBundle = world.setup.content.creatureSpawns.find(({ counter }) => counter === spawn.counter)?.behaviour;
+  return before ?? ofBundle ?? { kind: 'stand', turnsEveryMillis: 0 };
+}
+
+/** Questions below 2^31 are characters who asked in the world; those above came from outside. */
+function answer(world: World, question: number, text: string): void {
+  for (const player of world.players) {
+    if (player.sheet.characterId === question) world.outbox.personal(player, { kind: 'systemMessage', text });
+  }
+}

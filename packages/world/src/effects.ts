@@ -1,0 +1,65 @@
+import type { Place } from '@realmwright/kernel/character-sheet';
+import type { CharacterId } from '@realmwright/kernel/ids';
+
+/**
+ * What a step wants done outside of the simulation. The host carries effects out after the step; their outcomes come
+ * back as inputs. Nothing in the step waits for them.
+ */
+export type Effect =
+  | SaveProgress
+  | { readonly kind: 'commandAnswered'; readonly question: number; readonly lines: readonly string[] }
+  | {
+      readonly kind: 'commandCarriedOut';
+      readonly caller: string;
+      readonly character: CharacterId | undefined;
+      readonly text: string;
+      readonly isRefused: boolean;
+    }
+  | {
+      readonly kind: 'spawnAdded';
+      readonly question: number;
+      readonly entry: number;
+      readonly place: Place;
+      readonly wanderYards: number;
+      readonly by: string;
+    }
+  | {
+      readonly kind: 'spawnMoved';
+      readonly counter: number;
+      readonly entry: number;
+      readonly place: Place;
+      readonly by: string;
+    }
+  | {
+      readonly kind: 'spawnRemoved';
+      readonly counter: number;
+      readonly entry: number;
+      readonly place: Place;
+      readonly by: string;
+    }
+  /** The world stopped believing a client. */
+  | { readonly kind: 'movementDistrusted'; readonly character: CharacterId; readonly corrections: number };
+
+/** Writes a character's progress under its epoch. `release`: it leaves the world for good with this save. */
+export interface SaveProgress {
+  readonly kind: 'saveProgress';
+  readonly character: CharacterId;
+  readonly epoch: number;
+  readonly sequence: number;
+  readonly release: boolean;
+  readonly progress: Progress;
+}
+
+/** The part of a character that the world may write: absolute values. */
+export interface Progress {
+  readonly level: number;
+  readonly xp: number;
+  readonly place: Place;
+  readonly zone: number;
+  readonly health: number;
+  readonly powers: readonly number[];
+  readonly totalPlayedSeconds: number;
+  readonly levelPlayedSeconds: number;
+  readonly bind: { readonly place: Place; readonly zone: number };
+  readonly isResting: boolean;
+}

@@ -1,0 +1,169 @@
+import type { EdgeId } from '@realmwright/kernel/ids';
+import type { Slot } from '../actor/entities.ts';
+import type { Player } from '../session/player.ts';
+import type { World } from '../world.ts';
+import { EdgeBatch } from './edge-batch.ts';
+import { FactIndex } from './fact-index.ts';
+import { remember, type View } from './views.ts';
+
+/**
+ * Says who perceives what of this tick: one batch for each edge that has a session which perceives anything. Views are
+ * looked through in turn; what is gone leaves every view at once. Ends the tick's bookkeeping of changes and slots.
+ */
+export function perceive(world: World): void {
+  const { outbox, players, views, time, setup } = world;
+  const batches = new Map<EdgeId, EdgeBatch>();
+  const index = new FactIndex(world);
+  for (const { connection, facts } of outbox.farewells) {
+    batchOf(batches, world, connection.edge).addFarewell(connection.session, facts);
+  }
+  for (const player of players) {
+    const { connection } = player;
+    const view = views.find(player.slot);
+    if (connection === undefined || view === undefined) continue;
+    const batch = batchOf(batches, world, connection.edge);
+    batch.begin(connection.session, outbox.personalOf(player));
+    const isDue = view.isStale || (time.tick + player.slot) % setup.rules.viewEveryTicks === 0;
+    const knownBefore = isDue ? lookAround(world, player, view, batch) : view.count;
+    tellOfKnown(world, player, view, knownBefore, batch, index);
+    tellFarFacts(world, player, batch, index);
+    batch.end();
+  }
+  for (const batch of batches.values()) {
+    const finished = batch.finish();
+    if (finished !== undefined) outbox.batches.push({ edge: batch.edge, batch: finished });
+  }
+  world.fields.forgetChanges();
+  world.entities.recycle();
+}
+
+function batchOf(batches: Map<EdgeId, EdgeBatch>, world: World, edge: EdgeId): EdgeBatch {
+  const known = batches.get(edge);
+  if (known !== undefined) return known;
+  const batch = new EdgeBatch(world, edge);
+  batches.set(edge, batch);
+  return batch;
+}
+
+/**
+ * Facts about and changes of what was in view before (the first `knownBefore`), and what is gone. What has just entered
+ * was described as it is now.
+ */
+function tellOfKnown(
+  world: World,
+  player: Player,
+  view: View,
+  knownBefore: number,
+  batch: EdgeBatch,
+  index: FactIndex,
+): void {
+  const { alive } = world.entities;
+  const { known } = view;
+  const { firstFact, changed } = index;
+  const self = player.slot;
+  for (let i = knownBefore - 1; i >= 0; i--) {
+    const slot = known[i] ?? 0;
+    if (alive[slot] !== 1) {
+      batch.leave(slot);
+      known[i] = known[--view.count] ?? 0;
+      continue;
+    }
+    let fact = firstFact[slot] ?? -1;
+    while (fact >= 0) {
+      if (slot !== self || index.alsoSelf[fact] === 1) batch.fact(fact);
+      fact = index.nextFact[fact] ?? -1;
+    }
+    if (changed[slot] === 1) batch.change(slot, slot === self ? 'owner' : 'public');
+  }
+}
+
+/**
+ * Looks through the surroundings: what came within the nearer distance enters, what is beyond the farther one leaves.
+ * Gives how many of the view were in it before.
+ */
+function lookAround(world: World, player: Player, view: View, batch: EdgeBatch): number {
+  const { places, entities, setup } = world;
+  const { x, y } = places;
+  const self = player.slot;
+  const { enterYards, leaveYards } = setup.rules;
+  const enterSquare = enterYards * enterYards;
+  const leaveSquare = leaveYards * leaveYards;
+  const { marks, found } = world.viewScratch;
+  const stamp = nextStamp(world);
+  const isKnown = stamp;
+  const stays = stamp + 1;
+  view.isStale = false;
+
+  for (let i = 0; i < view.count; i++) marks[view.known[i] ?? 0] = isKnown;
+  const ownX = x[self] ?? 0;
+  const ownY = y[self] ?? 0;
+  const candidates = places.near(ownX, ownY, leaveYards, found);
+  let enterCount = 0;
+  for (let i = 0; i < candidates; i++) {
+    const slot = found[i] ?? 0;
+    const dx = (x[slot] ?? 0) - ownX;
+    const dy = (y[slot] ?? 0) - ownY;
+    const square = dx * dx + dy * dy;
+    if (square > leaveSquare) continue;
+    if (marks[slot] === isKnown) marks[slot] = stays;
+    else if (square <= enterSquare) found[enterCount++] = slot;
+  }
+  // Oneself is always in one's own view.
+  if (marks[self] === isKnown) marks[self] = stays;
+
+  for (let i = view.count - 1; i >= 0; i--) {
+    const slot = view.known[i] ?? 0;
+    if (marks[slot] === stays && !isHiddenFrom(world, slot, player)) continue;
+    if (entities.alive[slot] !== 1) continue;
+    batch.leave(slot);
+    view.known[i] = view.known[--view.count] ?? 0;
+  }
+  const knownBefore = view.count;
+  // The grid's order depends on who moved when; a batch shall depend on the state alone.
+  const entering = found.subarray(0, enterCount).sort();
+  for (const slot of entering) {
+    if (slot !== self && isHiddenFrom(world, slot, player)) continue;
+    remember(view, slot);
+    batch.enter(slot, slot === self ? 'owner' : 'public');
+  }
+  return knownBefore;
+}
+
+/** An operator who hides is seen by operators only. */
+function isHiddenFrom(world: World, slot: Slot, viewer: Player): boolean {
+  if (world.hidden.size === 0 || slot === viewer.slot || !world.hidden.has(slot)) return false;
+  return viewer.roles.length === 0;
+}
+
+/** Facts that carry by distance or by zone, whatever is in view. */
+function tellFarFacts(world: World, player: Player, batch: EdgeBatch, index: FactIndex): void {
+  for (const fact of index.farFacts) {
+    const { source, reach } = world.outbox.facts[fact] ?? { source: undefined, reach: undefined };
+    switch (reach?.kind) {
+      case 'within':
+        if (source !== undefined && world.places.squareBetween(source, player.slot) <= reach.yards * reach.yards) {
+          batch.fact(fact);
+        }
+        break;
+      case 'zone':
+        if (player.zone === reach.zone) batch.fact(fact);
+        break;
+      case 'one':
+        if (player.slot === reach.slot) batch.fact(fact);
+        break;
+      default:
+        break;
+    }
+  }
+}
+
+/** Two marks that no slot bears. After two thousand million views all marks are wiped. */
+function nextStamp(world: World): number {
+  const scratch = world.viewScratch;
+  if (scratch.stamp > 0xffff_fff0) {
+    scratch.marks.fill(0);
+    scratch.stamp = 0;
+  }
+  scratch.stamp += 2;
+  return scratch.stamp;
+}

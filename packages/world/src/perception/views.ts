@@ -1,0 +1,67 @@
+import type { ByteReader, ByteWriter } from '@realmwright/kernel/schema/bytes';
+import type { Slot } from '../actor/entities.ts';
+import type { StateStore } from '../state-store.ts';
+
+/** What one character has in view: slots in the first `count` places of `known`. */
+export interface View {
+  known: Int32Array;
+  count: number;
+  /** The whole surroundings are to be looked at in this tick, not only when it is this view's turn. */
+  isStale: boolean;
+}
+
+/** The views of all connected characters, by the slot of the character. */
+export class Views implements StateStore {
+  readonly #bySlot = new Map<Slot, View>();
+
+  /** An empty view for a character that just came; also when another session takes it over. */
+  open(slot: Slot): void {
+    this.#bySlot.set(slot, { known: new Int32Array(32), count: 0, isStale: true });
+  }
+
+  close(slot: Slot): void {
+    this.#bySlot.delete(slot);
+  }
+
+  find(slot: Slot): View | undefined {
+    return this.#bySlot.get(slot);
+  }
+
+  /** The character is somewhere else: look at once. */
+  makeStale(slot: Slot): void {
+    const view = this.#bySlot.get(slot);
+    if (view !== undefined) view.isStale = true;
+  }
+
+  snapshot(writer: ByteWriter): void {
+    writer.u32(this.#bySlot.size);
+    for (const [slot, { known, count, isStale }] of this.#bySlot) {
+      writer
+        .u32(slot)
+        .u8(isStale ? 1 : 0)
+        .u32(count);
+      for (let i = 0; i < count; i++) writer.u32(known[i] ?? 0);
+    }
+  }
+
+  restore(reader: ByteReader): void {
+    this.#bySlot.clear();
+    const views = reader.u32();
+    for (let i = 0; i < views; i++) {
+      const slot = reader.u32();
+      const isStale = reader.u8() === 1;
+      const known = Int32Array.from({ length: reader.u32() }, () => reader.u32());
+      this.#bySlot.set(slot, { known, count: known.length, isStale });
+    }
+  }
+}
+
+/** Appends to a view, with room for more where needed. */
+export function remember(view: View, slot: Slot): void {
+  if (view.count === view.known.length) {
+    const wider = new Int32Array(Math.max(32, 2 * view.known.length));
+    wider.set(view.known);
+    view.known = wider;
+  }
+  view.known[view.count++] = slot;
+}

@@ -1,0 +1,244 @@
+import type { CharacterSheet, Place } from '@realmwright/kernel/character-sheet';
+import type { EdgeId, SessionId } from '@realmwright/kernel/ids';
+import {
+  maxPowerField,
+  playerFlags,
+  powerField,
+  unitFlags,
+  visibleItemField,
+  VISIBLE_ITEM_SLOTS,
+} from '../actor/entity-fields.ts';
+import { playerKey } from '../entity-key.ts';
+import { normalised } from '../space/angles.ts';
+import { isWithinMap, isRestArea, zoneAt } from '../space/zones.ts';
+import { tellWeather } from '../weather/weather.system.ts';
+import type { World } from '../world.ts';
+import type { Player } from './player.ts';
+
+export interface Arrival {
+  readonly edge: EdgeId;
+  readonly session: SessionId;
+  readonly sequence: number;
+  readonly sheet: CharacterSheet;
+  readonly epoch: number;
+  readonly arrival: 'login' | 'transfer';
+}
+
+/**
+ * A character comes in. One that is still here, because its client vanished or another session has it, is taken over as
+ * it stands: what the world knows of it is newer than the sheet.
+ */
+export function join(world: World, arrival: Arrival): void {
+  const { edge, session, sheet, epoch } = arrival;
+  const here = world.players.find(sheet.characterId);
+  if (here !== undefined && here.presence === 'departing') {
+    // Its last save is under way under the old epoch; the newcomer's sheet is what counts, and this entity has no future.
+    dismiss(world, here, 'superseded');
+    removePlayer(world, here);
+  } else if (here !== undefined) {
+    takeOver(world, here, arrival);
+    return;
+  }
+  if (!world.entities.hasRoom) {
+    world.outbox.farewells.push({ connection: { edge, session }, facts: [{ kind: 'left', reason: 'closing' }] });
+    return;
+  }
+  const player = newPlayer(world, arrival);
+  world.players.add(player);
+  world.players.connect(player, edge, session);
+  player.epoch = epoch;
+  welcome(world, player, arrival.arrival);
+}
+
+/** Tells whoever steers the character that it does so no more, as the last it hears from this instance. */
+export function dismiss(world: World, player: Player, reason: 'superseded' | 'kicked' | 'closing' | 'vanished'): void {
+  world.outbox.farewell(player, { kind: 'left', reason });
+  world.players.disconnect(player);
+  world.views.close(player.slot);
+}
+
+/** Takes a character's entity out of the world at once. */
+export function removePlayer(world: World, player: Player): void {
+  const { slot } = player;
+  world.players.remove(player);
+  world.views.close(slot);
+  world.hidden.set(slot, false);
+  world.places.remove(slot);
+  world.fields.remove(slot);
+  world.entities.remove(slot);
+}
+
+function takeOver(world: World, player: Player, { edge, session, sequence, epoch, arrival }: Arrival): void {
+  const { connection } = player;
+  if (connection !== undefined && (connection.edge !== edge || connection.session !== session)) {
+    dismiss(world, player, 'superseded');
+  }
+  world.players.connect(player, edge, session);
+  player.epoch = epoch;
+  player.saveSequence = 0;
+  player.lastSequence = sequence;
+  player.presence = 'playing';
+  player.presenceUntil = 0;
+  player.clockOffset = undefined;
+  player.pendingTeleport = 0;
+  player.pendingSpeeds = [];
+  player.nextTimeSyncAt = world.time.now + 1;
+  player.movement = { ...player.movement, flags: 0, fallTime: 0, pitch: undefined, jump: undefined };
+  welcome(world, player, arrival);
+}
+
+function welcome(world: World, player: Player, arrival: 'login' | 'transfer'): void {
+  const { rules, map } = world.setup;
+  const { slot } = player;
+  world.views.open(slot);
+  world.outbox.personal(player, {
+    kind: 'joined',
+    entity: world.entities.idOf(slot),
+    key: world.entities.keyOf(slot),
+    map,
+    position: world.places.positionOf(slot),
+    zone: player.zone,
+    arrival,
+    gameSeconds: Math.floor((world.time.now * rules.calendarPace + rules.calendarOffsetMillis) / 1000),
+    gameMinutesPerSecond: rules.calendarPace / 60,
+  });
+  tellWeather(world, slot, player.zone);
+}
+
+function newPlayer(world: World, { sheet, epoch, sequence }: Arrival): Player {
+  const { now } = world.time;
+  const { rules } = world.setup;
+  const place = safePlace(world, sheet.place);
+  const slot = world.entities.add(playerKey(sheet.characterId));
+  addFields(world, slot, sheet);
+  world.places.put(slot, place.x, place.y, place.z);
+  world.places.orientation[slot] = normalised(place.orientation);
+  const zone = zoneAt(world, place.x, place.y) ?? sheet.zone;
+  const isResting = isRestArea(world, place.x, place.y);
+  const player: Player = {
+    sheet,
+    epoch,
+    slot,
+    connection: undefined,
+    lastSequence: sequence,
+    presence: 'playing',
+    presenceUntil: 0,
+    departure: 'none',
+    destination: undefined,
+    failedSaves: 0,
+    joinedAt: now,
+    levelSince: now,
+    saveSequence: 0,
+    nextSaveAt: now + rules.saveEveryMillis * world.chance.between(0.75, 1.25),
+    zone,
+    isResting,
+    appearance: sheet.appearance,
+    roles: sheet.roles,
+    isGameMaster: false,
+    isHidden: false,
+    nextTimeSyncAt: now + 1,
+    timeSyncCounter: 0,
+    movement: {
+      time: 0,
+      x: place.x,
+      y: place.y,
+      z: place.z,
+      orientation: normalised(place.orientation),
+      flags: 0,
+      fallTime: 0,
+      pitch: undefined,
+      jump: undefined,
+    },
+    clockOffset: undefined,
+    allowance: 0,
+    allowanceAt: now,
+    counter: 0,
+    pendingTeleport: 0,
+    teleportDeadline: 0,
+    teleportTries: 0,
+    corrections: [],
+    pendingSpeeds: [],
+  };
+  if (isResting) world.fields.set(slot, 'playerFlags', playerFlags.resting);
+  return player;
+}
+
+/** A place that is no place, by a bug or an old save, would keep a character out for good: then it is the start point. */
+function safePlace(world: World, place: Place): Place {
+  if (place.map === world.setup.map && isWithinMap(world, place)) return place;
+  const start = world.setup.content.startPoints.find(({ map }) => map === world.setup.map);
+  return start === undefined ? { ...place, x: 0, y: 0, z: 0 } : { ...place, ...start, map: world.setup.map };
+}
+
+function addFields(world: World, slot: number, sheet: CharacterSheet): void {
+  const { content } = world.setup;
+  const { speeds } = content.ruleset;
+  const race = content.races.find(({ id }) => id === sheet.race);
+  const characterClass = content.classes.find(({ id }) => id === sheet.class);
+  const stats = content.levelStats.find((row) => row.class === sheet.class && row.level === sheet.level);
+  const display = (sheet.gender === 1 ? race?.femaleDisplay : race?.maleDisplay) ?? 0;
+  const powerKind = characterClass?.powerKind ?? 0;
+  const maxHealth = stats?.health ?? 1;
+  const maxPower = stats?.power ?? 0;
+  world.fields.add(slot, {
+    level: sheet.level,
+    race: sheet.race,
+    class: sheet.class,
+    gender: sheet.gender,
+    powerKind,
+    health: sheet.health === 0 ? maxHealth : Math.min(sheet.health, maxHealth),
+    maxHealth,
+    faction: race?.faction ?? 0,
+    displayId: display,
+    nativeDisplayId: display,
+    scale: 1,
+    boundingRadius: 0.388,
+    combatReach: 1.5,
+    unitFlags: unitFlags.playerControlled,
+    sheath: 0,
+    skin: sheet.appearance.skin,
+    face: sheet.appearance.face,
+    hairStyle: sheet.appearance.hairStyle,
+    hairColor: sheet.appearance.hairColor,
+    facialHair: sheet.appearance.facialHair,
+    restState: 2,
+    baseAttackMillis: 2000,
+    offhandAttackMillis: 2000,
+    rangedAttackMillis: 2000,
+    walkSpeed: speeds.walk,
+    runSpeed: speeds.run,
+    runBackSpeed: speeds.runBack,
+    swimSpeed: speeds.swim,
+    swimBackSpeed: speeds.swimBack,
+    flightSpeed: speeds.flight,
+    flightBackSpeed: speeds.flightBack,
+    turnRate: speeds.turn,
+    pitchRate: speeds.pitch,
+    xp: sheet.xp,
+    nextLevelXp: content.experienceSteps[sheet.level - 1] ?? 0,
+    coinage: Number(sheet.money < MOST_COINS ? sheet.money : MOST_COINS),
+    strength: stats?.strength ?? 0,
+    agility: stats?.agility ?? 0,
+    stamina: stats?.stamina ?? 0,
+    intellect: stats?.intellect ?? 0,
+    spirit: stats?.spirit ?? 0,
+    baseHealth: maxHealth,
+    baseMana: powerKind === 0 ? maxPower : 0,
+    minDamage: 1,
+    maxDamage: 2,
+    maxLevel: content.ruleset.maxLevel,
+  });
+  world.fields.setAt(slot, maxPowerField(powerKind), maxPower);
+  // A bar that fills by deeds begins empty; one that is spent begins full.
+  const fillsByDeeds = powerKind === RAGE || powerKind === RUNIC_POWER;
+  const saved = sheet.powers[powerKind];
+  world.fields.setAt(slot, powerField(powerKind), Math.min(maxPower, saved ?? (fillsByDeeds ? 0 : maxPower)));
+  for (const item of sheet.equipment) {
+    if (item.slot < VISIBLE_ITEM_SLOTS) world.fields.setAt(slot, visibleItemField(item.slot), item.entry);
+  }
+}
+
+/** The most copper that a client can show. */
+const MOST_COINS = 0x7fff_ffffn;
+const RAGE = 1;
+const RUNIC_POWER = 6;

@@ -1,0 +1,206 @@
+import type { CharacterId } from '@realmwright/kernel/ids';
+import type { Place } from '@realmwright/kernel/character-sheet';
+import { includesRole } from '@realmwright/kernel/account-role';
+import { movementFlags } from '../movement/movement-flags.ts';
+import { isRestArea } from '../space/zones.ts';
+import type { World } from '../world.ts';
+import { dismiss, removePlayer } from './join.ts';
+import type { Player } from './player.ts';
+import { saveNow } from './progress.ts';
+
+/** A save that failed is tried again after this time, so many times in all; then the character is let go unsaved. */
+const SAVE_RETRY_MILLIS = 2000;
+const MOST_SAVES = 5;
+/** Stand states of the field of that name. */
+const STANDS = 0;
+const SITS = 1;
+
+/** The wish to log out: granted at once where one rests and to operators, after a while elsewhere. */
+export function requestLogout(world: World, player: Player): void {
+  if (player.presence !== 'playing') {
+    world.outbox.personal(player, { kind: 'logoutAnswered', refusal: 'already', instant: false });
+    return;
+  }
+  if ((player.movement.flags & (movementFlags.falling | movementFlags.fallingFar)) !== 0) {
+    world.outbox.personal(player, { kind: 'logoutAnswered', refusal: 'moving', instant: false });
+    return;
+  }
+  const { x, y } = world.places.positionOf(player.slot);
+  const instant =
+    world.setup.content.ruleset.logoutSeconds === 0 ||
+    includesRole(player.roles, 'moderator') ||
+    isRestArea(world, x, y);
+  world.outbox.personal(player, { kind: 'logoutAnswered', refusal: 'none', instant });
+  if (instant) {
+    depart(world, player, 'loggedOut');
+    return;
+  }
+  player.presence = 'loggingOut';
+  player.presenceUntil = world.time.now + world.setup.content.ruleset.logoutSeconds * 1000;
+  world.fields.set(player.slot, 'standState', SITS);
+}
+
+/** Takes the wish back; nothing happens without one. */
+export function cancelLogout(world: World, player: Player): void {
+  if (player.presence !== 'loggingOut') return;
+  player.presence = 'playing';
+  player.presenceUntil = 0;
+  world.fields.set(player.slot, 'standState', STANDS);
+  world.outbox.personal(player, { kind: 'standStateChanged', state: 'stand' });
+  world.outbox.personal(player, { kind: 'logoutCancelled' });
+}
+
+/** The edge says that a session is over. A vanished client's character is held for the grace time. */
+export function leave(
+  world: World,
+  player: Player,
+  reason: 'vanished' | 'loggedOut' | 'kicked' | 'superseded' | 'transferred' | 'closing',
+): void {
+  if (player.presence === 'departing') {
+    world.players.disconnect(player);
+    world.views.close(player.slot);
+    return;
+  }
+  const { graceSeconds } = world.setup.content.ruleset;
+  const { x, y } = world.places.positionOf(player.slot);
+  world.players.disconnect(player);
+  world.views.close(player.slot);
+  stopMoving(world, player);
+  if (reason === 'vanished' && graceSeconds > 0 && !isRestArea(world, x, y)) {
+    player.presence = 'held';
+    player.presenceUntil = world.time.now + graceSeconds * 1000;
+    saveNow(world, player, false);
+    return;
+  }
+  depart(world, player, reason === 'transferred' ? 'closing' : reason);
+}
+
+/** Somebody wants to enter with this character elsewhere or anew: it is saved and let go. */
+export function recall(world: World, character: CharacterId): void {
+  const player = world.players.find(character);
+  if (player === undefined || player.presence === 'departing') return;
+  dismiss(world, player, 'superseded');
+  depart(world, player, 'superseded');
+}
+
+/** Begins the way to a place on another map: frozen until the progress is saved, then the client is told. */
+export function transfer(world: World, player: Player, destination: Place): void {
+  if (player.presence === 'departing') return;
+  player.destination = destination;
+  depart(world, player, 'transferred');
+}
+
+/** From here on the character does nothing more; it is gone when its save is answered. */
+export function depart(world: World, player: Player, departure: Player['departure']): void {
+  player.presence = 'departing';
+  player.departure = departure;
+  player.failedSaves = 0;
+  player.presenceUntil = 0;
+  saveNow(world, player, departure !== 'transferred');
+}
+
+/** The last save was carried out: the character goes where it was going. */
+export function noteSaved(world: World, character: CharacterId, epoch: number, sequence: number): void {
+  const player = world.players.find(character);
+  if (player === undefined || player.epoch !== epoch) return;
+  if (player.presence !== 'departing' || sequence !== player.saveSequence) return;
+  complete(world, player);
+}
+
+/** A save was refused or did not come through. */
+export function noteNotSaved(world: World, character: CharacterId, epoch: number, why: 'stale' | 'failed'): void {
+  const player = world.players.find(character);
+  if (player === undefined || player.epoch !== epoch) return;
+  if (why === 'stale') {
+    // Somebody else writes this character now: whatever happens here would be lost.
+    dismiss(world, player, 'superseded');
+    removePlayer(world, player);
+    return;
+  }
+  player.failedSaves += 1;
+  if (player.presence !== 'departing') {
+    player.nextSaveAt = world.time.now + SAVE_RETRY_MILLIS;
+    return;
+  }
+  if (player.failedSaves < MOST_SAVES) {
+    player.presenceUntil = world.time.now + SAVE_RETRY_MILLIS;
+    return;
+  }
+  if (player.departure === 'transferred' && player.destination !== undefined) {
+    world.outbox.personal(player, { kind: 'transferRefused', map: player.destination.map });
+    player.presence = 'playing';
+    player.departure = 'none';
+    player.destination = undefined;
+    return;
+  }
+  complete(world, player);
+}
+
+/** Ends logout times, grace times and waits for another try at saving; saves in its turn. */
+export function runSessionTimers(world: World): void {
+  const { now } = world.time;
+  for (const player of world.players) {
+    const isTime = player.presenceUntil > 0 && now >= player.presenceUntil;
+    switch (player.presence) {
+      case 'loggingOut':
+        if (isTime) depart(world, player, 'loggedOut');
+        break;
+      case 'held':
+        if (isTime) depart(world, player, 'vanished');
+        break;
+      case 'departing':
+        if (isTime) {
+          player.presenceUntil = 0;
+          saveNow(world, player, player.departure !== 'transferred');
+        }
+        break;
+      case 'playing':
+        if (now >= player.nextSaveAt) saveNow(world, player, false);
+        break;
+    }
+  }
+}
+
+function complete(world: World, player: Player): void {
+  const { departure, destination } = player;
+  switch (departure) {
+    case 'loggedOut':
+      world.outbox.farewell(player, { kind: 'logoutCompleted' }, { kind: 'left', reason: 'loggedOut' });
+      break;
+    case 'transferred':
+      if (destination !== undefined) {
+        const { map, ...position } = destination;
+        world.outbox.farewell(
+          player,
+          { kind: 'transferStarted', map, position },
+          { kind: 'left', reason: 'transferred' },
+        );
+      }
+      break;
+    case 'vanished':
+    case 'superseded':
+    case 'kicked':
+    case 'closing':
+      world.outbox.farewell(player, { kind: 'left', reason: departure });
+      break;
+    case 'none':
+      break;
+  }
+  removePlayer(world, player);
+}
+
+/** Whoever saw the character run shall not see it run on for ever. */
+function stopMoving(world: World, player: Player): void {
+  if (player.movement.flags === 0) return;
+  player.movement = { ...player.movement, flags: 0, fallTime: 0, pitch: undefined, jump: undefined };
+  world.outbox.toViewers(player.slot, {
+    kind: 'moved',
+    entity: world.entities.idOf(player.slot),
+    moveKind: 'stop',
+    movement: {
+      ...player.movement,
+      ...world.places.positionOf(player.slot),
+      time: Math.floor(world.time.now % 0x1_0000_0000),
+    },
+  });
+}

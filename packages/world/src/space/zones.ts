@@ -1,0 +1,39 @@
+import type { Zone } from '@realmwright/gamedata/places';
+import type { Yards } from '@realmwright/kernel/units';
+import type { World } from '../world.ts';
+import type { Vector } from './position.ts';
+
+/** The zone of a point by the realm's own table; undefined where the table has none. */
+export function findZone(world: World, x: Yards, y: Yards): Zone | undefined {
+  const { map, content } = world.setup;
+  return content.zones.find(
+    (zone) => zone.map === map && zone.minX <= x && x < zone.maxX && zone.minY <= y && y < zone.maxY,
+  );
+}
+
+/** The zone's id. */
+export function zoneAt(world: World, x: Yards, y: Yards): number | undefined {
+  return findZone(world, x, y)?.id;
+}
+
+/** Whether characters rest there: they log out at once. */
+export function isRestArea(world: World, x: Yards, y: Yards): boolean {
+  const zone = findZone(world, x, y);
+  if (zone === undefined) return false;
+  return zone.restAreas.some((area) => {
+    const dx = area.x - x;
+    const dy = area.y - y;
+    return dx * dx + dy * dy <= area.radius * area.radius;
+  });
+}
+
+/** Whether a point is one of this map at all: finite numbers inside the map's rectangle. */
+export function isWithinMap(world: World, { x, y, z }: Vector): boolean {
+  const { map, content } = world.setup;
+  const bounds = content.maps.find(({ id }) => id === map);
+  if (bounds === undefined || !(Number.isFinite(x) && Number.isFinite(y) && Number.isFinite(z))) return false;
+  return x >= bounds.minX && x <= bounds.maxX && y >= bounds.minY && y <= bounds.maxY && Math.abs(z) <= GREATEST_HEIGHT;
+}
+
+/** Farthest up or down that any map goes, yards. */
+const GREATEST_HEIGHT = 5000;

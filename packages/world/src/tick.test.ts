@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { aPlayer, aWorld, hollowmere } from '@realmwright/testkit/world-fixture';
+import { hashWorld, restoreWorld, snapshotWorld, storeNames } from './world.ts';
+
+const start = hollowmere.startPoints[0];
+const at = (dx: number, dy = 0) => ({ ...aPlayer('X').place, x: (start?.x ?? 0) + dx, y: (start?.y ?? 0) + dy });
+const movement = (dx: number, time: number, flags = 1) => ({
+  ...at(dx),
+  time,
+  flags,
+  fallTime: 0,
+  pitch: undefined,
+  jump: undefined,
+});
+
+test('who joins is told where it is and sees itself as its owner', () => {
+  const fixture = aWorld().with(aPlayer('Ann')).tick();
+  const [joined] = fixture.personal('Ann', 'joined');
+  assert.equal(joined?.position.x, start?.x);
+  assert.deepEqual(fixture.sees('Ann'), ['Ann']);
+  const [first] = fixture.perceptions('Ann');
+  assert.equal(first?.batch.entities[0]?.disclosure, 'owner');
+});
+
+test('two in the same field see each other, whatever their edge, and one who leaves is gone', () => {
+  const fixture = aWorld().with(aPlayer('Ann')).with(aPlayer('Bert'), 'edge-2').tick(2);
+  assert.deepEqual(fixture.sees('Ann'), ['Ann', 'Bert']);
+  assert.deepEqual(fixture.sees('Bert'), ['Ann', 'Bert']);
+  fixture.does('Bert', { kind: 'leave', reason: 'loggedOut' }).tick().saves().tick(2);
+  assert.deepEqual(fixture.sees('Ann'), ['Ann']);
+  assert.equal(fixture.isHere('Bert'), false);
+});
+
+test('a movement is seen by others and not sent back to the mover', () => {
+  const fixture = aWorld().with(aPlayer('Ann')).with(aPlayer('Bert')).tick();
+  fixture.does('Ann', { kind: 'move', moveKind: 'startForward', movement: movement(1, 1000) }).tick();
+  assert.equal(fixture.facts('Bert', 'moved').length, 1);
+  assert.equal(fixture.facts('Ann', 'moved').length, 0);
+  assert.equal(fixture.position('Ann').x, at(1).x);
+});
+
+test('what is said is heard nearby, by the speaker too, and not far off', () => {
+  const far = aPlayer('Cleo', { place: at(60) });
+  const fixture = aWorld().with(aPlayer('Ann')).with(aPlayer('Bert')).with(far).tick();
+  fixture.does('Ann', { kind: 'say', how: 'say', language: 7, text: 'Hello' }).tick();
+  assert.deepEqual(
+    ['Ann', 'Bert', 'Cleo'].map((name) => fixture.facts(name, 'spoke').length),
+    [1, 1, 0],
+  );
+  fixture.does('Ann', { kind: 'say', how: 'yell', language: 7, text: 'HELLO' }).tick();
+  assert.equal(fixture.facts('Cleo', 'spoke').length, 1);
+});
+
+test('every store of the world is in the snapshot and in the hash', () => {
+  const { world } = aWorld();
+  const scratch = ['setup', 'outbox', 'viewScratch'];
+  assert.deepEqual(
+    Object.keys(world)
+      .filter((name) => !scratch.includes(name))
+      .toSorted(),
+    [...storeNames].toSorted(),
+  );
+});
+
+test('a world read from its snapshot goes on exactly as the one it was taken from', () => {
+  const content = { creatureSpawns: hollowmere.creatureSpawns };
+  const original = aWorld({ content }).with(aPlayer('Ann')).with(aPlayer('Bert')).tick(40);
+  const copy = aWorld({ content });
+  Object.assign(copy, { world: restoreWorld(original.setup, snapshotWorld(original.world)) });
+  assert.equal(hashWorld(copy.world), hashWorld(original.world));
+});
+
+test('the same frames give the same hash', () => {
+  const run = () =>
+    hashWorld(
+      aWorld({ content: { creatureSpawns: hollowmere.creatureSpawns } })
+        .with(aPlayer('Ann'))
+        .tick(200).world,
+    );
+  assert.equal(run(), run());
+});

@@ -1,6 +1,7 @@
 import type { EdgeId, RealmId } from '@realmwright/kernel/ids';
 import type { Millis } from '@realmwright/kernel/units';
 import type { Build } from '@realmwright/protocol/versions/build';
+import type { KnownIdsByBuild } from '@realmwright/world/perception/perception.wire';
 import { defaultUnprovenLimits, type UnprovenLimits } from '../listener/unproven-connections.ts';
 import type { BucketLimit } from './token-bucket.ts';
 
@@ -18,6 +19,8 @@ export interface GatewayConfig {
   readonly portByBuild?: Partial<Record<Build, number>>;
   /** Builds whose clients may enter this realm. */
   readonly admittedBuilds: readonly Build[];
+  /** The ids that the clients of each admitted build know, from the realm's ruleset; no other reaches them. */
+  readonly knownIds: KnownIdsByBuild;
   /** Sessions on this gateway before newcomers wait in the login queue. Operators never wait. */
   readonly capacity: number;
   readonly limits: GatewayLimits;

@@ -6,6 +6,7 @@ import { everyBuild } from '@realmwright/protocol/versions/build';
 import { versionOf } from '@realmwright/protocol/versions/versions';
 import { rolesChanged, sessionRevoked } from '@realmwright/services/account/account.contract';
 import { characterWanted } from '@realmwright/services/character/character.contract';
+import { perceptionTranslator } from '@realmwright/world/perception/perception.wire';
 import { realmsListed } from '../auth/login.contract.ts';
 import { listenTcp, type TcpListener } from '../listener/tcp-listener.ts';
 import { buildTable } from './build-table.ts';
@@ -41,7 +42,7 @@ export async function startGateway(ports: RolePorts, config: GatewayConfig): Pro
 
   const scope = { scope: gateway.edge };
   const subscriptions = [
-    hearPerceptions(gateway, () => {}),
+    hearPerceptions(gateway, perceptionTranslator(config.knownIds)),
     ...hearNews(gateway),
     listen(bus, sessionRevoked, scope, ({ session, reason }) => {
       gateway.connections.get(session)?.close(reason === 'superseded' ? 'superseded' : 'revoked');

@@ -3,20 +3,13 @@ import type { InstanceId } from '@realmwright/kernel/ids';
 import type { Subscription } from '@realmwright/kernel/ports/bus';
 import { announcePresence, updatePresence } from '@realmwright/services/social/social.contract';
 import { decodePerceptionBatch } from '@realmwright/world/perception/batch-codec';
-import { type Deliveries, emptyDeliveries } from '@realmwright/world/perception/deliveries';
+import { emptyDeliveries } from '@realmwright/world/perception/deliveries';
 import type { PersonalFact } from '@realmwright/world/perception/perceived';
-import { type PerceptionBatch, perceptionSubject } from '@realmwright/world/perception/perception-batch';
-import type { SessionView } from '@realmwright/world/perception/session-view';
+import { perceptionSubject } from '@realmwright/world/perception/perception-batch';
+import type { PerceptionTranslator } from '@realmwright/world/perception/perception.wire';
 import type { Connection } from './connection.ts';
 import type { GatewayCore } from './gateway-core.ts';
 import { backToCharacters, tell } from './world-entry.ts';
-
-/** Turns a batch into frames for the sessions that it names; changes the views as it goes. */
-export type PerceptionTranslator = (
-  batch: PerceptionBatch,
-  views: ReadonlyMap<number, SessionView>,
-  deliveries: Deliveries,
-) => void;
 
 /** Most batches that wait: two seconds of 20 instances at 20 steps per second. */
 const pendingBatches = 1_024;

@@ -1,4 +1,4 @@
-import type { KnownIdTables } from '@realmwright/gamedata/known-ids';
+import type { Ruleset } from '@realmwright/gamedata/ruleset';
 import type { EntityId } from '@realmwright/kernel/ids';
 import { ByteWriter } from '@realmwright/kernel/schema/bytes';
 import type { Build } from '@realmwright/protocol/versions/build';
@@ -20,8 +20,11 @@ export type PerceptionTranslator = (
   deliveries: Deliveries,
 ) => void;
 
-/** The translator of one edge. `knownIds` says for each build which ids its clients know; no other ever goes out. */
-export function perceptionTranslator(knownIds: Readonly<Record<Build, KnownIdTables>>): PerceptionTranslator {
+/** For each build that a realm admits, the ids that its clients know. */
+export type KnownIdsByBuild = Ruleset['knownIds'];
+
+/** The translator of one edge. No id that a build does not know ever goes out; sessions of other builds hear nothing. */
+export function perceptionTranslator(knownIds: KnownIdsByBuild): PerceptionTranslator {
   const translation = new Translation(knownIds);
   return (batch, views, deliveries) => translation.run(batch, views, deliveries);
 }
@@ -32,25 +35,24 @@ export function perceptionTranslator(knownIds: Readonly<Record<Build, KnownIdTab
  * build gets a copy of those bytes, which is a move inside the buffer.
  */
 class Translation {
-  #out = new ByteWriter(INITIAL_BYTES);
+  readonly #out = new ByteWriter(INITIAL_BYTES);
   readonly #guids = new Map<number, bigint>();
   readonly #players = new Set<number>();
-  readonly #builds: Readonly<Record<Build, BuildTranslation>>;
+  readonly #builds: ReadonlyMap<Build, BuildTranslation>;
 
-  constructor(knownIds: Readonly<Record<Build, KnownIdTables>>) {
+  constructor(knownIds: KnownIdsByBuild) {
     const name = (entity: number): bigint => this.#guids.get(entity) ?? 0n;
     const isPlayer = (entity: number): boolean => this.#players.has(entity);
-    const make = (build: Build): BuildTranslation =>
-      new BuildTranslation(build, knownIds[build], this.#out, { guidOf: name, isPlayer });
-    this.#builds = { 5875: make(5875), 8606: make(8606), 12340: make(12340) };
+    const names = { guidOf: name, isPlayer };
+    this.#builds = new Map(
+      knownIds.map(({ build, tables }) => [build, new BuildTranslation(build, tables, this.#out, names)]),
+    );
   }
 
   run(batch: PerceptionBatch, views: ReadonlyMap<number, SessionView>, deliveries: Deliveries): void {
     this.#out.reset();
     this.#learnKeys(batch);
-    this.#builds[5875].begin(batch);
-    this.#builds[8606].begin(batch);
-    this.#builds[12340].begin(batch);
+    for (const translation of this.#builds.values()) translation.begin(batch);
     deliveries.count = 0;
     for (const perception of batch.sessions) {
       const view = views.get(perception.session);
@@ -77,7 +79,8 @@ class Translation {
   }
 
   #translateSession(batch: PerceptionBatch, perception: SessionPerception, view: SessionView): void {
-    const translation = this.#builds[view.build];
+    const translation = this.#builds.get(view.build);
+    if (translation === undefined) return;
     const { personal } = perception;
     const joined = personal.find(isJoined);
     if (joined !== undefined) {

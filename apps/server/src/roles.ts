@@ -1,5 +1,5 @@
 import { InvariantError } from '@realmwright/kernel/errors';
-import { realmId } from '@realmwright/kernel/ids';
+import { mapId, realmId } from '@realmwright/kernel/ids';
 import type { RolePorts } from '@realmwright/kernel/ports/role-ports';
 import type { Running } from '@realmwright/kernel/running';
 import { openPgDatabase } from '@realmwright/platform/database/pg-database';
@@ -13,7 +13,7 @@ type StartRole = (ports: RolePorts, setting: RoleSetting) => Promise<StartedRole
  */
 const startByName: Readonly<Record<RoleName, StartRole>> = {
   services: startServicesRole,
-  world: startNothing,
+  world: startWorldRole,
   gateway: startNothing,
   login: startNothing,
   http: startNothing,
@@ -30,6 +30,7 @@ async function startServicesRole(ports: RolePorts, setting: RoleSetting): Promis
     throw new InvariantError('the services need a database and the key of the installation');
   }
   const { startServices } = await import('@realmwright/services/start');
+  const { worldCommands } = await import('@realmwright/world/start');
   const database = openPgDatabase({
     ...setting.database,
     applicationName: `realmwright ${setting.place}`,
@@ -38,12 +39,24 @@ async function startServicesRole(ports: RolePorts, setting: RoleSetting): Promis
   try {
     const messageOfTheDay = config.realm.motd.split('@');
     const realms = [{ realm: realmId(config.realm.id), name: config.realm.name, content, messageOfTheDay }];
-    const running = await startServices({ ...ports, database }, { masterKey, isSoleStart, realms, worldCommands: [] });
+    const running = await startServices({ ...ports, database }, { masterKey, isSoleStart, realms, worldCommands });
     return started('services', running, [], () => database.close());
   } catch (error) {
     await database.close();
     throw error;
   }
+}
+
+async function startWorldRole(ports: RolePorts, setting: RoleSetting): Promise<StartedRole> {
+  const { config, content, worker } = setting;
+  const { startWorld } = await import('@realmwright/world/start');
+  const running = await startWorld(ports, {
+    realm: realmId(config.realm.id),
+    content,
+    maps: content.maps.filter((_, index) => index % worker.count === worker.index).map(({ id }) => mapId(id)),
+    seed: config.world.seed,
+  });
+  return started('world', running, []);
 }
 
 async function startNothing(_ports: RolePorts, _setting: RoleSetting): Promise<StartedRole> {

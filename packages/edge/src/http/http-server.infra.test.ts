@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { announce } from '@realmwright/kernel/contract';
+import { edgeId, realmId } from '@realmwright/kernel/ids';
+import type { Health } from '@realmwright/kernel/running';
+import { BusRouter } from '@realmwright/platform/bus/bus-router';
+import { connectMemoryBus } from '@realmwright/platform/bus/memory-bus';
+import { testPorts } from '@realmwright/testkit/test-ports';
+import { until } from '@realmwright/testkit/test-services';
+import { gatewayAnnounced } from '../gateway/gateway.contract.ts';
+import { type HttpServer, startHttp } from './http-server.ts';
+
+const router = new BusRouter();
+const bus = connectMemoryBus(router, { onError: (error) => assert.fail(String(error)) });
+let worldHealth: Health = { ready: true };
+let server: HttpServer;
+
+before(async () => {
+  const ports = testPorts(bus);
+  server = await startHttp(
+    {
+      ...ports,
+      gatherMetrics: () => ports.metrics.text(),
+      roleHealth: () => [{ role: 'world <1>', health: worldHealth }],
+    },
+    { bind: '127.0.0.1', port: 0, realmName: 'Testmere & Sons', version: '0.1.0' },
+  );
+});
+
+after(async () => {
+  await server.stop();
+  await bus.drain();
+  router.close();
+});
+
+async function get(path: string): Promise<{ status: number; text: string }> {
+  const response = await fetch(`http://127.0.0.1:${server.port}${path}`);
+  return { status: response.status, text: await response.text() };
+}
+
+test('a realm without gateway is alive and not ready', async () => {
+  assert.equal((await get('/health')).status, 200);
+  assert.equal((await get('/ready')).status, 503);
+});
+
+test('a realm is ready when a gateway has announced itself and every role is well, and not when one is not', async () => {
+  const gateway = { realm: realmId(1), edge: edgeId('g1'), isReady: true, ports: [], sessions: 3, capacity: 10 };
+  announce(bus, gatewayAnnounced, gateway);
+  await until(async () => (await get('/ready')).status === 200);
+  worldHealth = { ready: false, reason: 'no snapshot' };
+  const { status, text } = await get('/ready');
+  assert.equal(status, 503);
+  assert.match(text, /no snapshot/);
+  worldHealth = { ready: true };
+});
+
+test('the page for people shows the realm and its players, with its texts escaped', async () => {
+  const { text } = await get('/');
+  assert.match(text, /Testmere &#38; Sons/);
+  assert.match(text, /world &#60;1&#62;/);
+  assert.match(text, /<dd>3<\/dd>/);
+});
+
+test('metrics are in the text format, and unknown pages say so without a stack', async () => {
+  assert.match((await get('/metrics')).text, /^# (HELP|TYPE)|^$/m);
+  const missing = await get('/nothing');
+  assert.equal(missing.status, 404);
+  assert.doesNotMatch(missing.text, /at .*\.ts/);
+});

@@ -1,0 +1,121 @@
+import { listen } from '@realmwright/kernel/contract';
+import { OperatorError } from '@realmwright/kernel/errors';
+import type { RolePorts } from '@realmwright/kernel/ports/role-ports';
+import type { Health, Running } from '@realmwright/kernel/running';
+import { type FastifyInstance, fastify } from 'fastify';
+import { announceLeaseMillis, gatewayAnnounced } from '../gateway/gateway.contract.ts';
+import { type RealmStatus, statusPage } from './status-page.ts';
+
+/** What the HTTP role is told at its start. */
+export interface HttpConfig {
+  readonly bind: string;
+  /** 0 lets the system choose; `HttpServer.port` says what it chose. */
+  readonly port: number;
+  readonly realmName: string;
+  /** Version of the project, for the status page. */
+  readonly version: string;
+}
+
+/** Besides what every role gets: what only the supervisor of the threads or processes can say. */
+export interface HttpPorts extends RolePorts {
+  /** The metrics of all threads or processes that this one speaks for, in Prometheus' text format. */
+  readonly gatherMetrics: () => Promise<string>;
+  /** How each role does right now. */
+  readonly roleHealth: () => readonly { readonly role: string; readonly health: Health }[];
+}
+
+/** A running HTTP role: besides what every role offers, the port that it listens on. */
+export interface HttpServer extends Running {
+  readonly port: number;
+}
+
+/**
+ * Starts the pages for operators and machines: `/health` (this process runs), `/ready` (players can come in), `/metrics`,
+ * `/status` as JSON and `/` for people. Nothing here changes anything, and nothing is secret.
+ * @throws OperatorError when the port is taken.
+ */
+export async function startHttp(ports: HttpPorts, config: HttpConfig): Promise<HttpServer> {
+  const { bus, clock, log } = ports;
+  const startedAt = clock.now();
+  const gateways = new Map<string, { readonly at: number; readonly sessions: number; readonly capacity: number }>();
+  const news = listen(bus, gatewayAnnounced, {}, ({ edge, isReady, sessions, capacity }) => {
+    if (isReady) gateways.set(edge, { at: clock.monotonic(), sessions, capacity });
+    else gateways.delete(edge);
+  });
+  let isDraining = false;
+
+  function status(): RealmStatus {
+    const oldest = clock.monotonic() - announceLeaseMillis;
+    const live = [...gateways.values()].filter(({ at }) => at >= oldest);
+    const roles = ports.roleHealth().map(({ role, health }) => ({
+      role,
+      isReady: health.ready,
+      reason: health.ready ? '' : health.reason,
+    }));
+    return {
+      realm: config.realmName,
+      version: config.version,
+      isOpen: !isDraining && live.length > 0 && roles.every(({ isReady }) => isReady),
+      playerCount: live.reduce((sum, { sessions }) => sum + sessions, 0),
+      capacity: live.reduce((sum, { capacity }) => sum + capacity, 0),
+      upSeconds: Math.round((clock.now() - startedAt) / 1000),
+      roles,
+    };
+  }
+
+  const server = fastify({ logger: false, bodyLimit: 16_384, requestTimeout: 10_000, forceCloseConnections: true });
+  addRoutes(server, status, ports.gatherMetrics);
+  server.setErrorHandler(async (error, _request, reply) => {
+    log.warn('http-request-failed', { error });
+    return reply.code(500).send({ error: 'This could not be answered; the log says why.' });
+  });
+  server.setNotFoundHandler(async (_request, reply) => reply.code(404).send({ error: 'There is no such page.' }));
+  await open(server, config);
+  const address = server.server.address();
+  const port = address !== null && typeof address === 'object' ? address.port : config.port;
+  log.info('http-listening', { bind: config.bind, port });
+
+  let stopping: Promise<void> | undefined;
+  return {
+    port,
+    async drain() {
+      isDraining = true;
+    },
+    stop() {
+      isDraining = true;
+      stopping ??= news.stop().then(() => server.close());
+      return stopping;
+    },
+    health: () => (isDraining ? { ready: false, reason: 'the HTTP role is shutting down' } : { ready: true }),
+  };
+}
+
+function addRoutes(server: FastifyInstance, status: () => RealmStatus, gatherMetrics: () => Promise<string>): void {
+  server.get('/health', async () => ({ status: 'ok' }));
+  server.get('/ready', async (_request, reply) => {
+    const { isOpen, roles } = status();
+    return reply.code(isOpen ? 200 : 503).send({ ready: isOpen, roles });
+  });
+  server.get('/metrics', async (_request, reply) =>
+    reply.type('text/plain; version=0.0.4; charset=utf-8').send(await gatherMetrics()),
+  );
+  server.get('/status', async () => status());
+  server.get('/', async (_request, reply) =>
+    reply
+      .type('text/html; charset=utf-8')
+      .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
+      .send(statusPage(status())),
+  );
+}
+
+async function open(server: FastifyInstance, { bind, port }: HttpConfig): Promise<void> {
+  try {
+    await server.listen({ host: bind, port });
+  } catch (error) {
+    const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    if (!isTaken) throw error;
+    throw new OperatorError(
+      `The HTTP pages cannot use port ${port} on ${bind}: another program listens there. Stop it, or set REALMWRIGHT_HTTP_PORT to a free port.`,
+    );
+  }
+}

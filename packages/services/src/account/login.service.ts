@@ -13,7 +13,7 @@ import {
   updateLastLogin,
   updateWebHash,
 } from './account.store.ts';
-import { matchCode } from './authenticator.rules.ts';
+import { matchCode } from './authenticator.wire.ts';
 import { findSessionKey, storeSessionKey } from './session.store.ts';
 import { srpVerifierOf } from './srp-verifier.wire.ts';
 import { normalizeUsername } from './username.rules.ts';

@@ -38,7 +38,8 @@ import {
   updatePin,
   updateRoles,
 } from './account.store.ts';
-import { authenticatorUri, decodeSecret, encodeSecret } from './authenticator.rules.ts';
+import { authenticatorUri, decodeSecret } from './authenticator.rules.ts';
+import { secretText } from './authenticator.wire.ts';
 import { withNonZeroEnd } from './secret-box.ts';
 import { deleteOpenSession, findOnlineAccounts, findOpenSession } from './session.store.ts';
 import { srpVerifierOf } from './srp-verifier.wire.ts';
@@ -130,7 +131,7 @@ export function serveManagement(serving: Serving, parts: AccountParts): void {
     const sealed = remove ? undefined : parts.authenticators.seal(secret, username);
     const id = await updateAuthenticator(database, username, sealed);
     if (id === undefined) return refuse('account.not-found');
-    const text = encodeSecret(secret);
+    const text = secretText(secret);
     return accept(remove ? { secret: '', uri: '' } : { secret: text, uri: authenticatorUri(username, text) });
   });
 

@@ -32,8 +32,9 @@ export async function openEmbeddedRealm(settings: Readonly<Record<string, string
       await running?.exited;
     },
     open: async () => {
-      running = RealmProcess.start(['start'], environment);
-      await running.whenReady(() => isReady(httpAddress), OPENS_WITHIN);
+      const started = RealmProcess.start(['start'], environment);
+      running = started;
+      await started.whenReady(async () => started.output.includes('realm open'), OPENS_WITHIN);
     },
     close: async () => {
       await running?.stop();

@@ -32,8 +32,7 @@ export class RealmProcess {
 
   /** Starts `realmwright` with these words and these additions to the environment. */
   static start(words: readonly string[], environment: Readonly<Record<string, string>>): RealmProcess {
-    const { NODE_TEST_CONTEXT: _, ...inherited } = process.env;
-    const env = { ...inherited, ...environment };
+    const env = { ...inheritedEnvironment(), ...environment };
     const path = fileURLToPath(new URL('../../../../bin/realmwright.js', import.meta.url));
     return new RealmProcess(
       spawn(process.execPath, [path, ...words], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] }),
@@ -77,4 +76,9 @@ export class RealmProcess {
   kill(): void {
     this.#child.kill('SIGKILL');
   }
+}
+
+/** The tests' own environment without what would configure the realm, or tell a Node process that it is a test. */
+function inheritedEnvironment(): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(REALMWRIGHT_|NODE_TEST_)/.test(name)));
 }

@@ -140,6 +140,16 @@ export type FieldNumber = number;
 /** Field number by name. */
 export const fieldNumbers: Readonly<Record<FieldName, FieldNumber>> = numbersByName();
 
+/**
+ * Fields that clients get in one number: when one of them changes, all of a group count as changed, because the number
+ * can only be sent as a whole.
+ */
+export const sharedFields: readonly (readonly FieldName[])[] = [
+  ['race', 'class', 'gender', 'powerKind'],
+  ['skin', 'face', 'hairStyle', 'hairColor'],
+  ['facialHair', 'restState'],
+];
+
 /** A field's declaration. Throws RangeError for a number that is none. */
 export function fieldDeclaration(field: FieldNumber): FieldDeclaration {
   const declaration: FieldDeclaration | undefined = entityFields[field];

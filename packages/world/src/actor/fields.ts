@@ -9,6 +9,7 @@ import {
   type FieldName,
   type FieldNumber,
   fieldNumbers,
+  sharedFields,
 } from './entity-fields.ts';
 
 /** The neutral fields of every entity, and which of them changed in this tick. */
@@ -53,8 +54,13 @@ export class Fields implements StateStore {
     const column = this.#values[slot];
     if (column === undefined || column[field] === value) return;
     column[field] = value;
-    const word = slot * WORDS + (field >> 5);
     if (!this.hasChanged(slot)) this.#changedSlots.push(slot);
+    this.#noteChange(slot, field);
+    for (const companion of companions[field] ?? nobody) this.#noteChange(slot, companion);
+  }
+
+  #noteChange(slot: Slot, field: FieldNumber): void {
+    const word = slot * WORDS + (field >> 5);
     this.#changed[word] = (this.#changed[word] ?? 0) | (1 << (field & 31));
   }
 
@@ -127,6 +133,12 @@ export class Fields implements StateStore {
 }
 
 const WORDS = Math.ceil(entityFields.length / 32);
+
+const nobody: readonly FieldNumber[] = [];
+/** By field: those that are told together with it. */
+const companions: readonly (readonly FieldNumber[] | undefined)[] = entityFields.map(({ name }) =>
+  sharedFields.find((group) => group.includes(name))?.map((companion) => fieldNumbers[companion]),
+);
 
 const fieldsByDisclosure: Readonly<Record<Disclosure, readonly FieldNumber[]>> = {
   public: visibleTo('public'),

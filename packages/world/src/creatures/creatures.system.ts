@@ -83,8 +83,11 @@ function patrol(world: World, creature: Creature, { points, gait, route }: Patro
   creature.wakesAt = world.time.now + (duration === 0 ? NEXT_TRY : duration) + pause;
 }
 
-/** Most points ahead of a walker in one path. */
-const LONGEST_WAY = 16;
+/**
+ * Most points ahead of a walker in one path. One: clients and tools disagree about what points between start and
+ * destination are measured from, and nobody about a straight line.
+ */
+const LONGEST_WAY = 1;
 
 function advance(creature: Creature, count: number, route: Patrol['route']): void {
   if (route === 'circle') {

@@ -238,7 +238,7 @@ function mapFlags<Name extends string>(
   return mapped >>> 0;
 }
 
-const ignore: Translate = () => {};
+function ignore(): void {}
 
 /** The bits of a 32-bit float. */
 export function floatBits(value: number): number {

@@ -93,8 +93,11 @@ class Translation {
     }
     // A client that has just come in must know itself before anything else is said to it.
     if (joined === undefined) this.#writePersonal(translation, personal, view);
-    this.#writeUpdates(translation, batch, perception, view);
-    translation.writeFacts(perception.facts);
+    // What a client that leaves for another map saw here is of no use to it any more.
+    if (view.instance !== undefined) {
+      this.#writeUpdates(translation, batch, perception, view);
+      translation.writeFacts(perception.facts);
+    }
     if (joined !== undefined) this.#writePersonal(translation, personal, view);
   }
 
@@ -116,7 +119,6 @@ class Translation {
     { leaves, enters, changes }: SessionPerception,
     view: SessionView,
   ): void {
-    if (view.instance === undefined) return;
     if (leaves.length > 0) translation.writeLeaves(forget(view, leaves));
     for (const index of enters) {
       const description = batch.entities[index];

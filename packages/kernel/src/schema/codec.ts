@@ -3,7 +3,7 @@ import type { Compression } from '../ports/compression.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
 import { type CompiledRead, type CompiledWrite, compileRead, compileWrite } from './compile.ts';
 import { interpretRead, interpretWrite } from './interpret.ts';
-import { Fault, ProtocolError, type ProtocolErrorSituation } from './protocol-error.ts';
+import { Fault, faultOf, ProtocolError, type ProtocolErrorSituation } from './protocol-error.ts';
 import type { Type } from './type.ts';
 
 /**
@@ -140,12 +140,14 @@ class Engine {
     try {
       again();
     } catch (explained) {
-      if (explained instanceof Fault) return this.#error(situation, explained, length, base);
+      const fault = faultOf(explained);
+      if (fault !== undefined) return this.#error(situation, fault, length, base);
       if (explained instanceof TypeError && situation === 'encode') {
         return this.#error(situation, new Fault(`the value is of the wrong kind (${explained.message})`, 0), length);
       }
     }
-    if (error instanceof Fault) return this.#error(situation, error, length);
+    const fault = faultOf(error);
+    if (fault !== undefined) return this.#error(situation, fault, length);
     return new InvariantError(`the codec of ${this.#packet} failed`, { situation, error });
   }
 

@@ -1,5 +1,5 @@
 import type { ByteReader, ByteWriter } from './bytes.ts';
-import { Fault } from './protocol-error.ts';
+import { Fault, faultOf } from './protocol-error.ts';
 import type { Node, Scope } from './type.ts';
 
 /**
@@ -19,7 +19,7 @@ export function readStep(step: string, node: Node, reader: ByteReader, scope: Sc
   try {
     return node.read(reader, scope);
   } catch (error) {
-    throw error instanceof Fault ? error.inside(step) : error;
+    throw faultOf(error)?.inside(step) ?? error;
   }
 }
 
@@ -28,7 +28,8 @@ export function writeStep(step: string, node: Node, writer: ByteWriter, value: u
   try {
     node.write(writer, value, scope);
   } catch (error) {
-    if (error instanceof Fault) throw error.inside(step);
+    const fault = faultOf(error);
+    if (fault !== undefined) throw fault.inside(step);
     if (error instanceof TypeError)
       throw new Fault(`the value is of the wrong kind (${error.message})`, writer.length).inside(step);
     throw error;

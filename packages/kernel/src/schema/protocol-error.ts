@@ -64,3 +64,11 @@ export class Fault extends Error {
     return this;
   }
 }
+
+/** The fault that an error stands for: itself, or that of a codec used inside a custom one. Undefined for other errors. */
+export function faultOf(error: unknown): Fault | undefined {
+  if (error instanceof Fault) return error;
+  if (!(error instanceof ProtocolError)) return undefined;
+  const fault = new Fault(error.reason, error.offset);
+  return error.path === '' ? fault : fault.inside(error.path);
+}

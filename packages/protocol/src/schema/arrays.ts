@@ -1,6 +1,7 @@
 import { invariant } from '@realmwright/kernel/errors';
+import { ByteReader, type ByteWriter } from '@realmwright/kernel/schema/bytes';
 import type { ReadEmitter, WriteEmitter } from '@realmwright/kernel/schema/compile';
-import { readStep } from '@realmwright/kernel/schema/interpret';
+import { readStep, writeStep } from '@realmwright/kernel/schema/interpret';
 import { emitReadItems, emitWriteItems, readItems, writeItems } from '@realmwright/kernel/schema/lists';
 import type { OptionalField } from '@realmwright/kernel/schema/structs';
 import { type Node, type Type, typeOf } from '@realmwright/kernel/schema/type';
@@ -134,6 +135,11 @@ export function terminated<Item, Mark extends number | bigint>(
   const mark = limits.mark.node;
   const literal = typeof end === 'bigint' ? `${end}n` : String(end);
   bounded(node, max);
+  invariant(node.minBytes >= mark.minBytes, 'items must be at least as long as the mark that ends their list');
+  const refuseMark = (writer: ByteWriter, at: number): void => {
+    const first = mark.read(new ByteReader(writer.buffer.subarray(at, writer.length)), {});
+    if (first === end) writer.fault('an item begins like the mark at the end of the list');
+  };
   return typeOf<readonly Item[]>({
     shape: { kind: 'list', item: node, min: 0, max },
     minBytes: mark.minBytes,
@@ -148,7 +154,11 @@ export function terminated<Item, Mark extends number | bigint>(
       }
     },
     write: (writer, value, scope) => {
-      writeItems(node, writer, checkedItems(writer, value, 0, max), scope);
+      for (const [index, each] of checkedItems(writer, value, 0, max).entries()) {
+        const at = writer.length;
+        writeStep(`[${index}]`, node, writer, each, scope);
+        refuseMark(writer, at);
+      }
       mark.write(writer, end, scope);
     },
     emitRead: (emitter) => {
@@ -170,7 +180,14 @@ export function terminated<Item, Mark extends number | bigint>(
     },
     emitWrite: (emitter, value) => {
       emitCheck(emitter, value, 0, max);
-      emitWriteItems(node, emitter, value);
+      const each = emitter.fresh('v');
+      const at = emitter.fresh('a');
+      emitter.block(`for (const ${each} of ${value})`, () => {
+        emitter.line(`const ${at} = w.length;`);
+        node.emitWrite(emitter, each);
+        emitter.flush();
+        emitter.line(`${emitter.constant(refuseMark)}(w, ${at});`);
+      });
       const last = emitter.fresh('v');
       emitter.line(`const ${last} = ${literal};`);
       mark.emitWrite(emitter, last);

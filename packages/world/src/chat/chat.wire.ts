@@ -11,8 +11,8 @@ import { SMSG_EMOTE, SMSG_TEXT_EMOTE } from '@realmwright/protocol/world/chat/em
 import { keyOf } from '../entity-key.wire.ts';
 import type { Intent } from '../intents/intent-batch.ts';
 import { frameClass } from '../perception/deliveries.ts';
-import type { Fact } from '../perception/perceived.ts';
 import type { FrameWriter } from '../perception/frame-writer.wire.ts';
+import type { Fact } from '../perception/perceived.ts';
 
 type Spoken = Extract<Fact, { kind: 'spoke' }>;
 type TextEmote = Extract<Fact, { kind: 'textEmotePlayed' }>;
@@ -97,7 +97,7 @@ export function writeSystemMessage(frames: FrameWriter, build: Build, text: stri
 /** Somebody near makes a gesture that clients put into words. */
 export function writeTextEmote(frames: FrameWriter, ids: KnownIdTables, guid: bigint, fact: TextEmote): void {
   const textEmote = shownId(ids.textEmotes, fact.emote);
-  const emote = fact.animation;
+  const emote = shownId(ids.emotes, fact.animation);
   frames.packet(SMSG_TEXT_EMOTE, frameClass.social, { guid, textEmote, emote, name: fact.targetName });
 }
 

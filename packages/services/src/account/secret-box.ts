@@ -31,7 +31,9 @@ export class SecretBox {
   /** @throws InvariantError when it was sealed with another key or for another owner, or was changed */
   open(sealed: Uint8Array, owner: string): Uint8Array {
     try {
-      const decipher = createDecipheriv('aes-256-gcm', this.#key, sealed.subarray(0, nonceBytes));
+      const decipher = createDecipheriv('aes-256-gcm', this.#key, sealed.subarray(0, nonceBytes), {
+        authTagLength: tagBytes,
+      });
       decipher.setAAD(Buffer.from(owner));
       decipher.setAuthTag(sealed.subarray(sealed.length - tagBytes));
       return Buffer.concat([decipher.update(sealed.subarray(nonceBytes, sealed.length - tagBytes)), decipher.final()]);

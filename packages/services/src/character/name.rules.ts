@@ -34,7 +34,9 @@ export function judgeName(typed: string, config: NameConfig): UsableName | { rea
   if (letters.length < config.minLetters) return { refused: 'character.name-too-short' };
   if (letters.length > config.maxLetters) return { refused: 'character.name-too-long' };
   const text = letters.join('');
-  if (!alphabets.some((alphabet) => alphabet.test(text))) return { refused: 'character.name-invalid-letter' };
+  if (!alphabets.some((alphabet) => alphabet.test(text)) || !letters.every(hasPlainCase)) {
+    return { refused: 'character.name-invalid-letter' };
+  }
   const key = nameKey(text);
   const repeats = [...key].some((letter, i, all) => letter === all[i + 1] && letter === all[i + 2]);
   if (repeats) return { refused: 'character.name-repeats' };
@@ -43,6 +45,16 @@ export function judgeName(typed: string, config: NameConfig): UsableName | { rea
   const capital = first.toUpperCase();
   // A letter whose capital is two letters (the German sharp s) keeps its small form, so that the length stays.
   return { name: ([...capital].length === 1 ? capital : first) + rest.join(''), key };
+}
+
+/**
+ * Whether capital and small form of a letter lead back to each other, one letter each. The long s and the dotless i do
+ * not: their capitals are those of other letters, so two names could look like one.
+ */
+function hasPlainCase(letter: string): boolean {
+  const small = letter.toLowerCase();
+  const capital = small.toUpperCase();
+  return [...small].length === 1 && ([...capital].length > 1 || capital.toLowerCase() === small);
 }
 
 /** The key of a name, independent of the machine's locale. */

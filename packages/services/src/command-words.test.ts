@@ -14,7 +14,8 @@ test('durations are sums of their units; zero is for good', () => {
   assert.equal(secondsOf('45'), 45);
   assert.equal(secondsOf('0'), 0);
   assert.equal(secondsOf('-1'), 0);
-  for (const bad of [undefined, '', 'd', '5x', '1h1d', '-5', '99999d', '1.5h']) assert.equal(secondsOf(bad), undefined, bad);
+  for (const bad of [undefined, '', 'd', '5x', '1h1d', '-5', '99999d', '1.5h'])
+    assert.equal(secondsOf(bad), undefined, bad);
 });
 
 test('durations are told by their two greatest units', () => {
@@ -25,5 +26,6 @@ test('durations are told by their two greatest units', () => {
 
 test('numbers are whole and exact', () => {
   assert.equal(wholeNumber('-12'), -12);
-  for (const bad of [undefined, '', '1e3', '0x10', '1.5', '9'.repeat(16)]) assert.equal(wholeNumber(bad), undefined, bad);
+  for (const bad of [undefined, '', '1e3', '0x10', '1.5', '9'.repeat(16)])
+    assert.equal(wholeNumber(bad), undefined, bad);
 });

@@ -1,29 +1,21 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { call, listen } from '@realmwright/kernel/contract';
-import { edgeId, realmId, sessionId } from '@realmwright/kernel/ids';
+import { call } from '@realmwright/kernel/contract';
 import type { Bus } from '@realmwright/kernel/ports/bus';
 import { totpAt } from '@realmwright/protocol/srp6/totp';
-import { startTestServices, until } from '@realmwright/testkit/test-services';
+import { startTestServices } from '@realmwright/testkit/test-services';
 import {
   acceptLogin,
   banAccount,
   checkPassword,
-  closeSession,
-  countSessions,
   createAccount,
   createAccounts,
-  findAccount,
   findLogin,
   findSession,
   grantRole,
-  keepSessions,
   listAccounts,
   lockAccount,
-  openSession,
   reportFailure,
-  sessionClosed,
-  sessionRevoked,
   setAuthenticator,
   setPassword,
   setPin,
@@ -47,15 +39,6 @@ async function logIn(bus: Bus, username: string, code?: string) {
   assert.ok('value' in found);
   const { generation } = found.value;
   return call(bus, acceptLogin, { username, sessionKey, generation, build: 12340, locale: 'enUS', address, code });
-}
-
-async function openedSession(bus: Bus, username: string, edge: string, session: number) {
-  await logIn(bus, username);
-  const key = await call(bus, findSession, { username });
-  assert.ok('value' in key);
-  const { accountId, generation } = key.value;
-  const where = { edge: edgeId(edge), session: sessionId(session) };
-  return call(bus, openSession, { accountId, generation, realm: realmId(1), ...where, build: 12340, address });
 }
 
 test('a login finds the verifier of the password that was set', async () => {
@@ -202,88 +185,6 @@ test('too many failures throttle one account from one network, not from another'
   assert.ok('value' in (await call(bus, findLogin, { username: 'ann', address: '198.51.100.1' })));
   services.clock.advance(60_000);
   assert.ok('value' in (await call(bus, findLogin, { username: 'ann', address })));
-});
-
-test('a second session of an account puts the first one out', async () => {
-  await using services = await startTestServices();
-  const { bus } = services;
-  await make(bus, 'ann');
-  const revoked: string[] = [];
-  const closed: number[] = [];
-  listen(bus, sessionRevoked, { scope: 'edge-a' }, ({ session, reason }) => void revoked.push(`${session} ${reason}`));
-  listen(bus, sessionClosed, {}, ({ session }) => void closed.push(session));
-  await bus.flush();
-  assert.ok('value' in (await openedSession(bus, 'ann', 'edge-a', 1)));
-  const second = await openedSession(bus, 'ann', 'edge-b', 9);
-  assert.ok('value' in second);
-  assert.deepEqual(second.value.superseded, { edge: 'edge-a', session: 1 });
-  assert.equal(second.value.population, 1);
-  await until(() => revoked.length === 1 && closed.length === 1);
-  assert.deepEqual(revoked, ['1 superseded']);
-  const counts = await call(bus, countSessions, undefined);
-  assert.ok('value' in counts);
-  assert.deepEqual(counts.value.realms, [{ realm: 1, sessions: 1 }]);
-});
-
-test('a ban and a password change put the open session out', async () => {
-  await using services = await startTestServices();
-  const { bus } = services;
-  await make(bus, 'ann');
-  const revoked: string[] = [];
-  listen(bus, sessionRevoked, { scope: 'edge-a' }, ({ session, reason }) => void revoked.push(`${session} ${reason}`));
-  await bus.flush();
-  await openedSession(bus, 'ann', 'edge-a', 1);
-  await call(bus, setPassword, { username: 'ann', password: 'fresh' });
-  await openedSession(bus, 'ann', 'edge-a', 2);
-  await call(bus, banAccount, { username: 'ann', seconds: 0, reason: 'x', by: 'test' });
-  await until(() => revoked.length === 2);
-  assert.deepEqual(revoked, ['1 password-changed', '2 banned']);
-});
-
-test('sessions that an edge forgot are closed, and it hears of those that are no more', async () => {
-  await using services = await startTestServices();
-  const { bus } = services;
-  const id = await make(bus, 'ann');
-  await openedSession(bus, 'ann', 'edge-a', 1);
-  const edge = edgeId('edge-a');
-  const kept = await call(bus, keepSessions, { edge, sessions: [sessionId(1), sessionId(2)] });
-  assert.deepEqual(kept, { value: { lost: [2] } });
-  await call(bus, keepSessions, { edge, sessions: [] });
-  const found = await call(bus, findAccount, { username: 'ann' });
-  assert.ok('value' in found);
-  assert.equal(found.value.accountId, id);
-  assert.equal(found.value.isOnline, false);
-});
-
-test('the sessions of a silent edge are swept', async () => {
-  await using services = await startTestServices();
-  const { bus } = services;
-  await make(bus, 'ann');
-  const closed: number[] = [];
-  listen(bus, sessionClosed, {}, ({ session }) => void closed.push(session));
-  await bus.flush();
-  await openedSession(bus, 'ann', 'edge-a', 3);
-  services.clock.advance(31_000);
-  await until(() => closed.length === 1);
-});
-
-test('closing a session twice, or one of somebody else, does nothing', async () => {
-  await using services = await startTestServices();
-  const { bus } = services;
-  await make(bus, 'ann');
-  const opened = await openedSession(bus, 'ann', 'edge-a', 3);
-  assert.ok('value' in opened);
-  const key = await call(bus, findSession, { username: 'ann' });
-  assert.ok('value' in key);
-  const { accountId } = key.value;
-  await call(bus, closeSession, { accountId, edge: edgeId('edge-b'), session: sessionId(3) });
-  const stays = await call(bus, findAccount, { username: 'ann' });
-  assert.ok('value' in stays && stays.value.isOnline);
-  const mine = { accountId, edge: edgeId('edge-a'), session: sessionId(3) };
-  await call(bus, closeSession, mine);
-  await call(bus, closeSession, mine);
-  const gone = await call(bus, findAccount, { username: 'ann' });
-  assert.ok('value' in gone && !gone.value.isOnline);
 });
 
 test('accounts made in bulk log in, and get their web password at the first web login', async () => {

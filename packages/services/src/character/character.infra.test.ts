@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { call, listen } from '@realmwright/kernel/contract';
-import { accountId, type CharacterId, edgeId, mapId, sessionId } from '@realmwright/kernel/ids';
+import { call } from '@realmwright/kernel/contract';
+import { accountId, type CharacterId, edgeId, sessionId } from '@realmwright/kernel/ids';
 import { newOperationId } from '@realmwright/kernel/operation-id';
 import { systemRandom } from '@realmwright/platform/random/system-random';
-import { startTestServices, type TestServices, until } from '@realmwright/testkit/test-services';
+import { startTestServices, type TestServices } from '@realmwright/testkit/test-services';
 import { audit } from '../ledger/ledger.contract.ts';
 import {
-  characterWanted,
   countCharacters,
   createCharacter,
   customiseCharacter,
@@ -18,12 +17,9 @@ import {
   listActionButtons,
   listCharacters,
   listDeletedCharacters,
-  releaseCharacter,
   renameCharacter,
   requireChange,
   restoreCharacter,
-  resumeCharacter,
-  saveProgress,
   setActionButton,
   setOfflineLevel,
 } from './character.contract.ts';
@@ -53,19 +49,6 @@ async function list(services: TestServices, build = 12340) {
   assert.ok('value' in outcome);
   return outcome.value.characters;
 }
-
-const progress = {
-  level: 7,
-  xp: 120,
-  place: { map: mapId(0), x: 1.5, y: -2.25, z: 80.5, orientation: 1 },
-  zone: 14,
-  health: 99,
-  powers: [1, 2, 3],
-  totalPlayedSeconds: 3600,
-  levelPlayedSeconds: 60,
-  bind: { place: { map: mapId(0), x: 0, y: 1, z: 2, orientation: 3 }, zone: 12 },
-  isResting: true,
-};
 
 test('a new character stands at its start point and is in the list', async () => {
   await using services = await startTestServices();
@@ -146,110 +129,6 @@ test('a character that a build cannot show is hidden from it and cannot enter wi
   const { characterId } = outcome.value;
   const wish = { accountId: owner, realm: services.realm, characterId, build: 5875, ...where, isForced: false };
   assert.deepEqual(await call(services.bus, enterCharacter, wish), { refused: 'character.not-for-build' });
-});
-
-test('progress saved under the newest epoch comes back with the next entry', async () => {
-  await using services = await startTestServices();
-  const { bus } = services;
-  const characterId = await make(services, 'Ann');
-  const first = await enter(services, characterId);
-  assert.ok('value' in first);
-  assert.ok(first.value.sheet.isFirstEntry);
-  assert.equal(first.value.sheet.money, BigInt(services.content.ruleset.startingMoney));
-  const { epoch } = first.value;
-  assert.ok('value' in (await call(bus, saveProgress, { characterId, epoch, sequence: 1, progress })));
-  assert.ok('value' in (await call(bus, releaseCharacter, { characterId, epoch })));
-  const second = await enter(services, characterId, 2);
-  assert.ok('value' in second);
-  const { sheet } = second.value;
-  assert.deepEqual(
-    [sheet.level, sheet.xp, sheet.zone, sheet.health, sheet.powers, sheet.totalPlayedSeconds, sheet.isResting],
-    [7, 120, 14, 99, [1, 2, 3], 3600, true],
-  );
-  assert.deepEqual(sheet.place, progress.place);
-  assert.deepEqual(sheet.bind, progress.bind);
-  assert.ok(!sheet.isFirstEntry);
-  assert.ok(second.value.epoch > epoch);
-});
-
-test('whoever held a character before can no longer save', async () => {
-  await using services = await startTestServices();
-  const characterId = await make(services, 'Ann');
-  const first = await enter(services, characterId);
-  assert.ok('value' in first);
-  const second = await enter(services, characterId, 2, true);
-  assert.ok('value' in second);
-  const save = { characterId, epoch: first.value.epoch, sequence: 1, progress };
-  assert.deepEqual(await call(services.bus, saveProgress, save), { refused: 'character.stale-epoch' });
-  const release = { characterId, epoch: first.value.epoch };
-  assert.deepEqual(await call(services.bus, releaseCharacter, release), { refused: 'character.stale-epoch' });
-  const again = await enter(services, characterId, 3);
-  assert.deepEqual(again, { refused: 'character.still-in-world' });
-});
-
-test('a save that comes late is ignored', async () => {
-  await using services = await startTestServices();
-  const characterId = await make(services, 'Ann');
-  const entered = await enter(services, characterId);
-  assert.ok('value' in entered);
-  const { epoch } = entered.value;
-  await call(services.bus, saveProgress, { characterId, epoch, sequence: 2, progress });
-  const late = { characterId, epoch, sequence: 1, progress: { ...progress, level: 3 } };
-  assert.ok('value' in (await call(services.bus, saveProgress, late)));
-  assert.equal((await list(services))[0]?.level, 7);
-});
-
-test('a held character is wanted from its holder, and taken when that stays silent', async () => {
-  await using services = await startTestServices();
-  const characterId = await make(services, 'Ann');
-  const wanted: unknown[] = [];
-  listen(services.bus, characterWanted, {}, (news) => void wanted.push(news));
-  await services.bus.flush();
-  const first = await enter(services, characterId);
-  assert.ok('value' in first);
-  assert.ok('value' in (await enter(services, characterId, 1)), 'the holder itself may ask again');
-  assert.deepEqual(await enter(services, characterId, 2), { refused: 'character.still-in-world' });
-  await until(() => wanted.length === 1);
-  services.clock.advance(90_001);
-  assert.ok('value' in (await enter(services, characterId, 2)));
-});
-
-test('one account has one character in the world', async () => {
-  await using services = await startTestServices();
-  const [ann, bob] = [await make(services, 'Ann'), await make(services, 'Bob')];
-  const first = await enter(services, ann);
-  assert.ok('value' in first);
-  assert.deepEqual(await enter(services, bob, 2), { refused: 'character.other-in-world' });
-  assert.ok('value' in (await enter(services, bob, 2, true)));
-  const save = { characterId: ann, epoch: first.value.epoch, sequence: 1, progress };
-  assert.deepEqual(await call(services.bus, saveProgress, save), { refused: 'character.stale-epoch' });
-});
-
-test('a far journey goes on under the next epoch', async () => {
-  await using services = await startTestServices();
-  const characterId = await make(services, 'Ann');
-  const entered = await enter(services, characterId);
-  assert.ok('value' in entered);
-  const { epoch } = entered.value;
-  const resumed = await call(services.bus, resumeCharacter, { characterId, epoch });
-  assert.ok('value' in resumed);
-  assert.equal(resumed.value.epoch, epoch + 1);
-  assert.deepEqual(await call(services.bus, resumeCharacter, { characterId, epoch }), {
-    refused: 'character.stale-epoch',
-  });
-});
-
-test('nobody enters with the character of another account, and nobody deletes one in the world', async () => {
-  await using services = await startTestServices();
-  const characterId = await make(services, 'Ann');
-  const where = { edge: edgeId('edge-a'), session: sessionId(1) };
-  const foreign = { accountId: accountId(42), realm: services.realm, characterId };
-  const wish = { ...foreign, build: 12340, ...where, isForced: true };
-  assert.deepEqual(await call(services.bus, enterCharacter, wish), { refused: 'character.not-found' });
-  assert.deepEqual(await call(services.bus, deleteCharacter, foreign), { refused: 'character.not-found' });
-  await enter(services, characterId);
-  const mine = { ...foreign, accountId: owner };
-  assert.deepEqual(await call(services.bus, deleteCharacter, mine), { refused: 'character.is-online' });
 });
 
 test('a deleted character comes back within the window, and must be renamed when its name is taken', async () => {

@@ -5,7 +5,11 @@ import { defaultNames, judgeName } from './name.rules.ts';
 
 const typed = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 14 }),
-  fc.string({ unit: fc.constantFrom('a', 'B', 'é', 'ß', 'İ', 'ı', 'ſ', 'Σ', 'ς', 'ǆ', 'Ж', '한'), minLength: 2, maxLength: 12 }),
+  fc.string({
+    unit: fc.constantFrom('a', 'B', 'é', 'ß', 'İ', 'ı', 'ſ', 'Σ', 'ς', 'ǆ', 'Ж', '한'),
+    minLength: 2,
+    maxLength: 12,
+  }),
 );
 
 test('an accepted name is accepted again in its own spelling, and means the same', () => {

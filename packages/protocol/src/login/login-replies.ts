@@ -9,7 +9,7 @@ import {
   reconnectProofServer_2,
   reconnectProofServer_5,
 } from './proof.packet.ts';
-import { realm_8, realmListServer_2, realmListServer_8 } from './realm-list.packet.ts';
+import { type realm_8, realmListServer_2, realmListServer_8 } from './realm-list.packet.ts';
 
 /** Answers of the login server as whole frames, in the layout of a game build. Send each in one write. */
 

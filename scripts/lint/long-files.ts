@@ -3,6 +3,7 @@ export const longFiles: Readonly<Record<string, string>> = {
   'packages/kernel/src/schema/bytes.ts': 'reader and writer mirror each other line by line',
   'packages/services/src/account/account.contract.ts': 'one contract, read as a whole by its callers',
   'packages/services/src/character/character.contract.ts': 'one contract, read as a whole by its callers',
+  'packages/world/src/perception/perception.wire.test.ts': 'one scene builder and the stories told with it',
 };
 
 /** Files that are one table of facts, a row per line: their length is the number of facts. */

@@ -143,7 +143,7 @@ export const wordRules: readonly WordRule[] = [
   {
     name: 'wire-names',
     watches: (path) =>
-      !/^packages\/(protocol|testkit)\/|^(acceptance|scripts|bench)\/|\.wire(\.\w+)*\.ts$|^packages\/edge\/src\/gateway\/opcode/.test(
+      !/^packages\/(protocol|testkit)\/|^(acceptance|scripts|bench)\/|\.wire(\.\w+)*\.ts$|^packages\/edge\/src\/gateway\/(opcode|rows)/.test(
         path,
       ),
     judge: (node) =>

@@ -7,6 +7,7 @@ import type { Random } from '@realmwright/kernel/ports/random';
 import type { RolePorts } from '@realmwright/kernel/ports/role-ports';
 import { ByteReader } from '@realmwright/kernel/schema/bytes';
 import type { ProtocolError } from '@realmwright/kernel/schema/protocol-error';
+import { nodeCompression } from '@realmwright/platform/compression';
 import type { Build } from '@realmwright/protocol/versions/build';
 import type { Intent } from '@realmwright/world/intents/intent-batch';
 import type { SessionView } from '@realmwright/world/perception/session-view';
@@ -62,6 +63,7 @@ export class GatewayCore implements ConnectionHost {
   readonly #reader = new ByteReader(this.#body);
 
   constructor(ports: RolePorts, config: GatewayConfig, tables: ReadonlyMap<Build, BuildTable>) {
+    this.#reader.compression = nodeCompression;
     this.config = config;
     this.edge = config.edge;
     this.realm = config.realm;

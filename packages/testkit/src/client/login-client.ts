@@ -26,6 +26,11 @@ export interface ListedRealm {
   readonly characterCount: number;
 }
 
+/** Whether clients may connect to a realm; the others they show greyed out. */
+export function isOnline({ flags }: ListedRealm): boolean {
+  return (flags & 0x2) === 0;
+}
+
 /** How a login ended: with the session key, or with the server's result code. */
 export type LoginResult =
   | { readonly sessionKey: Uint8Array; readonly line: TcpLine }

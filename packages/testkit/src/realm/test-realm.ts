@@ -1,8 +1,9 @@
 import type { Build } from '@realmwright/protocol/versions/build';
 import { characterResults, createCharacter, listCharacters, type NewCharacter } from '../client/character-screen.ts';
 import { GameClient } from '../client/game-client.ts';
-import { type Address, type Credentials, listRealms, logIn } from '../client/login-client.ts';
+import { type Address, type Credentials, isOnline, listRealms, logIn } from '../client/login-client.ts';
 import { WorldConnection } from '../client/world-connection.ts';
+import { until } from '../waiting.ts';
 import type { CommandResult } from './realm-process.ts';
 
 /** The two shapes in which the same roles run. */
@@ -66,9 +67,12 @@ export class TestRealm implements AsyncDisposable {
     const login = await logIn(this.host.login, build, who);
     if ('result' in login)
       throw new Error(`login of ${who.username} refused with ${login.result} at its ${login.step}`);
-    const [realm] = await listRealms(login.line, build);
-    if (realm === undefined) throw new Error(`the realm list for build ${build} is empty`);
-    login.line.destroy();
+    const { line } = login;
+    // As a person at the realm list does: look again while the realm is shown as offline.
+    const realm = await until(async () => (await listRealms(line, build)).find(isOnline), {
+      what: 'the realm to be up',
+    });
+    line.destroy();
     const connection = await WorldConnection.open(realm, build);
     this.#connections.push(connection);
     const result = await connection.authenticate(who.username, login.sessionKey);

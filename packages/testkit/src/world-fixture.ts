@@ -85,6 +85,12 @@ interface Player {
   sequence: number;
 }
 
+/** One session's share of a batch. */
+interface Perception {
+  readonly batch: PerceptionBatch;
+  readonly perceived: SessionPerception;
+}
+
 /** What one tick gave. */
 interface TickResult {
   readonly batches: readonly { readonly edge: EdgeId; readonly batch: PerceptionBatch }[];
@@ -200,15 +206,15 @@ export class WorldFixture {
     return [...known.values()].toSorted();
   }
 
-  perceptions(name: string): { readonly batch: PerceptionBatch; readonly perceived: SessionPerception }[] {
-    const { edge, session } = this.#player(name);
-    return this.#results.flatMap(({ batches }) =>
-      batches.flatMap(({ edge: to, batch }) =>
-        to === edge
-          ? batch.sessions.filter((one) => one.session === session).map((perceived) => ({ batch, perceived }))
-          : [],
-      ),
-    );
+  /** What a character perceived in all ticks so far. */
+  perceptions(name: string): Perception[] {
+    return this.#results.flatMap((result) => this.#perceptionsIn(result, name));
+  }
+
+  /** What a character perceived in the last tick. */
+  latest(name: string): Perception[] {
+    const last = this.#results.at(-1);
+    return last === undefined ? [] : this.#perceptionsIn(last, name);
   }
 
   /** Where a character stands. */
@@ -228,6 +234,15 @@ export class WorldFixture {
 
   entityOf(name: string): number {
     return entityId(this.world.entities.idOf(this.slotOf(name)));
+  }
+
+  #perceptionsIn({ batches }: TickResult, name: string): Perception[] {
+    const { edge, session } = this.#player(name);
+    return batches.flatMap(({ edge: to, batch }) =>
+      to === edge
+        ? batch.sessions.filter((one) => one.session === session).map((perceived) => ({ batch, perceived }))
+        : [],
+    );
   }
 
   #player(name: string): Player {

@@ -1,14 +1,16 @@
-import type { Intent } from './intents/intent-batch.ts';
-import { emote, say, textEmote } from './chat/chat.system.ts';
 import { select, setSheath, setStandState, showGear } from './appearance/appearance.system.ts';
+import { emote, say, textEmote } from './chat/chat.system.ts';
+import { answerQuestion } from './commands/questions.ts';
 import { runAskedCommand, runPlayerCommand } from './commands/run-command.ts';
 import { applyKeptSpawn, noteSpawnNotKept } from './creatures/population.ts';
+import type { Intent } from './intents/intent-batch.ts';
 import { move } from './movement/movement.system.ts';
 import { acknowledgeSpeed } from './movement/speeds.ts';
 import { acknowledgeTeleport } from './movement/teleport.ts';
 import { dismiss, join } from './session/join.ts';
 import type { Player } from './session/player.ts';
 import { levelPlayed, totalPlayed } from './session/progress.ts';
+import { notePurse } from './session/purse.ts';
 import {
   cancelLogout,
   depart,
@@ -18,6 +20,7 @@ import {
   recall,
   requestLogout,
 } from './session/session.system.ts';
+import { send } from './space/space.commands.ts';
 import { reportZone } from './space/zones.system.ts';
 import type { TickFrame, WorldInput } from './tick-frame.ts';
 import type { World } from './world.ts';
@@ -39,7 +42,16 @@ function accept(world: World, input: WorldInput): void {
     case 'progressNotSaved':
       return noteNotSaved(world, input.character, input.epoch, input.why);
     case 'characterRecalled':
-      return recall(world, input.character);
+      return recall(world, input.character, input.epoch);
+    case 'purseChanged':
+      return notePurse(world, input.character, input.balance);
+    case 'playerBrought': {
+      const player = world.players.find(input.character);
+      if (player !== undefined && player.presence !== 'departing') send(world, player, input.place, '');
+      return;
+    }
+    case 'questionAnswered':
+      return answerQuestion(world, input.question, input.text);
     case 'commandAsked':
       return runAskedCommand(world, input);
     case 'spawnKept':

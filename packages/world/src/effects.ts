@@ -37,6 +37,16 @@ export type Effect =
       readonly place: Place;
       readonly by: string;
     }
+  /** A player of that name is not in this instance: to be found elsewhere, and brought to the place or gone to. */
+  | {
+      readonly kind: 'playerSought';
+      readonly question: number;
+      readonly name: string;
+      readonly purpose: 'summon' | 'appear';
+      readonly place: Place;
+    }
+  /** What others are told who ask who is in the world. */
+  | { readonly kind: 'presenceChanged'; readonly character: CharacterId; readonly zone: number; readonly level: number }
   /** The world stopped believing a client. */
   | { readonly kind: 'movementDistrusted'; readonly character: CharacterId; readonly corrections: number };
 

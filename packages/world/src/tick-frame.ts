@@ -2,7 +2,19 @@ import { accountRolesType } from '@realmwright/kernel/account-role';
 import { placeType } from '@realmwright/kernel/character-sheet';
 import { characterIdType, edgeIdType, sessionIdType } from '@realmwright/kernel/schema/domain';
 import type { ValueOf } from '@realmwright/kernel/schema/type';
-import { bool, f32, f64, list, literals, optional, struct, u32, union, utf8 } from '@realmwright/kernel/schema/types';
+import {
+  bool,
+  f32,
+  f64,
+  list,
+  literals,
+  optional,
+  struct,
+  u32,
+  u64,
+  union,
+  utf8,
+} from '@realmwright/kernel/schema/types';
 import { COMMAND_BYTES } from './commands/commands.intents.ts';
 import { intentType } from './intents/intent-batch.ts';
 
@@ -26,7 +38,13 @@ export const worldInputType = union({
   progressSaved: struct({ character: characterIdType, epoch: u32, sequence: u32 }),
   progressNotSaved: struct({ character: characterIdType, epoch: u32, sequence: u32, why: literals('stale', 'failed') }),
   /** Somebody wants to enter with this character: who has it shall let it go. */
-  characterRecalled: struct({ character: characterIdType }),
+  characterRecalled: struct({ character: characterIdType, epoch: u32 }),
+  /** The ledger says what a character's purse holds now. */
+  purseChanged: struct({ character: characterIdType, balance: u64 }),
+  /** Somebody elsewhere brings a character of this instance to a place. */
+  playerBrought: struct({ character: characterIdType, place: placeType }),
+  /** Something that a character asked for came out, or did not. */
+  questionAnswered: struct({ question: u32, text: utf8({ maxBytes: 255 }) }),
   /** A command from outside the world, for the character named or for nobody. */
   commandAsked: struct({
     question: u32,

@@ -1,11 +1,13 @@
 import { call } from '@realmwright/kernel/contract';
-import type { RealmId } from '@realmwright/kernel/ids';
+import { characterId as characterIdOf, type RealmId } from '@realmwright/kernel/ids';
 import { newOperationId } from '@realmwright/kernel/operation-id';
 import { isRefused } from '@realmwright/kernel/outcome';
 import type { RolePorts } from '@realmwright/kernel/ports/role-ports';
 import { releaseCharacter, saveProgress } from '@realmwright/services/character/character.contract';
+import { findPresence, updatePresence } from '@realmwright/services/social/social.contract';
 import { addSpawn, moveSpawn, removeSpawn } from '@realmwright/services/spawns/spawns.contract';
 import type { Effect, SaveProgress } from '../effects.ts';
+import { bringPlayer, locatePlayer } from '../space/space.contract.ts';
 import type { WorldInput } from '../tick-frame.ts';
 
 /** Most effects under way at once; the rest wait in order. Bounded by the characters and commands that cause them. */
@@ -79,6 +81,13 @@ export class EffectDesk {
       case 'movementDistrusted':
         log.info('movement-corrected', { character: effect.character, corrections: effect.corrections });
         return;
+      case 'presenceChanged': {
+        const { character, zone, level } = effect;
+        await call(bus, updatePresence, { characterId: character, zone, level, instance: undefined, map: undefined });
+        return;
+      }
+      case 'playerSought':
+        return this.#seek(effect);
       case 'spawnAdded':
         return this.#addSpawn(effect);
       case 'spawnMoved': {
@@ -119,6 +128,23 @@ export class EffectDesk {
       log.warn('progress-not-saved', { character, epoch, error });
       this.#put({ kind: 'progressNotSaved', character, epoch, sequence, why: 'failed' });
     }
+  }
+
+  /** Finds a player of another instance, and brings it here or its place to who asked. */
+  async #seek({ name, question, purpose, place }: Extract<Effect, { kind: 'playerSought' }>): Promise<void> {
+    const { bus } = this.#ports;
+    const tell = (text: string): void => this.#put({ kind: 'questionAnswered', question, text });
+    const found = await call(bus, findPresence, { realm: this.#realm, name });
+    if (isRefused(found)) return tell(`${name} is not in the world.`);
+    const { characterId, instance } = found.value;
+    if (purpose === 'summon') {
+      const brought = await call(bus, bringPlayer, { characterId, place }, { scope: instance });
+      return tell(isRefused(brought) ? `${name} cannot be brought now.` : `${name} is brought to you.`);
+    }
+    const located = await call(bus, locatePlayer, { characterId }, { scope: instance });
+    if (isRefused(located)) return tell(`${name} cannot be found now.`);
+    tell(`You are taken to ${name}.`);
+    this.#put({ kind: 'playerBrought', character: characterIdOf(question), place: located.value });
   }
 
   async #addSpawn(effect: Extract<Effect, { kind: 'spawnAdded' }>): Promise<void> {

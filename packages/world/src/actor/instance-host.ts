@@ -1,21 +1,27 @@
+import type { Place } from '@realmwright/kernel/character-sheet';
+import { call, listen } from '@realmwright/kernel/contract';
 import { InvariantError } from '@realmwright/kernel/errors';
-import { call } from '@realmwright/kernel/contract';
+import type { CharacterId } from '@realmwright/kernel/ids';
+import type { Subscription } from '@realmwright/kernel/ports/bus';
 import type { Health, Running } from '@realmwright/kernel/running';
 import { ByteWriter } from '@realmwright/kernel/schema/bytes';
 import { codecOf } from '@realmwright/kernel/schema/codec';
-import type { Subscription } from '@realmwright/kernel/ports/bus';
+import { characterWanted } from '@realmwright/services/character/character.contract';
+import { purseChanged } from '@realmwright/services/ledger/ledger.contract';
 import { listSpawns } from '@realmwright/services/spawns/spawns.contract';
 import { intentBatchType, intentSubject } from '../intents/intent-batch.ts';
 import { writePerceptionBatch } from '../perception/batch-codec.ts';
 import { perceptionSubject } from '../perception/perception-batch.ts';
-import { INPUTS_PER_TICK, type WorldInput } from '../tick-frame.ts';
+import { placeOf } from '../space/space.commands.ts';
 import { openWorld, step, type TickOutput } from '../tick.ts';
+import { INPUTS_PER_TICK, type WorldInput } from '../tick-frame.ts';
 import { hashWorld, type World, type WorldSetup } from '../world.ts';
 import { serveCommands } from './command-desk.ts';
 import { EffectDesk } from './effect-desk.ts';
 import { Inbox } from './inbox.ts';
 import type { InstanceMetrics } from './instance-metrics.ts';
 import { Pace } from './pace.ts';
+import { serveWhereabouts } from './whereabouts-desk.ts';
 import type { RecordingSink, WorldConfig, WorldPorts } from './world-config.ts';
 
 /** Longest that an ending instance waits for the last saves, milliseconds. */
@@ -40,7 +46,7 @@ export class InstanceHost implements Running {
   readonly #effects: EffectDesk;
   readonly #commands: ReturnType<typeof serveCommands>;
   readonly #writer = new ByteWriter(65_536);
-  readonly #intents: Subscription;
+  readonly #subscriptions: readonly Subscription[];
   readonly #started: { readonly unix: number; readonly monotonic: number };
   #recording: RecordingSink | undefined;
   #tick = 0;
@@ -71,11 +77,25 @@ export class InstanceHost implements Running {
     this.#pace = new Pace(clock, { busy: config.stepMillis ?? 50, idle: config.idleStepMillis ?? 1000 }, () =>
       this.#beat(),
     );
-    this.#intents = bus.subscribe(
-      intentSubject(setup.instance),
-      { pendingLimit: 4096, onDropped: () => metrics.shed('batch') },
-      ({ payload }) => this.#receive(payload),
-    );
+    this.#subscriptions = [
+      bus.subscribe(
+        intentSubject(setup.instance),
+        { pendingLimit: 4096, onDropped: () => metrics.shed('batch') },
+        ({ payload }) => this.#receive(payload),
+      ),
+      listen(bus, characterWanted, {}, ({ characterId, epoch }) => {
+        if (this.#world.players.find(characterId) !== undefined) {
+          put({ kind: 'characterRecalled', character: characterId, epoch });
+        }
+      }),
+      listen(bus, purseChanged, {}, ({ characterId, balance }) => {
+        if (this.#world.players.find(characterId) !== undefined) {
+          put({ kind: 'purseChanged', character: characterId, balance });
+        }
+      }),
+      ...serveWhereabouts(ports, setup.instance, put, (character) => this.#placeOf(character)),
+      this.#commands,
+    ];
   }
 
   /** Begins; resolves as soon as steps are made. The kept spawns follow when the services answer. */
@@ -112,8 +132,13 @@ export class InstanceHost implements Running {
     this.#health = { ready: false, reason: 'the instance has ended' };
     this.#pace.stop();
     this.#drained?.();
-    await Promise.all([this.#intents.stop(), this.#commands.stop()]);
+    await Promise.all(this.#subscriptions.map((subscription) => subscription.stop()));
     await this.#recording?.close(hashWorld(this.#world));
+  }
+
+  #placeOf(character: CharacterId): Place | undefined {
+    const player = this.#world.players.find(character);
+    return player === undefined ? undefined : placeOf(this.#world, player);
   }
 
   #put(input: WorldInput): void {

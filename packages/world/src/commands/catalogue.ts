@@ -1,5 +1,17 @@
+import { creatureCommands } from '../creatures/creatures.commands.ts';
+import { growthCommands } from '../growth/growth.commands.ts';
+import { movementCommands } from '../movement/movement.commands.ts';
+import { sessionCommands } from '../session/session.commands.ts';
 import { spaceCommands } from '../space/space.commands.ts';
+import { weatherCommands } from '../weather/weather.commands.ts';
 import type { WorldCommand } from './world-command.ts';
 
 /** Every operator command that the world carries out, from the slices where they live. */
-export const worldCommands: readonly WorldCommand[] = [...spaceCommands];
+export const worldCommands: readonly WorldCommand[] = [
+  ...spaceCommands,
+  ...movementCommands,
+  ...sessionCommands,
+  ...growthCommands,
+  ...creatureCommands,
+  ...weatherCommands,
+];

@@ -1,5 +1,6 @@
 import type { CreatureBehaviour } from '@realmwright/gamedata/creature';
 import { mapId } from '@realmwright/kernel/ids';
+import { answerQuestion } from '../commands/questions.ts';
 import type { KeptSpawn } from '../tick-frame.ts';
 import type { World } from '../world.ts';
 import { addCreature, removeCreature } from './creature.ts';
@@ -20,12 +21,12 @@ export function applyKeptSpawn(world: World, spawn: KeptSpawn, question: number)
   if (here !== undefined) removeCreature(world, here);
   if (spawn.isRemoved || spawn.place.map !== world.setup.map) return;
   putSpawn(world, spawn.counter, spawn.entry, spawn.place, behaviour);
-  if (question !== 0) answer(world, question, `Creature ${spawn.entry} added as spawn ${spawn.counter}.`);
+  answerQuestion(world, question, `Creature ${spawn.entry} added as spawn ${spawn.counter}.`);
 }
 
 /** A change could not be kept: who asked for it is told. */
 export function noteSpawnNotKept(world: World, question: number): void {
-  answer(world, question, 'The change could not be kept; it is gone after the next start.');
+  answerQuestion(world, question, 'The change could not be kept; it is gone after the next start.');
 }
 
 interface Spot {
@@ -49,11 +50,4 @@ function behaviourOf(world: World, spawn: KeptSpawn, before: CreatureBehaviour |
   if (spawn.wanderYards === 0) return { kind: 'stand', turnsEveryMillis: 0 };
   const ofBundle = world.setup.content.creatureSpawns.find(({ counter }) => counter === spawn.counter)?.behaviour;
   return before ?? ofBundle ?? { kind: 'stand', turnsEveryMillis: 0 };
-}
-
-/** Questions below 2^31 are characters who asked in the world; those above came from outside. */
-function answer(world: World, question: number, text: string): void {
-  for (const player of world.players) {
-    if (player.sheet.characterId === question) world.outbox.personal(player, { kind: 'systemMessage', text });
-  }
 }

@@ -5,15 +5,16 @@ import {
   playerFlags,
   powerField,
   unitFlags,
-  visibleItemField,
   VISIBLE_ITEM_SLOTS,
+  visibleItemField,
 } from '../actor/entity-fields.ts';
 import { playerKey } from '../entity-key.ts';
 import { normalised } from '../space/angles.ts';
-import { isWithinMap, isRestArea, zoneAt } from '../space/zones.ts';
+import { isRestArea, isWithinMap, zoneAt } from '../space/zones.ts';
 import { tellWeather } from '../weather/weather.system.ts';
 import type { World } from '../world.ts';
 import type { Player } from './player.ts';
+import { shownCoins } from './purse.ts';
 
 export interface Arrival {
   readonly edge: EdgeId;
@@ -216,7 +217,7 @@ function addFields(world: World, slot: number, sheet: CharacterSheet): void {
     pitchRate: speeds.pitch,
     xp: sheet.xp,
     nextLevelXp: content.experienceSteps[sheet.level - 1] ?? 0,
-    coinage: Number(sheet.money < MOST_COINS ? sheet.money : MOST_COINS),
+    coinage: shownCoins(sheet.money),
     strength: stats?.strength ?? 0,
     agility: stats?.agility ?? 0,
     stamina: stats?.stamina ?? 0,
@@ -238,7 +239,5 @@ function addFields(world: World, slot: number, sheet: CharacterSheet): void {
   }
 }
 
-/** The most copper that a client can show. */
-const MOST_COINS = 0x7fff_ffffn;
 const RAGE = 1;
 const RUNIC_POWER = 6;

@@ -1,6 +1,6 @@
-import type { CharacterId } from '@realmwright/kernel/ids';
-import type { Place } from '@realmwright/kernel/character-sheet';
 import { includesRole } from '@realmwright/kernel/account-role';
+import type { Place } from '@realmwright/kernel/character-sheet';
+import type { CharacterId } from '@realmwright/kernel/ids';
 import { movementFlags } from '../movement/movement-flags.ts';
 import { isRestArea } from '../space/zones.ts';
 import type { World } from '../world.ts';
@@ -76,9 +76,9 @@ export function leave(
 }
 
 /** Somebody wants to enter with this character elsewhere or anew: it is saved and let go. */
-export function recall(world: World, character: CharacterId): void {
+export function recall(world: World, character: CharacterId, epoch: number): void {
   const player = world.players.find(character);
-  if (player === undefined || player.presence === 'departing') return;
+  if (player === undefined || player.presence === 'departing' || player.epoch > epoch) return;
   dismiss(world, player, 'superseded');
   depart(world, player, 'superseded');
 }

@@ -1,7 +1,15 @@
-import { lines, nobodySelected, type WorldCommand } from '../commands/world-command.ts';
-import { findZone } from './zones.ts';
+import type { Place } from '@realmwright/kernel/character-sheet';
+import { mapId } from '@realmwright/kernel/ids';
+import type { CommandAnswer } from '@realmwright/kernel/operator-command';
+import { realNumber, wholeNumber } from '../commands/words.ts';
+import { type CommandCall, lines, nobodySelected, type WorldCommand, wrongUsage } from '../commands/world-command.ts';
+import { teleport } from '../movement/teleport.ts';
+import type { Player } from '../session/player.ts';
+import { transfer } from '../session/session.system.ts';
+import type { World } from '../world.ts';
+import { findZone, isWithinMap } from './zones.ts';
 
-/** Where something is. */
+/** What operators type about where things are. */
 export const spaceCommands: readonly WorldCommand[] = [
   {
     path: ['gps'],
@@ -11,14 +19,142 @@ export const spaceCommands: readonly WorldCommand[] = [
     runsAt: 'world',
     console: 'named',
     perform({ world, target }) {
-      if (target === undefined) return nobodySelected;
-      const { x, y, z, orientation } = world.places.positionOf(target.slot);
-      const map = world.setup.content.maps.find(({ id }) => id === world.setup.map);
-      const zone = findZone(world, x, y);
-      return lines(
-        `Map: ${world.setup.map} (${map?.name ?? 'unnamed'}) Zone: ${target.zone} (${zone?.name ?? 'unnamed'}) Instance: ${world.setup.instance}`,
-        `X: ${x.toFixed(4)} Y: ${y.toFixed(4)} Z: ${z.toFixed(4)} Orientation: ${orientation.toFixed(4)}`,
-      );
+      return target === undefined ? nobodySelected : lines(...whereIs(world, target));
+    },
+  },
+  {
+    path: ['go', 'xyz'],
+    syntax: '#x #y [#z [#map [#orientation]]]',
+    help: 'Takes you to a point: of this map, or of the map given. Without a height you keep yours.',
+    leastRole: 'moderator',
+    runsAt: 'world',
+    console: 'refused',
+    perform: goToPoint,
+  },
+  {
+    path: ['go', 'creature'],
+    syntax: '#counter | id #entry',
+    help: 'Takes you to the creature of that spawn number, or to the first one of that kind on this map.',
+    leastRole: 'moderator',
+    runsAt: 'world',
+    console: 'refused',
+    perform: goToCreature,
+  },
+  {
+    path: ['tele'],
+    syntax: '$place',
+    help: 'Takes you to a place that has a name; the first letters are enough.',
+    leastRole: 'moderator',
+    runsAt: 'world',
+    console: 'refused',
+    perform({ world, caller, words }) {
+      const wanted = words[0]?.toLowerCase();
+      if (wanted === undefined || words.length > 1 || caller === undefined) return wrongUsage;
+      const { teleports } = world.setup.content;
+      const place =
+        teleports.find(({ name }) => name === wanted) ?? teleports.find(({ name }) => name.startsWith(wanted));
+      if (place === undefined)
+        return lines(`No place is called "${wanted}". Known: ${teleports.map(({ name }) => name).join(', ')}.`);
+      return send(world, caller, { ...place, map: mapId(place.map) }, `You are taken to ${place.name}.`);
+    },
+  },
+  {
+    path: ['summon'],
+    syntax: '[$name]',
+    help: 'Brings the named player, or the selected one, to you.',
+    leastRole: 'gamemaster',
+    runsAt: 'world',
+    console: 'refused',
+    perform({ world, caller, target, words, question }) {
+      if (caller === undefined || words.length > 1) return wrongUsage;
+      const place = placeOf(world, caller);
+      const name = words[0];
+      if (name === undefined && target === caller) return nobodySelected;
+      const player = name === undefined ? target : world.players.findByName(name);
+      if (player === undefined && name !== undefined) {
+        world.outbox.effect({ kind: 'playerSought', question, name, purpose: 'summon', place });
+        return lines();
+      }
+      if (player === undefined) return nobodySelected;
+      world.outbox.personal(player, {
+        kind: 'systemMessage',
+        text: `${caller.sheet.name} brings you to where they are.`,
+      });
+      return send(world, player, place, `${player.sheet.name} is brought to you.`);
+    },
+  },
+  {
+    path: ['appear'],
+    syntax: '[$name]',
+    help: 'Takes you to the named player, or to the selected one.',
+    leastRole: 'moderator',
+    runsAt: 'world',
+    console: 'refused',
+    perform({ world, caller, target, words, question }) {
+      if (caller === undefined || words.length > 1) return wrongUsage;
+      const name = words[0];
+      if (name === undefined && target === caller) return nobodySelected;
+      const player = name === undefined ? target : world.players.findByName(name);
+      if (player === undefined && name !== undefined) {
+        world.outbox.effect({ kind: 'playerSought', question, name, purpose: 'appear', place: placeOf(world, caller) });
+        return lines();
+      }
+      if (player === undefined) return nobodySelected;
+      return send(world, caller, placeOf(world, player), `You are taken to ${player.sheet.name}.`);
     },
   },
 ];
+
+/** The place of a character, as others may be sent there. */
+export function placeOf(world: World, player: Player): Place {
+  return { map: world.setup.map, ...world.places.positionOf(player.slot) };
+}
+
+/** Sends a character to a place of this map or another one; says so, or why not. */
+export function send(world: World, player: Player, place: Place, done: string): CommandAnswer {
+  const map = world.setup.content.maps.find(({ id }) => id === place.map);
+  if (map === undefined) return lines(`This realm has no map ${place.map}.`);
+  if (place.map === world.setup.map) {
+    if (!isWithinMap(world, place)) return lines('That point lies outside of the map.');
+    teleport(world, player, place);
+    return lines(done);
+  }
+  const { x, y } = place;
+  if (x < map.minX || x > map.maxX || y < map.minY || y > map.maxY) return lines('That point lies outside of the map.');
+  transfer(world, player, place);
+  return lines(done);
+}
+
+function whereIs(world: World, { slot, zone }: Player): string[] {
+  const { x, y, z, orientation } = world.places.positionOf(slot);
+  const map = world.setup.content.maps.find(({ id }) => id === world.setup.map);
+  return [
+    `Map: ${world.setup.map} (${map?.name ?? 'unnamed'}) Zone: ${zone} (${findZone(world, x, y)?.name ?? 'unnamed'}) Instance: ${world.setup.instance}`,
+    `X: ${x.toFixed(4)} Y: ${y.toFixed(4)} Z: ${z.toFixed(4)} Orientation: ${orientation.toFixed(4)}`,
+  ];
+}
+
+function goToPoint({ world, caller, words }: CommandCall): CommandAnswer {
+  if (caller === undefined || words.length < 2 || words.length > 5) return wrongUsage;
+  const here = placeOf(world, caller);
+  const x = realNumber(words[0]);
+  const y = realNumber(words[1]);
+  const z = words[2] === undefined ? here.z : realNumber(words[2]);
+  const map = words[3] === undefined ? here.map : wholeNumber(words[3]);
+  const orientation = words[4] === undefined ? here.orientation : realNumber(words[4]);
+  if (x === undefined || y === undefined || z === undefined || orientation === undefined) return wrongUsage;
+  if (map === undefined || map < 0) return wrongUsage;
+  const place = { map: mapId(map), x, y, z, orientation };
+  return send(world, caller, place, `You are taken to ${x} ${y} ${z} on map ${map}.`);
+}
+
+function goToCreature({ world, caller, words }: CommandCall): CommandAnswer {
+  if (caller === undefined) return wrongUsage;
+  const byEntry = words[0]?.toLowerCase() === 'id';
+  const number = wholeNumber(words[byEntry ? 1 : 0]);
+  if (number === undefined) return wrongUsage;
+  const creature = byEntry ? [...world.creatures].find(({ entry }) => entry === number) : world.creatures.find(number);
+  if (creature === undefined) return lines(`There is no such creature on this map: ${number}.`);
+  const place = { map: world.setup.map, ...world.places.positionOf(creature.slot) };
+  return send(world, caller, place, `You are taken to creature ${creature.counter}.`);
+}

@@ -26,5 +26,7 @@ export function reportZone(world: World, player: Player, zone: number): void {
 function enterZone(world: World, player: Player, zone: number): void {
   player.zone = zone;
   world.outbox.personal(player, { kind: 'zoneEntered', zone });
+  const level = world.fields.get(player.slot, 'level');
+  world.outbox.effect({ kind: 'presenceChanged', character: player.sheet.characterId, zone, level });
   tellWeather(world, player.slot, zone);
 }

@@ -2,6 +2,7 @@ import type { CharacterId, EdgeId, RealmId } from '@realmwright/kernel/ids';
 import type { Bus } from '@realmwright/kernel/ports/bus';
 import type { Clock } from '@realmwright/kernel/ports/clock';
 import type { Log } from '@realmwright/kernel/ports/log';
+import type { Random } from '@realmwright/kernel/ports/random';
 import type { ByteReader } from '@realmwright/kernel/schema/bytes';
 import type { ProtocolError } from '@realmwright/kernel/schema/protocol-error';
 import type { Intent } from '@realmwright/world/intents/intent-batch';
@@ -18,6 +19,7 @@ export interface ConnectionHost {
   readonly bus: Bus;
   readonly clock: Clock;
   readonly log: Log;
+  readonly random: Random;
   readonly limits: GatewayLimits;
   readonly pool: BufferPool;
   readonly counts: GatewayCounts;

@@ -4,46 +4,58 @@ import { type Build, isBuild } from '@realmwright/protocol/versions/build';
 
 /**
  * The server speaks first, and the challenge of 3.3.5a is longer than that of the older builds. A client that comes by
- * the port of its build is no problem. One that comes by the main port is given the challenge of the build that was last
- * shown the realm list at its address, and that of the newest build if nothing is known.
+ * the port of its build is no problem. The main port belongs to the newest build; a client of another one that comes
+ * there (because an operator maps a single port) is recognised by the realm list that its address was shown lately.
  */
 export interface ExpectedBuilds {
   /** A client of that build at that address was shown the realm list. */
   expect(address: string, build: number): void;
-  /** The build to speak to. Each expectation serves one connection, oldest first; the last one stays. */
+  /** A client of that address has come by the port of its build. */
+  meet(address: string, build: Build): void;
+  /** The build to speak to on the main port: the newest if one is expected there or none at all. */
   guess(address: string): Build;
 }
 
-const expectationMillis: Millis = 600_000;
+const expectationMillis: Millis = 120_000;
 const mostAddresses = 10_000;
-const mostPerAddress = 16;
 
 export function expectedBuilds(clock: Clock, admitted: readonly Build[]): ExpectedBuilds {
-  const expectedByAddress = new Map<string, { readonly builds: Build[]; until: Millis }>();
+  /** By address: until when a client of a build is expected. */
+  const expectedByAddress = new Map<string, Map<Build, Millis>>();
   const newest = admitted.at(-1) ?? 12340;
+
+  function take(address: string, build: Build): boolean {
+    const expected = expectedByAddress.get(plain(address));
+    const until = expected?.get(build) ?? 0;
+    expected?.delete(build);
+    return until > clock.monotonic();
+  }
+
   return {
     expect(address, build) {
       if (!isBuild(build)) return;
-      const now = clock.monotonic();
-      const known = expectedByAddress.get(address);
-      const builds = known === undefined || known.until < now ? [] : known.builds;
-      builds.push(build);
-      if (builds.length > mostPerAddress) builds.shift();
+      const key = plain(address);
+      const expected = expectedByAddress.get(key) ?? new Map<Build, Millis>();
+      expected.set(build, clock.monotonic() + expectationMillis);
       // Deleting first moves the address to the end, so that the first key is the one heard of longest ago.
-      expectedByAddress.delete(address);
-      expectedByAddress.set(address, { builds, until: now + expectationMillis });
+      expectedByAddress.delete(key);
+      expectedByAddress.set(key, expected);
       if (expectedByAddress.size <= mostAddresses) return;
       for (const oldest of expectedByAddress.keys()) {
         expectedByAddress.delete(oldest);
         break;
       }
     },
-    guess(remoteAddress) {
-      const address = remoteAddress.startsWith('::ffff:') ? remoteAddress.slice(7) : remoteAddress;
-      const known = expectedByAddress.get(address);
-      if (known === undefined || known.until < clock.monotonic()) return newest;
-      const build = known.builds.length > 1 ? known.builds.shift() : known.builds[0];
-      return build ?? newest;
+    meet(address, build) {
+      take(address, build);
+    },
+    guess(address) {
+      if (take(address, newest)) return newest;
+      return admitted.find((build) => take(address, build)) ?? newest;
     },
   };
+}
+
+function plain(address: string): string {
+  return address.startsWith('::ffff:') ? address.slice(7) : address;
 }

@@ -1,9 +1,15 @@
+import type { RealmContent } from '@realmwright/gamedata/realm-content';
 import type { EdgeId, RealmId } from '@realmwright/kernel/ids';
 import type { Millis } from '@realmwright/kernel/units';
 import type { Build } from '@realmwright/protocol/versions/build';
-import type { KnownIdsByBuild } from '@realmwright/world/perception/perception.wire';
 import { defaultUnprovenLimits, type UnprovenLimits } from '../listener/unproven-connections.ts';
 import type { BucketLimit } from './token-bucket.ts';
+
+/**
+ * Ids that each build knows, names of creatures, languages of races: what answers can be made from without asking
+ * anybody.
+ */
+export type GatewayContent = Pick<RealmContent, 'ruleset' | 'creatureTemplates' | 'races'>;
 
 /** What one gateway is told at its start. */
 export interface GatewayConfig {
@@ -19,8 +25,8 @@ export interface GatewayConfig {
   readonly portByBuild?: Partial<Record<Build, number>>;
   /** Builds whose clients may enter this realm. */
   readonly admittedBuilds: readonly Build[];
-  /** The ids that the clients of each admitted build know, from the realm's ruleset; no other reaches them. */
-  readonly knownIds: KnownIdsByBuild;
+  /** What of the realm's content the edge translates with. */
+  readonly content: GatewayContent;
   /** Sessions on this gateway before newcomers wait in the login queue. Operators never wait. */
   readonly capacity: number;
   readonly limits: GatewayLimits;

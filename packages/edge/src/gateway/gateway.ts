@@ -16,7 +16,7 @@ import type { GatewayConfig } from './gateway-config.ts';
 import { GatewayCore } from './gateway-core.ts';
 import { hearNews } from './news.ts';
 import { hearPerceptions } from './perceptions.ts';
-import { rows } from './rows/rows.ts';
+import { rowsOf } from './rows/rows.ts';
 import { findByName, summariesOf } from './session-summaries.ts';
 import { keepOpenSessions, keepPeriodMillis, sweep, sweepPeriodMillis } from './sweep.ts';
 import { giveUpHeld } from './world-entry.ts';
@@ -35,6 +35,7 @@ export interface Gateway extends Running {
 export async function startGateway(ports: RolePorts, config: GatewayConfig): Promise<Gateway> {
   const { bus, clock, log } = ports;
   const admitted = everyBuild.filter((build) => config.admittedBuilds.includes(build));
+  const rows = rowsOf(config.content);
   const tables = new Map(admitted.map((build) => [build, buildTable(rows, versionOf(build))]));
   const gateway = new GatewayCore(ports, config, tables);
   const expected = expectedBuilds(clock, admitted);
@@ -42,7 +43,7 @@ export async function startGateway(ports: RolePorts, config: GatewayConfig): Pro
 
   const scope = { scope: gateway.edge };
   const subscriptions = [
-    hearPerceptions(gateway, perceptionTranslator(config.knownIds)),
+    hearPerceptions(gateway, perceptionTranslator(config.content.ruleset.knownIds)),
     ...hearNews(gateway),
     listen(bus, sessionRevoked, scope, ({ session, reason }) => {
       gateway.connections.get(session)?.close(reason === 'superseded' ? 'superseded' : 'revoked');
@@ -86,7 +87,10 @@ export async function startGateway(ports: RolePorts, config: GatewayConfig): Pro
       port,
       what,
       setting,
-      onConnection: (socket) => gateway.accept(socket, build),
+      onConnection(socket) {
+        expected.meet(socket.remoteAddress ?? '', build);
+        gateway.accept(socket, build);
+      },
     });
     listeners.push(listener);
     portByBuild.set(build, listener.port);

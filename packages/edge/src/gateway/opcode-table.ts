@@ -1,12 +1,13 @@
 import type { AccountRole } from '@realmwright/kernel/account-role';
 import type { EventContract, RequestContract } from '@realmwright/kernel/contract';
 import type { AccountId, CharacterId, EdgeId, InstanceId, RealmId, SessionId } from '@realmwright/kernel/ids';
+import type { OperationId } from '@realmwright/kernel/operation-id';
 import type { Outcome } from '@realmwright/kernel/outcome';
 import type { ByteReader } from '@realmwright/kernel/schema/bytes';
 import type { Millis } from '@realmwright/kernel/units';
 import type { Outgoing, PacketLayout } from '@realmwright/protocol/schema/outgoing';
-import type { Intent } from '@realmwright/world/intents/intent-batch';
 import type { Build } from '@realmwright/protocol/versions/build';
+import type { Intent } from '@realmwright/world/intents/intent-batch';
 import type { SessionView } from '@realmwright/world/perception/session-view';
 
 /**
@@ -71,6 +72,8 @@ export interface SessionPort extends WireContext, SessionIdentity {
     contract: RequestContract<Input, Output, Refusal>,
     input: Input,
   ): Promise<Outcome<Output, Refusal>>;
+  /** A fresh name for one change of lasting value. */
+  newOperation(): OperationId;
   /** Queues packets in this order. */
   send(packets: readonly Outgoing[]): void;
   /** Hands an intent to the instance of the session's character; without a character in the world it is dropped. */

@@ -1,6 +1,7 @@
 import { call } from '@realmwright/kernel/contract';
 import { InvariantError } from '@realmwright/kernel/errors';
 import type { AccountId, CharacterId } from '@realmwright/kernel/ids';
+import { newOperationId } from '@realmwright/kernel/operation-id';
 import type { Build } from '@realmwright/protocol/versions/build';
 import type { Connection } from './connection.ts';
 import type { ConnectionHost } from './connection-host.ts';
@@ -48,6 +49,7 @@ export function sessionPort(host: ConnectionHost, connection: Connection): Gatew
       return Math.floor(host.clock.now() / 1000);
     },
     call: (contract, input) => call(host.bus, contract, input),
+    newOperation: () => newOperationId(host.random),
     send: (packets) => connection.send(packets),
     intend: (intent) => host.intend(connection, intent),
     enterWorld: (character) => host.enterWorld(connection, character),

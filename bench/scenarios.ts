@@ -1,6 +1,7 @@
 import type { Scenario } from './scenario.ts';
 import { startAndIdle } from './scenarios/start-and-idle.bench.ts';
+import { translatorPlace } from './scenarios/translator-place.bench.ts';
 import { zone } from './scenarios/zone.bench.ts';
 
 /** Every scenario by name, in the order in which `all` runs them. */
-export const scenarios: readonly Scenario[] = [startAndIdle, zone];
+export const scenarios: readonly Scenario[] = [startAndIdle, translatorPlace, zone];

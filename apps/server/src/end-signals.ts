@@ -37,7 +37,7 @@ function findStarter(): number | undefined {
   for (let depth = 0; depth < 4 && pid > 1; depth++) {
     try {
       const commandLine = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
-      if (/^npm |npm-cli\.js|\bnpx\b|bin\/realmwright\.js/.test(commandLine)) return pid;
+      if (/^npm |^\S*node\S* \S*(npm-cli|npx-cli|bin\/realmwright)\.js/.test(commandLine)) return pid;
       const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
       pid = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
     } catch {
@@ -54,11 +54,12 @@ function isHangupIgnored(): boolean {
   return ignored !== undefined && (BigInt(`0x${ignored}`) & 1n) === 1n;
 }
 
+/** A killed process that its own parent has not noticed yet counts as gone. */
 function isAlive(pid: number): boolean {
   try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return !stat.slice(stat.lastIndexOf(')') + 2).startsWith('Z');
+  } catch {
+    return false;
   }
 }

@@ -1,5 +1,5 @@
 import { InvariantError } from '@realmwright/kernel/errors';
-import { mapId, realmId } from '@realmwright/kernel/ids';
+import { edgeId, mapId, realmId } from '@realmwright/kernel/ids';
 import type { RolePorts } from '@realmwright/kernel/ports/role-ports';
 import type { Running } from '@realmwright/kernel/running';
 import { openPgDatabase } from '@realmwright/platform/database/pg-database';
@@ -14,8 +14,8 @@ type StartRole = (ports: RolePorts, setting: RoleSetting) => Promise<StartedRole
 const startByName: Readonly<Record<RoleName, StartRole>> = {
   services: startServicesRole,
   world: startWorldRole,
-  gateway: startNothing,
-  login: startNothing,
+  gateway: startGatewayRole,
+  login: startLoginRole,
   http: startNothing,
 };
 
@@ -57,6 +57,38 @@ async function startWorldRole(ports: RolePorts, setting: RoleSetting): Promise<S
     seed: config.world.seed,
   });
   return started('world', running, []);
+}
+
+async function startGatewayRole(ports: RolePorts, { config, content, place }: RoleSetting): Promise<StartedRole> {
+  const { defaultGatewayLimits, startGateway } = await import('@realmwright/edge/start');
+  const { bind, gatewayPort, gatewayPort8606, gatewayPort5875 } = config.network;
+  const gateway = await startGateway(ports, {
+    edge: edgeId(place),
+    realm: realmId(config.realm.id),
+    bind,
+    port: gatewayPort,
+    portByBuild: { 8606: gatewayPort8606, 5875: gatewayPort5875 },
+    admittedBuilds: config.realm.builds,
+    capacity: config.realm.capacity,
+    knownIds: content.ruleset.knownIds,
+    limits: defaultGatewayLimits,
+  });
+  const addresses = [...gateway.portByBuild].map(([build, port]) => ({ name: `gateway ${build}`, host: bind, port }));
+  return started('gateway', gateway, addresses);
+}
+
+async function startLoginRole(ports: RolePorts, { config }: RoleSetting): Promise<StartedRole> {
+  const { defaultLoginLimits, startLoginServer } = await import('@realmwright/edge/start');
+  const { bind, loginPort, publicAddress } = config.network;
+  const { id, name, kind, timezone, builds } = config.realm;
+  const login = await startLoginServer(ports, {
+    bind,
+    port: loginPort,
+    realms: [{ realm: realmId(id), name, kind, timezone, builds, highlight: 'none' }],
+    publicAddress,
+    limits: defaultLoginLimits,
+  });
+  return started('login', login, [{ name: 'login', host: bind, port: login.port }]);
 }
 
 async function startNothing(_ports: RolePorts, _setting: RoleSetting): Promise<StartedRole> {

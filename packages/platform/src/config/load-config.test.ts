@@ -58,7 +58,7 @@ test('every setting has a meaning and an environment name of its own, and stands
   assert.equal(new Set(settings.map(({ environmentName }) => environmentName)).size, settings.length);
   const page = writeConfigPage();
   for (const { path, environmentName, says } of settings) {
-    assert.match(environmentName, /^REALMWRIGHT_[A-Z_]+$/);
+    assert.match(environmentName, /^REALMWRIGHT_[A-Z0-9_]+$/);
     assert.ok(says.endsWith('.') && page.includes(`\`${path}\``));
   }
 });

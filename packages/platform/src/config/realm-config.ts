@@ -59,7 +59,17 @@ export const realmConfigSchema = section('', {
       says: 'Address that clients are sent to from the realm list; empty: the address that is listened on, or this machine’s own.',
     }),
     loginPort: port(3724, 'REALMWRIGHT_LOGIN_PORT', 'Port of the login server.'),
-    gatewayPort: port(8085, 'REALMWRIGHT_GATEWAY_PORT', 'Port of the game gateway.'),
+    gatewayPort: port(8085, 'REALMWRIGHT_GATEWAY_PORT', 'Port of the game gateway, for the newest admitted build.'),
+    gatewayPort8606: port(
+      0,
+      'REALMWRIGHT_GATEWAY_PORT_8606',
+      'Port of the game gateway for clients of build 8606, which the realm list names to them.',
+    ),
+    gatewayPort5875: port(
+      0,
+      'REALMWRIGHT_GATEWAY_PORT_5875',
+      'Port of the game gateway for clients of build 5875, which the realm list names to them.',
+    ),
     httpPort: port(8080, 'REALMWRIGHT_HTTP_PORT', 'Port of health, readiness and metrics.'),
   }),
   database: section('PostgreSQL 15 or newer.', {
@@ -119,13 +129,6 @@ export const realmConfigSchema = section('', {
       default: '',
       env: 'REALMWRIGHT_SECRET_KEY',
       says: 'Key of 32 bytes in base64 that encrypts authenticator secrets; empty: the one in the data folder, made at the first start.',
-    }),
-    loginsPerMinute: whole({
-      least: 1,
-      most: 1_000_000,
-      default: 600,
-      env: 'REALMWRIGHT_LOGINS_PER_MINUTE',
-      says: 'Login attempts of one address per minute before it is throttled.',
     }),
   }),
   log: section('The structured log.', {

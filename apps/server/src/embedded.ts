@@ -161,15 +161,25 @@ async function open(options: EmbeddedOptions, ends: EndStack): Promise<EmbeddedR
   const supervisorBus = await connectBus();
   const firstOperator = await makeFirstOperator(supervisorBus, systemRandom, config.accounts.firstOperator);
   onProgress('opening the doors');
-  await startPart('edge-1', ['gateway', 'login'], 0);
+  const roleHealth = () => [
+    ...[services, ...inlineGroups].flatMap((group) => group.healthByRole()),
+    ...threads.map((thread) => ({ role: thread.name, health: thread.health() })),
+  ];
+  const gatherMetrics = async () => {
+    const texts = await Promise.all([metrics.text(), ...threads.map((thread) => thread.metricsText().catch(() => ''))]);
+    return mergeMetricTexts(texts);
+  };
   const http = await startRoleGroup({
     roles: ['http'],
     setting: { ...setting, place: 'main' },
     log,
     metrics,
+    view: { gatherMetrics, roleHealth },
     connectBus,
   });
   ends.push('http', () => http.stop());
+  // The gateway last: it announces itself, and login and HTTP are there to hear it.
+  await startPart('edge-1', ['login', 'gateway'], 0);
 
   const addresses = [...threads, ...inlineGroups, http].flatMap((part) => part.addresses);
   const closeDoor = answerRealmDoor(supervisorBus, router, {
@@ -179,19 +189,8 @@ async function open(options: EmbeddedOptions, ends: EndStack): Promise<EmbeddedR
     addresses,
     realm: config.realm.id,
     log,
-    health: () => [
-      ...[services, http, ...inlineGroups].flatMap((group) =>
-        group.healthByRole().map(({ role, health }) => ({ name: role, health })),
-      ),
-      ...threads.map((thread) => ({ name: thread.name, health: thread.health() })),
-    ],
-    metricsText: async () => {
-      const texts = await Promise.all([
-        metrics.text(),
-        ...threads.map((thread) => thread.metricsText().catch(() => '')),
-      ]);
-      return mergeMetricTexts(texts);
-    },
+    health: () => [...roleHealth(), ...http.healthByRole()].map(({ role, health }) => ({ name: role, health })),
+    metricsText: gatherMetrics,
     wishEnd: (reason) => wishEnd(reason, false),
   });
   ends.pushDrain('door', closeDoor);

@@ -5,7 +5,7 @@ import { systemClock } from '@realmwright/platform/clock/system-clock';
 import type { PromMetrics } from '@realmwright/platform/metrics/prom-metrics';
 import { systemRandom } from '@realmwright/platform/random/system-random';
 import type { ListeningAddress } from '@realmwright/platform/threads/thread-messages';
-import type { RoleName, RoleSetting, StartedRole } from './role-setting.ts';
+import type { RoleName, RoleSetting, StartedRole, SupervisorView } from './role-setting.ts';
 import { startRole } from './roles.ts';
 
 /** Several roles of one thread or process, started in the order given and ended in the opposite one. */
@@ -19,6 +19,8 @@ export interface RoleGroupOptions {
   readonly setting: RoleSetting;
   readonly log: Log;
   readonly metrics: PromMetrics;
+  /** What the HTTP role shows; left out: this group alone. */
+  readonly view?: SupervisorView;
   /** A bus of its own for each role. */
   connectBus(role: RoleName): Promise<Bus>;
 }
@@ -38,12 +40,14 @@ export async function startRoleGroup(options: RoleGroupOptions): Promise<RoleGro
       await role.stop();
       await bus.drain();
     });
+  const healthByRole = () => started.map(({ role }) => ({ role: role.role, health: role.health() }));
+  const view = options.view ?? { gatherMetrics: () => options.metrics.text(), roleHealth: healthByRole };
   try {
     for (const role of options.roles) {
       const bus = await options.connectBus(role);
       const log = options.log.with({ role });
       const ports = { bus, clock: systemClock, random: systemRandom, log, metrics: options.metrics };
-      started.push({ role: await startRole(role, ports, options.setting), bus });
+      started.push({ role: await startRole(role, ports, options.setting, view), bus });
       log.debug('role-started');
     }
   } catch (error) {
@@ -51,7 +55,6 @@ export async function startRoleGroup(options: RoleGroupOptions): Promise<RoleGro
     throw error;
   }
   let stopping: Promise<void> | undefined;
-  const healthByRole = () => started.map(({ role }) => ({ role: role.role, health: role.health() }));
   return {
     addresses: started.flatMap(({ role }) => role.addresses),
     healthByRole,

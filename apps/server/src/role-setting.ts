@@ -1,10 +1,10 @@
 import type { RealmContent } from '@realmwright/gamedata/realm-content';
-import type { Running } from '@realmwright/kernel/running';
+import type { Health, Running } from '@realmwright/kernel/running';
 import type { RealmConfig } from '@realmwright/platform/config/realm-config';
 import type { ListeningAddress } from '@realmwright/platform/threads/thread-messages';
 
 /** The roles that a command line can name, in the order in which they start. */
-export const roleNames = ['services', 'world', 'gateway', 'login', 'http'] as const;
+export const roleNames = ['services', 'world', 'http', 'login', 'gateway'] as const;
 export type RoleName = (typeof roleNames)[number];
 
 /** Everything from which the configuration of a role is made. Plain data: it crosses threads. */
@@ -23,6 +23,12 @@ export interface RoleSetting {
   readonly worker: { readonly index: number; readonly count: number };
   /** This start is the start of the whole realm: nothing of an earlier run is still alive elsewhere. */
   readonly isSoleStart: boolean;
+}
+
+/** What only the supervisor of the threads or of the process can say; the HTTP role shows it. */
+export interface SupervisorView {
+  readonly gatherMetrics: () => Promise<string>;
+  readonly roleHealth: () => readonly { readonly role: string; readonly health: Health }[];
 }
 
 /** A role that runs, and where it listens. */

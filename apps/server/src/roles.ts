@@ -4,9 +4,10 @@ import type { RolePorts } from '@realmwright/kernel/ports/role-ports';
 import type { Running } from '@realmwright/kernel/running';
 import { openPgDatabase } from '@realmwright/platform/database/pg-database';
 import type { ListeningAddress } from '@realmwright/platform/threads/thread-messages';
-import type { RoleName, RoleSetting, StartedRole } from './role-setting.ts';
+import { readVersion } from './project-folder.ts';
+import type { RoleName, RoleSetting, StartedRole, SupervisorView } from './role-setting.ts';
 
-type StartRole = (ports: RolePorts, setting: RoleSetting) => Promise<StartedRole>;
+type StartRole = (ports: RolePorts, setting: RoleSetting, view: SupervisorView) => Promise<StartedRole>;
 
 /**
  * Name to start function. Each role is loaded when it is started, so a thread holds only the code of its own roles.
@@ -16,12 +17,17 @@ const startByName: Readonly<Record<RoleName, StartRole>> = {
   world: startWorldRole,
   gateway: startGatewayRole,
   login: startLoginRole,
-  http: startNothing,
+  http: startHttpRole,
 };
 
 /** Starts one role with the configuration that is made for it from the setting. */
-export async function startRole(name: RoleName, ports: RolePorts, setting: RoleSetting): Promise<StartedRole> {
-  return startByName[name](ports, setting);
+export async function startRole(
+  name: RoleName,
+  ports: RolePorts,
+  setting: RoleSetting,
+  view: SupervisorView,
+): Promise<StartedRole> {
+  return startByName[name](ports, setting, view);
 }
 
 async function startServicesRole(ports: RolePorts, setting: RoleSetting): Promise<StartedRole> {
@@ -91,8 +97,14 @@ async function startLoginRole(ports: RolePorts, { config }: RoleSetting): Promis
   return started('login', login, [{ name: 'login', host: bind, port: login.port }]);
 }
 
-async function startNothing(_ports: RolePorts, _setting: RoleSetting): Promise<StartedRole> {
-  return started('http', { drain: async () => {}, stop: async () => {}, health: () => ({ ready: true }) }, []);
+async function startHttpRole(ports: RolePorts, { config }: RoleSetting, view: SupervisorView): Promise<StartedRole> {
+  const { startHttp } = await import('@realmwright/edge/start');
+  const { bind, httpPort } = config.network;
+  const http = await startHttp(
+    { ...ports, ...view },
+    { bind, port: httpPort, realmName: config.realm.name, version: readVersion() },
+  );
+  return started('http', http, [{ name: 'http', host: bind, port: http.port }]);
 }
 
 function started(

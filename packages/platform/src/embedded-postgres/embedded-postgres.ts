@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { OperatorError } from '@realmwright/kernel/errors';
 import { Client } from 'pg';
+import { makeSocketFolder } from '../control/socket-folder.ts';
 import { choosePostgresAccount, type PostgresAccount } from './postgres-account.ts';
 import { findPostgresBinaries, type PostgresBinaries } from './postgres-binaries.ts';
 import { findPostmasterFile, isLivingPostmaster } from './postmaster-file.ts';
-import { makeSocketFolder } from '../control/socket-folder.ts';
 
 /** A PostgreSQL server of our own that lives as long as this process. */
 export interface EmbeddedPostgres {
@@ -209,7 +209,8 @@ async function launch({ cluster, log, account, binaries, settings }: Launch) {
   const args = ['-D', cluster, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
   const output = await open(log, 'a', 0o600);
   await chmod(log, 0o600);
-  const child = account.spawn(binaries.postgres, args, { stdio: ['ignore', output.fd, output.fd] });
+  // A group of its own: Ctrl-C reaches everything in the terminal's group at once, and the realm must save first.
+  const child = account.spawn(binaries.postgres, args, { stdio: ['ignore', output.fd, output.fd], detached: true });
   await output.close();
   let hasEnded = false;
   const ended = exitOf(child).then(() => {

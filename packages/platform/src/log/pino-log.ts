@@ -1,5 +1,6 @@
+import { InvariantError } from '@realmwright/kernel/errors';
 import type { Log, LogFields } from '@realmwright/kernel/ports/log';
-import { destination, type Logger, pino, stdSerializers } from 'pino';
+import { destination, type Logger, pino } from 'pino';
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 
@@ -25,7 +26,7 @@ export function openPinoLog(options: PinoLogOptions): Log & { flush(): void } {
       messageKey: 'event',
       timestamp: () => `,"time":"${new Date().toISOString()}"`,
       formatters: { level: (label) => ({ level: label }) },
-      serializers: { error: stdSerializers.err },
+      serializers: { error: (error: unknown) => describeError(error) },
     },
     stream,
   );
@@ -39,6 +40,19 @@ function logOver(logger: Logger): Log {
     warn: (event, fields) => logger.warn(plain(fields), event),
     error: (event, fields) => logger.error(plain(fields), event),
     with: (fields) => logOver(logger.child(plain(fields))),
+  };
+}
+
+/** Errors of libraries carry whole clients, statements and values with them: only these words go into the log. */
+function describeError(error: unknown, depth = 0): unknown {
+  if (!(error instanceof Error)) return typeof error === 'object' ? 'not an error' : error;
+  return {
+    type: error.name,
+    message: error.message,
+    ...('code' in error && typeof error.code === 'string' ? { code: error.code } : {}),
+    ...(error instanceof InvariantError ? { facts: error.facts } : {}),
+    stack: error.stack,
+    ...(error.cause === undefined || depth >= 3 ? {} : { cause: describeError(error.cause, depth + 1) }),
   };
 }
 

@@ -76,7 +76,7 @@ async function startGatewayRole(ports: RolePorts, { config, content, place }: Ro
     portByBuild: { 8606: gatewayPort8606, 5875: gatewayPort5875 },
     admittedBuilds: config.realm.builds,
     capacity: config.realm.capacity,
-    knownIds: content.ruleset.knownIds,
+    content,
     limits: defaultGatewayLimits,
   });
   const addresses = [...gateway.portByBuild].map(([build, port]) => ({ name: `gateway ${build}`, host: bind, port }));

@@ -49,8 +49,11 @@ class PgDatabase implements Database {
       idleTimeoutMillis: 60_000,
       connectionTimeoutMillis: bounds.connect,
     });
-    this.#pool.on('error', (error) => options.onConnectionLost?.(error));
-    this.#pipeline = new Pipeline(config, (error) => options.onConnectionLost?.(error));
+    const onLost = (error: Error) => {
+      if (this.#closing === undefined) options.onConnectionLost?.(error);
+    };
+    this.#pool.on('error', onLost);
+    this.#pipeline = new Pipeline(config, onLost);
     this.reads = queriesOver((query) => this.#pipeline.run(query), this.#names);
   }
 

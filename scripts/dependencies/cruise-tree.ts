@@ -28,7 +28,7 @@ export async function cruiseTree(root: string, folders: readonly string[]): Prom
       ruleSet: { forbidden: [...dependencyRules] },
       validate: true,
       doNotFollow: { path: 'node_modules' },
-      exclude: { path: '(^|/)(generated|recordings)/' },
+      exclude: { path: ['(^|/)(generated|recordings)/', '^bench/peers/'] },
       tsPreCompilationDeps: true,
     },
     {

@@ -10,7 +10,7 @@ export interface PlantedViolation {
 
 /** One row per broken rule. Each file imports exactly what breaks that rule. */
 export const plantedViolations: readonly PlantedViolation[] = [
-  row('no-unresolvable', 'packages/services/src/start.ts', "import '@realmwright/world/tick';"),
+  row('no-unresolvable', 'packages/services/src/start.ts', "import '@realmwright/kernel/no-such-file';"),
   row('no-cycle', 'packages/platform/src/egg.ts', "import './hen.ts';"),
   row('no-orphan', 'packages/platform/src/forgotten.ts', 'export const forgotten = 1;'),
   row('kernel-imports-nothing', 'packages/kernel/src/clock.ts', "import 'node:timers';"),

@@ -4,6 +4,10 @@ export const longFiles: Readonly<Record<string, string>> = {
   'packages/services/src/account/account.contract.ts': 'one contract, read as a whole by its callers',
   'packages/services/src/character/character.contract.ts': 'one contract, read as a whole by its callers',
   'packages/world/src/perception/perception.wire.test.ts': 'one scene builder and the stories told with it',
+  'packages/edge/src/auth/login-exchange.ts':
+    'one conversation with its states, which readers follow from top to bottom',
+  'packages/protocol/src/world/group/party-stats.packet.ts': 'three layouts of one message side by side',
+  'packages/protocol/src/world/item/item-query.packet.ts': 'three layouts of one message side by side',
 };
 
 /** Files that are one table of facts, a row per line: their length is the number of facts. */

@@ -34,7 +34,8 @@ export interface ShiftedClock extends Clock {
 
 /** Starts the services role for one test; `await using services = await startTestServices()`. */
 export async function startTestServices(config: Partial<ServicesConfig> = {}): Promise<TestServices> {
-  const content = await loadRealmContent(fileURLToPath(new URL('../../../mods/hollowmere', import.meta.url)));
+  content ??= loadRealmContent(fileURLToPath(new URL('../../../mods/hollowmere', import.meta.url)));
+  const loaded = await content;
   const fixture = await openTestDatabase();
   const router = new BusRouter();
   const complaints: { event: string; fields: LogFields | undefined }[] = [];
@@ -49,7 +50,7 @@ export async function startTestServices(config: Partial<ServicesConfig> = {}): P
     {
       masterKey: new Uint8Array(32).fill(7),
       isSoleStart: true,
-      realms: [{ realm, name: 'Testmere', content, messageOfTheDay: ['Mind the geese.'] }],
+      realms: [{ realm, name: 'Testmere', content: loaded, messageOfTheDay: ['Mind the geese.'] }],
       worldCommands: [],
       ...config,
     },
@@ -59,7 +60,7 @@ export async function startTestServices(config: Partial<ServicesConfig> = {}): P
     bus,
     database: fixture.database,
     realm,
-    content,
+    content: loaded,
     clock,
     complaints,
     async [Symbol.asyncDispose]() {
@@ -71,6 +72,9 @@ export async function startTestServices(config: Partial<ServicesConfig> = {}): P
     },
   };
 }
+
+/** Read once per test file. */
+let content: Promise<RealmContent> | undefined;
 
 /** Waits until `holds` says so, five seconds at most. */
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {

@@ -24,6 +24,8 @@ const steps: readonly Step[] = [
   { name: 'rules of the house', command: [process.execPath, 'scripts/lint.ts'] },
   { name: 'dependency rules', command: [process.execPath, 'scripts/dependencies.ts'] },
   { name: 'dependency rules fire', command: testOf('scripts/dependencies/dependencies.infra') },
+  { name: 'page of refusals', command: [process.execPath, 'scripts/generate-errors.ts', '--check'] },
+  { name: 'page of commands', command: [process.execPath, 'scripts/generate-commands.ts', '--check'] },
   { name: 'dead exports', command: [tool('knip'), '--no-progress', '--no-config-hints'] },
   ...(values['without-tests'] ? [] : [{ name: 'unit tests', command: testOf('', 'unit') }]),
 ];

@@ -6,11 +6,11 @@ import {
   type RequestContract,
 } from '@realmwright/kernel/contract';
 import { isRefused, type Outcome } from '@realmwright/kernel/outcome';
+import type { Subscription } from '@realmwright/kernel/ports/bus';
+import type { Cancel } from '@realmwright/kernel/ports/clock';
 import type { Log } from '@realmwright/kernel/ports/log';
 import type { Counter, Histogram, Metrics } from '@realmwright/kernel/ports/metrics';
 import type { RolePorts } from '@realmwright/kernel/ports/role-ports';
-import type { Subscription } from '@realmwright/kernel/ports/bus';
-import type { Cancel } from '@realmwright/kernel/ports/clock';
 import type { Health, Running } from '@realmwright/kernel/running';
 import type { Millis } from '@realmwright/kernel/units';
 import type { Database } from '@realmwright/platform/database/database';

@@ -2,20 +2,16 @@ import type { RealmContent } from '@realmwright/gamedata/realm-content';
 import type { RealmId } from '@realmwright/kernel/ids';
 import type { OperatorCommand } from '@realmwright/kernel/operator-command';
 import type { Running } from '@realmwright/kernel/running';
-import { accountCommands } from './account/account.commands.ts';
 import { startAccount } from './account/account.service.ts';
-import { banCommands } from './account/ban.commands.ts';
 import type { LoginThrottleConfig } from './account/login-throttle.ts';
-import { characterCommands } from './character/character.commands.ts';
-import type { CharacterLimits } from './character/character-parts.ts';
 import { startCharacter } from './character/character.service.ts';
+import type { CharacterLimits } from './character/character-parts.ts';
 import type { NameConfig } from './character/name.rules.ts';
 import { startClientData } from './client-data/client-data.service.ts';
 import { startLedger } from './ledger/ledger.service.ts';
-import { moneyCommands } from './ledger/money.commands.ts';
 import { startOperator } from './operator/operator.service.ts';
+import { commandsOfServices } from './service-commands.ts';
 import { type FeaturePorts, openRequestMeter, type ServicePorts } from './serving.ts';
-import { socialCommands } from './social/social.commands.ts';
 import { startSocial } from './social/social.service.ts';
 import { startSpawns } from './spawns/spawns.service.ts';
 
@@ -63,14 +59,9 @@ export async function startServices(ports: ServicePorts, config: ServicesConfig)
   running.push(await startSocial(features, { messagesOfTheDay, isSoleStart }));
   const choices = { ...(names && { names }), ...(limits && { limits }) };
   running.push(await startCharacter(features, { realms, isSoleStart, ...choices }));
-  const serviceCommands = [
-    ...accountCommands,
-    ...banCommands,
-    ...characterCommands,
-    ...moneyCommands,
-    ...socialCommands,
-  ];
-  running.push(startOperator(features, { serviceCommands, worldCommands: config.worldCommands, realms }));
+  running.push(
+    startOperator(features, { serviceCommands: commandsOfServices, worldCommands: config.worldCommands, realms }),
+  );
   await ports.bus.flush();
   return together(running);
 }

@@ -1,7 +1,7 @@
 import { type AccountRole, accountRoles, highestRole } from '@realmwright/kernel/account-role';
 import { call } from '@realmwright/kernel/contract';
-import { isRefused } from '@realmwright/kernel/outcome';
 import type { CommandAnswer, ServiceCommand } from '@realmwright/kernel/operator-command';
+import { isRefused } from '@realmwright/kernel/outcome';
 import { textAfter, wholeNumber, wordsOf } from '../command-words.ts';
 import {
   checkPassword,

@@ -1,5 +1,5 @@
-import { matchTotp, totpSecretText } from '@realmwright/protocol/srp6/totp';
 import type { Millis } from '@realmwright/kernel/units';
+import { matchTotp, totpSecretText } from '@realmwright/protocol/srp6/totp';
 
 /** The secret as people type it into an authenticator program. */
 export const secretText = totpSecretText;

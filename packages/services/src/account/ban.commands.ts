@@ -1,7 +1,7 @@
 import { call } from '@realmwright/kernel/contract';
 import type { RealmId } from '@realmwright/kernel/ids';
-import { isRefused } from '@realmwright/kernel/outcome';
 import type { CommandAnswer, CommandContext, ServiceCommand } from '@realmwright/kernel/operator-command';
+import { isRefused } from '@realmwright/kernel/outcome';
 import { findCharacterByName } from '../character/character.contract.ts';
 import { describeSeconds, secondsOf, textAfter, wordsOf } from '../command-words.ts';
 import { findPresence } from '../social/social.contract.ts';

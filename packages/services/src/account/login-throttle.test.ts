@@ -13,7 +13,10 @@ const config = {
 function start() {
   let now = 0;
   const clock: Clock = { now: () => now, monotonic: () => now, after: () => () => {}, every: () => () => {} };
-  return { throttle: new LoginThrottle(clock, config), pass: (millis: number) => void (now += millis) };
+  const pass = (millis: number): void => {
+    now += millis;
+  };
+  return { throttle: new LoginThrottle(clock, config), pass };
 }
 
 function fail(throttle: LoginThrottle, times: number, account: string, address: string): void {

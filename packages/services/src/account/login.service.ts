@@ -3,8 +3,6 @@ import { accept, refuse } from '@realmwright/kernel/outcome';
 import type { Millis } from '@realmwright/kernel/units';
 import type { Serving } from '../serving.ts';
 import { acceptLogin, checkPassword, findLogin, findSession, reportFailure } from './account.contract.ts';
-import { type AccountParts, nowOf } from './account-parts.ts';
-import { stateRefusal } from './account-state.rules.ts';
 import {
   type AccountRow,
   findAccountRow,
@@ -13,6 +11,8 @@ import {
   updateLastLogin,
   updateWebHash,
 } from './account.store.ts';
+import { type AccountParts, nowOf } from './account-parts.ts';
+import { stateRefusal } from './account-state.rules.ts';
 import { matchCode } from './authenticator.wire.ts';
 import { findSessionKey, storeSessionKey } from './session.store.ts';
 import { srpVerifierOf } from './srp-verifier.wire.ts';

@@ -1,7 +1,7 @@
+import type { AccountRole, AccountRoles } from '@realmwright/kernel/account-role';
 import { announce } from '@realmwright/kernel/contract';
 import type { AccountId } from '@realmwright/kernel/ids';
 import { accept, type Outcome, refuse } from '@realmwright/kernel/outcome';
-import type { AccountRole, AccountRoles } from '@realmwright/kernel/account-role';
 import type { Serving } from '../serving.ts';
 import {
   banAccount,
@@ -20,8 +20,6 @@ import {
   unbanAccount,
   unlockAccount,
 } from './account.contract.ts';
-import { type AccountParts, announceRevocation, nowOf, type RevocationReason } from './account-parts.ts';
-import { summaryOf } from './account-summary.rules.ts';
 import {
   countAccountRows,
   findAccountRow,
@@ -38,6 +36,8 @@ import {
   updatePin,
   updateRoles,
 } from './account.store.ts';
+import { type AccountParts, announceRevocation, nowOf, type RevocationReason } from './account-parts.ts';
+import { summaryOf } from './account-summary.rules.ts';
 import { authenticatorUri, decodeSecret } from './authenticator.rules.ts';
 import { secretText } from './authenticator.wire.ts';
 import { withNonZeroEnd } from './secret-box.ts';

@@ -6,14 +6,14 @@ import {
   closeSession,
   countSessions,
   edgeLeaseMillis,
-  kickAccount,
   keepSessions,
+  kickAccount,
   openSession,
   sessionClosed,
 } from './account.contract.ts';
+import { lockAccountRow } from './account.store.ts';
 import { type AccountParts, announceRevocation, nowOf } from './account-parts.ts';
 import { stateRefusal } from './account-state.rules.ts';
-import { lockAccountRow } from './account.store.ts';
 import {
   countOpenSessions,
   deleteForgottenSessions,

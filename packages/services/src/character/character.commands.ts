@@ -1,7 +1,7 @@
 import { call } from '@realmwright/kernel/contract';
 import { characterId } from '@realmwright/kernel/ids';
-import { isRefused } from '@realmwright/kernel/outcome';
 import type { ServiceCommand } from '@realmwright/kernel/operator-command';
+import { isRefused } from '@realmwright/kernel/outcome';
 import { findAccountById } from '../account/account.contract.ts';
 import { wholeNumber, wordsOf } from '../command-words.ts';
 import { findBalance, purseOf } from '../ledger/ledger.contract.ts';

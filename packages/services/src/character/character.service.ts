@@ -1,7 +1,7 @@
 import type { Running } from '@realmwright/kernel/running';
 import { type FeaturePorts, Serving } from '../serving.ts';
-import { type CharacterConfig, openCharacterParts } from './character-parts.ts';
 import { breakAllHolds } from './character.store.ts';
+import { type CharacterConfig, openCharacterParts } from './character-parts.ts';
 import { serveEntry } from './entry.service.ts';
 import { serveRoster } from './roster.service.ts';
 import { serveUpkeep } from './upkeep.service.ts';

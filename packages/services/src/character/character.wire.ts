@@ -1,9 +1,9 @@
+import type { KnownIdTables } from '@realmwright/gamedata/known-ids';
+import { shownId } from '@realmwright/gamedata/known-ids';
 import { type CharacterId, characterId } from '@realmwright/kernel/ids';
 import type { OperationId } from '@realmwright/kernel/operation-id';
 import { isRefused, type Outcome } from '@realmwright/kernel/outcome';
 import type { ValueOf } from '@realmwright/kernel/schema/type';
-import type { KnownIdTables } from '@realmwright/gamedata/known-ids';
-import { shownId } from '@realmwright/gamedata/known-ids';
 import { type Outgoing, outgoing } from '@realmwright/protocol/schema/outgoing';
 import type { PacketValue } from '@realmwright/protocol/schema/wire';
 import type { Build } from '@realmwright/protocol/versions/build';

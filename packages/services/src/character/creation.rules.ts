@@ -1,6 +1,6 @@
-import type { Appearance, Place } from '@realmwright/kernel/character-sheet';
 import { isGameBuild, isKnownId, type KnownIdTables } from '@realmwright/gamedata/known-ids';
 import type { RealmContent } from '@realmwright/gamedata/realm-content';
+import type { Appearance, Place } from '@realmwright/kernel/character-sheet';
 import { mapId } from '@realmwright/kernel/ids';
 
 /** What somebody who creates a character chose, but for the name. */

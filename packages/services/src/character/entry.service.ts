@@ -12,9 +12,6 @@ import {
   resumeCharacter,
   saveProgress,
 } from './character.contract.ts';
-import type { CharacterParts } from './character-parts.ts';
-import { updateProgress } from './character-changes.store.ts';
-import type { CharacterRow } from './character-row.store.ts';
 import {
   breakHold,
   findCharacterRow,
@@ -25,6 +22,9 @@ import {
   raiseEpoch,
   releaseHold,
 } from './character.store.ts';
+import { updateProgress } from './character-changes.store.ts';
+import type { CharacterParts } from './character-parts.ts';
+import type { CharacterRow } from './character-row.store.ts';
 import { hiddenBecause } from './creation.rules.ts';
 import { isHeld, isHeldByAnother } from './hold.rules.ts';
 import { postStartingMoney } from './starting-money.ts';

@@ -12,8 +12,6 @@ import {
   mostCharactersInList,
   renameCharacter,
 } from './character.contract.ts';
-import type { CharacterParts } from './character-parts.ts';
-import { markDeleted, updateLooks, updateName } from './character-changes.store.ts';
 import {
   countCharacterRows,
   findCharacterByOperation,
@@ -22,6 +20,8 @@ import {
   lockAccountCharacters,
   lockCharacterRow,
 } from './character.store.ts';
+import { markDeleted, updateLooks, updateName } from './character-changes.store.ts';
+import type { CharacterParts } from './character-parts.ts';
 import { beginningOf, hiddenBecause } from './creation.rules.ts';
 import { isHeld } from './hold.rules.ts';
 import { judgeName } from './name.rules.ts';

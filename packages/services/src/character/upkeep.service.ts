@@ -13,7 +13,12 @@ import {
   setActionButton,
   setOfflineLevel,
 } from './character.contract.ts';
-import type { CharacterParts } from './character-parts.ts';
+import {
+  countCharacterRows,
+  findCharacterRow,
+  findCharacterRowByName,
+  lockAccountCharacters,
+} from './character.store.ts';
 import {
   listDeletedRows,
   listExpired,
@@ -23,13 +28,8 @@ import {
   updateLevel,
   updateOrders,
 } from './character-changes.store.ts';
+import type { CharacterParts } from './character-parts.ts';
 import type { CharacterRow } from './character-row.store.ts';
-import {
-  countCharacterRows,
-  findCharacterRow,
-  findCharacterRowByName,
-  lockAccountCharacters,
-} from './character.store.ts';
 import { isHeld } from './hold.rules.ts';
 import { nameKey } from './name.rules.ts';
 import { operationFor } from './starting-money.ts';

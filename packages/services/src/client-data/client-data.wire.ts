@@ -2,7 +2,16 @@ import type { ValueOf } from '@realmwright/kernel/schema/type';
 import { type Outgoing, outgoing } from '@realmwright/protocol/schema/outgoing';
 import type { PacketValue } from '@realmwright/protocol/schema/wire';
 import type { Build } from '@realmwright/protocol/versions/build';
-import type { actionButtonType } from '../character/character.contract.ts';
+import type { CMSG_SET_ACTION_BUTTON } from '@realmwright/protocol/world/character/action-buttons.packet';
+import {
+  SMSG_ACTION_BUTTONS_1_12,
+  SMSG_ACTION_BUTTONS_2_4,
+  SMSG_ACTION_BUTTONS_3_3,
+} from '@realmwright/protocol/world/character/action-buttons.packet';
+import {
+  SMSG_CLIENTCACHE_VERSION,
+  SMSG_UPDATE_ACCOUNT_DATA_COMPLETE,
+} from '@realmwright/protocol/world/session/account-data.packet';
 import {
   type CMSG_UPDATE_ACCOUNT_DATA_1_12,
   type CMSG_UPDATE_ACCOUNT_DATA_3_3,
@@ -10,20 +19,11 @@ import {
   SMSG_UPDATE_ACCOUNT_DATA_3_3,
 } from '@realmwright/protocol/world/session/account-data-blob.packet';
 import {
-  SMSG_CLIENTCACHE_VERSION,
-  SMSG_UPDATE_ACCOUNT_DATA_COMPLETE,
-} from '@realmwright/protocol/world/session/account-data.packet';
-import {
   SMSG_ACCOUNT_DATA_TIMES_1_12,
   SMSG_ACCOUNT_DATA_TIMES_3_3,
 } from '@realmwright/protocol/world/session/account-data-times.packet';
 import { SMSG_TUTORIAL_FLAGS } from '@realmwright/protocol/world/session/tutorial.packet';
-import type { CMSG_SET_ACTION_BUTTON } from '@realmwright/protocol/world/character/action-buttons.packet';
-import {
-  SMSG_ACTION_BUTTONS_1_12,
-  SMSG_ACTION_BUTTONS_2_4,
-  SMSG_ACTION_BUTTONS_3_3,
-} from '@realmwright/protocol/world/character/action-buttons.packet';
+import type { actionButtonType } from '../character/character.contract.ts';
 import { accountWideBlobKinds, blobKindCount } from './client-data.contract.ts';
 
 /** When a kind of blob was stored, Unix seconds. */

@@ -1,5 +1,5 @@
-import type { CharacterSheet } from '@realmwright/kernel/character-sheet';
 import { isKnownId, type KnownIdTables, shownId } from '@realmwright/gamedata/known-ids';
+import type { CharacterSheet } from '@realmwright/kernel/character-sheet';
 import { type Outgoing, outgoing } from '@realmwright/protocol/schema/outgoing';
 import type { Build } from '@realmwright/protocol/versions/build';
 import { SMSG_ALL_ACHIEVEMENT_DATA } from '@realmwright/protocol/world/achievement/achievement.packet';

@@ -1,8 +1,8 @@
 import { call } from '@realmwright/kernel/contract';
 import type { CharacterId } from '@realmwright/kernel/ids';
 import { newOperationId } from '@realmwright/kernel/operation-id';
-import { isRefused } from '@realmwright/kernel/outcome';
 import type { CommandCaller, CommandContext, ServiceCommand } from '@realmwright/kernel/operator-command';
+import { isRefused } from '@realmwright/kernel/outcome';
 import { findCharacterByName } from '../character/character.contract.ts';
 import { wholeNumber, wordsOf } from '../command-words.ts';
 import { adjustPurse, audit } from './ledger.contract.ts';

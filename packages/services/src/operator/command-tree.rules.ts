@@ -1,4 +1,4 @@
-import { includesRole, type AccountRoles } from '@realmwright/kernel/account-role';
+import { type AccountRoles, includesRole } from '@realmwright/kernel/account-role';
 import type { OperatorCommand } from '@realmwright/kernel/operator-command';
 
 /** What a line means to a caller. */

@@ -3,15 +3,15 @@ import { test } from 'node:test';
 import type { AccountRole } from '@realmwright/kernel/account-role';
 import { answer, call, listen } from '@realmwright/kernel/contract';
 import { accountId, characterId, edgeId, instanceId, mapId, sessionId } from '@realmwright/kernel/ids';
-import type { OperatorCommand } from '@realmwright/kernel/operator-command';
 import { newOperationId } from '@realmwright/kernel/operation-id';
+import type { OperatorCommand } from '@realmwright/kernel/operator-command';
 import { accept } from '@realmwright/kernel/outcome';
 import { systemRandom } from '@realmwright/platform/random/system-random';
 import { startTestServices, type TestServices, until } from '@realmwright/testkit/test-services';
 import { createAccount, findAccount } from '../account/account.contract.ts';
 import { createCharacter, findCharacterByName } from '../character/character.contract.ts';
 import { findBalance, purseChanged, purseOf } from '../ledger/ledger.contract.ts';
-import { announcePresence, announcementMade, findMessageOfTheDay } from '../social/social.contract.ts';
+import { announcementMade, announcePresence, findMessageOfTheDay } from '../social/social.contract.ts';
 import { listAudit, listCommands, performInWorld, runCommand, shutdownRequested } from './operator.contract.ts';
 
 const worldCommands: readonly OperatorCommand[] = [

@@ -2,13 +2,13 @@ import type { RealmContent } from '@realmwright/gamedata/realm-content';
 import { call } from '@realmwright/kernel/contract';
 import { InvariantError } from '@realmwright/kernel/errors';
 import type { RealmId } from '@realmwright/kernel/ids';
-import { accept, isRefused, refuse } from '@realmwright/kernel/outcome';
-import {
-  type CommandAnswer,
-  type CommandCaller,
-  type OperatorCommand,
-  type ServiceCommand,
+import type {
+  CommandAnswer,
+  CommandCaller,
+  OperatorCommand,
+  ServiceCommand,
 } from '@realmwright/kernel/operator-command';
+import { accept, isRefused, refuse } from '@realmwright/kernel/outcome';
 import { BusNoResponderError, BusTimeoutError } from '@realmwright/kernel/ports/bus';
 import type { Running } from '@realmwright/kernel/running';
 import { textAfter, wordsOf } from '../command-words.ts';
@@ -17,9 +17,9 @@ import { findPresence } from '../social/social.contract.ts';
 import { findClash, nameOf, resolveCommand, usageOf } from './command-tree.rules.ts';
 import { groupLines, helpCommands } from './help.commands.ts';
 import { lookupCommands } from './lookup.commands.ts';
-import { listAudit, listCommands, performInWorld, runCommand } from './operator.contract.ts';
+import { listAudit, listCommands, performInWorld, realmReported, runCommand } from './operator.contract.ts';
 import { deleteLogEntries, insertLogEntry, listLogEntries, updateOutcome } from './operator-log.store.ts';
-import { serverCommands } from './server.commands.ts';
+import { type RealmReport, serverCommands } from './server.commands.ts';
 
 /** How the operator service is set up. */
 export interface OperatorConfig {
@@ -41,9 +41,16 @@ export function startOperator(ports: FeaturePorts, config: OperatorConfig): Runn
   const { database, bus, random, clock } = ports;
   const serving = new Serving(ports, 'operator');
   const contentByRealm = new Map<number, RealmContent>(config.realms.map(({ realm, content }) => [realm, content]));
+  const reports = new Map<number, RealmReport>();
+  serving.listen(realmReported, async (report) => {
+    // Only realms that are served here are kept, so the map cannot grow.
+    if (!contentByRealm.has(report.realm)) return;
+    const step = `mean ${report.stepMillisMean.toFixed(1)} ms, greatest ${report.stepMillisMax.toFixed(1)} ms`;
+    reports.set(report.realm, { version: report.version, startedAt: report.startedAt, step });
+  });
   const serviceCommands = [
     ...config.serviceCommands,
-    ...serverCommands(serving, ports, config.realms),
+    ...serverCommands({ ...ports, realms: config.realms, reportOf: (realm) => reports.get(realm) }),
     ...lookupCommands((realm) => contentByRealm.get(realm)),
     ...helpCommands(() => commands),
   ];

@@ -1,12 +1,14 @@
 import { announce, call } from '@realmwright/kernel/contract';
 import type { ServiceCommand } from '@realmwright/kernel/operator-command';
 import { isRefused } from '@realmwright/kernel/outcome';
-import type { Cancel } from '@realmwright/kernel/ports/clock';
+import type { Bus } from '@realmwright/kernel/ports/bus';
+import type { Cancel, Clock } from '@realmwright/kernel/ports/clock';
+import type { Log } from '@realmwright/kernel/ports/log';
+import type { Millis } from '@realmwright/kernel/units';
 import { countSessions } from '../account/account.contract.ts';
 import { describeSeconds, secondsOf, wholeNumber, wordsOf } from '../command-words.ts';
-import type { FeaturePorts, Serving } from '../serving.ts';
 import { listPresences, makeAnnouncement } from '../social/social.contract.ts';
-import { realmReported, shutdownRequested } from './operator.contract.ts';
+import { shutdownRequested } from './operator.contract.ts';
 
 /** How a realm is called, for answers. */
 export interface RealmName {
@@ -14,20 +16,26 @@ export interface RealmName {
   readonly name: string;
 }
 
+/** The last that the supervisor of a realm told. */
+export interface RealmReport {
+  readonly version: string;
+  readonly startedAt: Millis;
+  /** Durations of the simulation's steps, in words. */
+  readonly step: string;
+}
+
+/** What these commands work with. */
+export interface ServerCommandParts {
+  readonly bus: Bus;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly realms: readonly RealmName[];
+  readonly reportOf: (realm: number) => RealmReport | undefined;
+}
+
 /** Commands about the running realm: how it does, and when it ends. */
-export function serverCommands(
-  serving: Serving,
-  { clock, bus, log }: FeaturePorts,
-  realms: readonly RealmName[],
-): readonly ServiceCommand[] {
+export function serverCommands({ bus, clock, log, realms, reportOf }: ServerCommandParts): readonly ServiceCommand[] {
   const startedAt = clock.now();
-  const reports = new Map<number, { readonly version: string; readonly startedAt: number; readonly step: string }>();
-  serving.listen(realmReported, async (report) => {
-    // Only realms that are served here are kept, so the map cannot grow.
-    if (!realms.some(({ realm }) => realm === report.realm)) return;
-    const step = `mean ${report.stepMillisMean.toFixed(1)} ms, greatest ${report.stepMillisMax.toFixed(1)} ms`;
-    reports.set(report.realm, { version: report.version, startedAt: report.startedAt, step });
-  });
   let countdown: readonly Cancel[] = [];
 
   return [
@@ -43,7 +51,7 @@ export function serverCommands(
           call(bus, countSessions, undefined, { correlation }),
           call(bus, listPresences, { realm, limit: 1 }, { correlation }),
         ]);
-        const report = reports.get(realm);
+        const report = reportOf(realm);
         const open = isRefused(sessions)
           ? 0
           : (sessions.value.realms.find((one) => one.realm === realm)?.sessions ?? 0);

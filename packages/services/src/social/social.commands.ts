@@ -1,6 +1,6 @@
 import { call } from '@realmwright/kernel/contract';
-import { isRefused } from '@realmwright/kernel/outcome';
 import type { ServiceCommand } from '@realmwright/kernel/operator-command';
+import { isRefused } from '@realmwright/kernel/outcome';
 import {
   findMessageOfTheDay,
   findPresence,

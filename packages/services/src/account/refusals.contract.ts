@@ -1,0 +1,21 @@
+/** Every refusal of this feature and what it means to whoever asked. */
+export const refusals = {
+  'account.banned': 'The account is banned for good.',
+  'account.suspended': 'The account is banned for a time.',
+  'account.locked': 'An operator has locked the account.',
+  'account.stale': 'Password or state of the account changed between challenge and proof; start again.',
+  'account.stale-session': 'The session key is of before a change of the account; log in again.',
+  'account.no-session': 'The account has no login that is still valid.',
+  'account.throttled': 'Too many failed attempts; try later.',
+  'account.wrong-code': 'The code of the authenticator is wrong, or was used before.',
+  'account.wrong-password': 'Name or password is wrong; which of them is not told.',
+  'account.invalid-name': 'Account names have 1 to 16 ASCII letters and digits.',
+  'account.invalid-password': 'Passwords have 1 to 16 printable ASCII characters.',
+  'account.invalid-secret': 'The secret is no Base32 text of 16 to 64 characters.',
+  'account.invalid-pin': 'A PIN has 4 to 10 digits.',
+  'account.name-taken': 'There is an account of that name.',
+  'account.too-many': 'More accounts at once than are made in one request.',
+  'account.not-found': 'There is no such account.',
+  'account.not-banned': 'No ban is in force.',
+  'account.not-online': 'The account has no open session.',
+} as const;

@@ -1,0 +1,21 @@
+/** Every refusal of this feature and what it means to whoever asked. */
+export const refusals = {
+  'character.name-empty': 'A name is needed.',
+  'character.name-too-short': 'The name has too few letters.',
+  'character.name-too-long': 'The name has too many letters.',
+  'character.name-invalid-letter': 'The name has something other than letters, or letters of two alphabets.',
+  'character.name-repeats': 'The name has one letter three times in a row.',
+  'character.name-reserved': 'Nobody may have that name.',
+  'character.name-taken': 'Another character of the realm has that name.',
+  'character.realm-limit': 'The account has as many characters on the realm as it may.',
+  'character.account-limit': 'The account has as many characters on all realms as it may.',
+  'character.invalid-combination': 'Ruleset or build do not have this race, class, gender or their combination.',
+  'character.not-found': 'There is no such character, or it is of another account.',
+  'character.not-allowed': 'No operator has ordered or allowed that change.',
+  'character.is-online': 'The character is in the world.',
+  'character.must-rename': 'The character must choose a new name before it enters.',
+  'character.not-for-build': 'The client of that build cannot show the character or where it is.',
+  'character.still-in-world': 'An earlier session still has the character; ask again.',
+  'character.other-in-world': 'Another character of the account is in the world.',
+  'character.stale-epoch': 'Somebody else has taken the character over; nothing was written.',
+} as const;

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import * as account from './account/account.contract.ts';
+import { refusals as accountRefusals } from './account/refusals.contract.ts';
+import * as character from './character/character.contract.ts';
+import { refusals as characterRefusals } from './character/refusals.contract.ts';
+import * as clientData from './client-data/client-data.contract.ts';
+import { refusals as clientDataRefusals } from './client-data/refusals.contract.ts';
+import * as ledger from './ledger/ledger.contract.ts';
+import { refusals as ledgerRefusals } from './ledger/refusals.contract.ts';
+import * as operator from './operator/operator.contract.ts';
+import { refusals as operatorRefusals } from './operator/refusals.contract.ts';
+import { refusals as socialRefusals } from './social/refusals.contract.ts';
+import * as social from './social/social.contract.ts';
+import { refusals as spawnRefusals } from './spawns/refusals.contract.ts';
+import * as spawns from './spawns/spawns.contract.ts';
+
+const features = [
+  { name: 'account', contract: account, refusals: accountRefusals },
+  { name: 'character', contract: character, refusals: characterRefusals },
+  { name: 'client-data', contract: clientData, refusals: clientDataRefusals },
+  { name: 'ledger', contract: ledger, refusals: ledgerRefusals },
+  { name: 'operator', contract: operator, refusals: operatorRefusals },
+  { name: 'social', contract: social, refusals: socialRefusals },
+  { name: 'spawns', contract: spawns, refusals: spawnRefusals },
+];
+
+/** The requests among what a contract file exports. */
+function requestsOf(contract: object): { subject: string; refusals: readonly string[] }[] {
+  return Object.values(contract).filter((value: { kind?: unknown }) => value?.kind === 'request');
+}
+
+for (const { name, contract, refusals } of features) {
+  const requests = requestsOf(contract);
+
+  test(`every refusal of ${name} is declared with its meaning, and none that nobody gives`, () => {
+    const given = new Set(requests.flatMap((request) => request.refusals));
+    assert.deepEqual([...given].sort(), Object.keys(refusals).sort());
+  });
+
+  test(`codes and subjects of ${name} say the feature and a reason in kebab case`, () => {
+    assert.ok(requests.length > 0);
+    for (const word of [...Object.keys(refusals), ...requests.map(({ subject }) => subject)]) {
+      assert.match(word, new RegExp(`^${name}\\.[a-z]+(-[a-z]+)*$`));
+    }
+    for (const request of requests)
+      assert.equal(new Set(request.refusals).size, request.refusals.length, request.subject);
+  });
+}
+
+test('no code is declared twice, and every meaning is a sentence', () => {
+  const codes = features.flatMap(({ refusals }) => Object.keys(refusals));
+  assert.equal(new Set(codes).size, codes.length);
+  for (const meaning of features.flatMap(({ refusals }) => Object.values(refusals)))
+    assert.match(meaning, /^[A-Z].*\.$/);
+});

@@ -1,0 +1,15 @@
+import type { ServiceCommand } from '@realmwright/kernel/operator-command';
+import { accountCommands } from './account/account.commands.ts';
+import { banCommands } from './account/ban.commands.ts';
+import { characterCommands } from './character/character.commands.ts';
+import { moneyCommands } from './ledger/money.commands.ts';
+import { socialCommands } from './social/social.commands.ts';
+
+/** The commands that feature services carry out, from the slices that declare them. */
+export const commandsOfServices: readonly ServiceCommand[] = [
+  ...accountCommands,
+  ...banCommands,
+  ...characterCommands,
+  ...moneyCommands,
+  ...socialCommands,
+];

@@ -1,0 +1,68 @@
+import type { OperatorCommand } from '../packages/kernel/src/operator-command.ts';
+import type { Bus } from '../packages/kernel/src/ports/bus.ts';
+import type { Log } from '../packages/kernel/src/ports/log.ts';
+import { helpCommands } from '../packages/services/src/operator/help.commands.ts';
+import { lookupCommands } from '../packages/services/src/operator/lookup.commands.ts';
+import { serverCommands } from '../packages/services/src/operator/server.commands.ts';
+import { commandsOfServices } from '../packages/services/src/service-commands.ts';
+import { worldCommands } from '../packages/world/src/commands/catalogue.ts';
+import { showUsage } from './command.ts';
+import { publishPage, row } from './generated-page.ts';
+
+const usage = `usage: node scripts/generate-commands.ts [--check]
+
+Writes docs/generated/commands.md: every command that operators can type in chat and at the console.
+  --check  compares instead of writing; exit 1 when the committed page is out of date`;
+
+showUsage(usage);
+
+/** Declarations are read only; nothing is carried out, so nothing of this is ever asked. */
+const silent = (): never => {
+  throw new Error('the catalogue carries out no command');
+};
+const bus: Bus = {
+  publish: silent,
+  request: silent,
+  subscribe: silent,
+  serve: silent,
+  flush: silent,
+  drain: silent,
+};
+const log: Log = { debug() {}, info() {}, warn() {}, error() {}, with: () => log };
+const clock = { now: () => 0, monotonic: () => 0, after: silent, every: silent };
+
+const commands: readonly OperatorCommand[] = [
+  ...worldCommands,
+  ...commandsOfServices,
+  ...serverCommands({ bus, log, clock, realms: [], reportOf: () => undefined }),
+  ...lookupCommands(() => undefined),
+  ...helpCommands(() => []),
+];
+const words = { allowed: 'yes', named: 'yes, the character named first', refused: 'no' } as const;
+const rows = commands
+  .map((command) => ({ command, name: command.path.join(' ') }))
+  .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+  .map(({ command, name }) =>
+    row(
+      `\`.${`${name} ${command.syntax}`.trim()}\``,
+      command.help,
+      command.leastRole,
+      command.runsAt,
+      words[command.console],
+    ),
+  );
+const page = [
+  '# Operator commands',
+  '',
+  'Generated from the declarations by `node scripts/generate-commands.ts`. Do not edit.',
+  '',
+  'Typed in chat behind a dot, or at `npx realmwright console`. Each word may be shortened while it stays unambiguous;',
+  'below a command that takes arguments it is spelled in full. `#` is a number, `$` a word, `[ ]` may be left out.',
+  'What players may not do is written into the log of operators.',
+  '',
+  row('command', 'what it does', 'least role', 'carried out by', 'at the console'),
+  '|---|---|---|---|---|',
+  ...rows,
+  '',
+];
+await publishPage('commands.md', page.join('\n'));

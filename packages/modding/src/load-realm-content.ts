@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CreatureTemplate } from '@realmwright/gamedata/creature';
-import { type KnownIds, type KnownIdTables, knownIdKinds } from '@realmwright/gamedata/known-ids';
+import type { KnownIds, KnownIdTables, knownIdKinds } from '@realmwright/gamedata/known-ids';
 import type { RealmContent } from '@realmwright/gamedata/realm-content';
 import type { Static } from 'typebox';
 import { BundleError } from './bundle-error.ts';

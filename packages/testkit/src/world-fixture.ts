@@ -13,13 +13,14 @@ import {
   type SessionId,
   sessionId,
 } from '@realmwright/kernel/ids';
+import { codecOf } from '@realmwright/kernel/schema/codec';
 import { loadRealmContent } from '@realmwright/modding/load-realm-content';
 import type { Effect } from '@realmwright/world/effects';
 import type { Intent } from '@realmwright/world/intents/intent-batch';
 import type { Fact, PersonalFact } from '@realmwright/world/perception/perceived';
 import type { PerceptionBatch, SessionPerception } from '@realmwright/world/perception/perception-batch';
 import { openWorld, step } from '@realmwright/world/tick';
-import type { TickFrame, WorldInput } from '@realmwright/world/tick-frame';
+import { type TickFrame, tickFrameType, type WorldInput } from '@realmwright/world/tick-frame';
 import { defaultWorldRules, type World, type WorldRules, type WorldSetup } from '@realmwright/world/world';
 
 /** The content bundle that ships with the project, read once. */
@@ -34,9 +35,9 @@ export function aPlayer(name: string, changes: Partial<CharacterSheet> = {}): Ch
   const number = [...name].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_000, 7) + 1;
   const place = {
     map: mapId(start?.map ?? 0),
-    x: start?.x ?? 0,
-    y: start?.y ?? 0,
-    z: start?.z ?? 0,
+    x: Math.fround(start?.x ?? 0),
+    y: Math.fround(start?.y ?? 0),
+    z: Math.fround(start?.z ?? 0),
     orientation: 0,
   };
   return {
@@ -145,12 +146,10 @@ export class WorldFixture {
   tick(count = 1, millis = 50): this {
     for (let i = 0; i < count; i++) {
       this.#now += millis;
-      const frame: TickFrame = {
-        tick: this.frames.length + 1,
-        time: this.#now,
-        elapsed: millis,
-        inputs: this.#inputs,
-      };
+      // Through the codec, as everything that reaches a real instance: coordinates are 32-bit floats from here on.
+      const inputs = this.#inputs;
+      const said = { tick: this.frames.length + 1, time: this.#now, elapsed: millis, inputs };
+      const frame: TickFrame = frameCodec.decode(frameCodec.encode(said));
       this.#inputs = [];
       this.frames.push(frame);
       this.#results.push(step(this.world, frame));
@@ -257,6 +256,8 @@ export class WorldFixture {
     return `player ${counter}`;
   }
 }
+
+const frameCodec = codecOf(tickFrameType, 'tick frame');
 
 function isKind<Value extends { readonly kind: string }, Kind extends Value['kind']>(
   value: Value,

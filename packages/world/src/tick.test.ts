@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { aPlayer, aWorld, hollowmere } from '@realmwright/testkit/world-fixture';
 import { hashWorld, restoreWorld, snapshotWorld, storeNames } from './world.ts';
 
-const start = hollowmere.startPoints[0];
-const at = (dx: number, dy = 0) => ({ ...aPlayer('X').place, x: (start?.x ?? 0) + dx, y: (start?.y ?? 0) + dy });
+const start = aPlayer('X').place;
+const at = (dx: number, dy = 0) => ({ ...start, x: start.x + dx, y: start.y + dy });
 const movement = (dx: number, time: number, flags = 1) => ({
   ...at(dx),
   time,
@@ -17,7 +17,7 @@ const movement = (dx: number, time: number, flags = 1) => ({
 test('who joins is told where it is and sees itself as its owner', () => {
   const fixture = aWorld().with(aPlayer('Ann')).tick();
   const [joined] = fixture.personal('Ann', 'joined');
-  assert.equal(joined?.position.x, start?.x);
+  assert.equal(joined?.position.x, start.x);
   assert.deepEqual(fixture.sees('Ann'), ['Ann']);
   const [first] = fixture.perceptions('Ann');
   assert.equal(first?.batch.entities[0]?.disclosure, 'owner');

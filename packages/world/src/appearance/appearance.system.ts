@@ -1,10 +1,10 @@
 import type { ValueOf } from '@realmwright/kernel/schema/type';
 import { playerFlags } from '../actor/entity-fields.ts';
 import type { EntityKey } from '../entity-key.ts';
-import { cancelLogout } from '../session/session.system.ts';
 import type { Player } from '../session/player.ts';
+import { cancelLogout } from '../session/session.system.ts';
 import type { World } from '../world.ts';
-import { sheathType, standStateType } from './appearance.intents.ts';
+import type { sheathType, standStateType } from './appearance.intents.ts';
 
 type StandState = ValueOf<typeof standStateType>;
 type Sheath = ValueOf<typeof sheathType>;

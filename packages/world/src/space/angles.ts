@@ -2,7 +2,7 @@ import type { Radians } from '@realmwright/kernel/units';
 
 /** A quarter turn, and the whole one. */
 export const QUARTER_TURN = 1.5707963267948966;
-export const HALF_TURN = 3.141592653589793;
+export const HALF_TURN = Math.PI;
 export const FULL_TURN = 6.283185307179586;
 
 /**

@@ -4,12 +4,12 @@ import type { Random } from '@realmwright/kernel/ports/random';
 import { ProtocolError } from '@realmwright/kernel/schema/protocol-error';
 import { type Build, isBuild } from '@realmwright/protocol/versions/build';
 import { versionOf } from '@realmwright/protocol/versions/versions';
-import { frameClass } from '@realmwright/world/perception/deliveries';
 import {
   closeSession,
   findSession,
   openSession as openAccountSession,
 } from '@realmwright/services/account/account.contract';
+import { frameClass } from '@realmwright/world/perception/deliveries';
 import {
   type AuthProof,
   type AuthRefusal,
@@ -67,7 +67,7 @@ export function openSession(
 
 async function prove(gateway: GatewayCore, connection: Connection, proof: AuthProof): Promise<void> {
   const { session } = connection;
-  const { build, accountName, clientSeed, digest } = proof;
+  const { build, accountName, clientSeed, digest, addons } = proof;
   if (!isBuild(build)) return connection.close('build-not-admitted');
   const found = await call(gateway.bus, findSession, { username: accountName });
   if (connection.isClosed) return;
@@ -78,6 +78,7 @@ async function prove(gateway: GatewayCore, connection: Connection, proof: AuthPr
     return connection.close('bad-proof');
   }
   session.build = build;
+  session.addons = addons;
   session.ciphers = gatewayCiphers(build, sessionKey);
   connection.table = gateway.tables.get(build);
   const refuse = (refusal: AuthRefusal, reason: 'build-not-admitted' | 'revoked'): void => {

@@ -26,6 +26,8 @@ export interface AuthProof {
   readonly clientSeed: number;
   /** SHA-1, 20 bytes. */
   readonly digest: Uint8Array;
+  /** The list of addons as it came; empty, broken or without its size in clients that exist. */
+  readonly addons: Uint8Array;
 }
 
 /** Whether an opcode is that of the proof; it is the same in all builds, which is what makes one port for all possible. */
@@ -41,8 +43,9 @@ export function isAuthSession(opcode: number): boolean {
 export function readAuthProof(body: Uint8Array): AuthProof {
   const { build, rest } = proofHead.codec.decode(body);
   const layout = isBuild(build) && build !== 12340 ? proof_1_12 : proof_3_3;
-  const { account, clientSeed, digest } = layout.codec.read(new ByteReader(rest));
-  return { build, accountName: account, clientSeed, digest };
+  const reader = new ByteReader(rest);
+  const { account, clientSeed, digest } = layout.codec.read(reader);
+  return { build, accountName: account, clientSeed, digest, addons: reader.bytes(reader.remaining) };
 }
 
 /** Largest account name that is read, bytes; names have 16 at most, and whoever sends more is unknown. */

@@ -1,19 +1,63 @@
 import type { CharacterSheet } from '@realmwright/kernel/character-sheet';
+import { call } from '@realmwright/kernel/contract';
+import { isRefused, type Outcome } from '@realmwright/kernel/outcome';
 import type { Outgoing } from '@realmwright/protocol/schema/outgoing';
+import { listActionButtons } from '@realmwright/services/character/character.contract';
+import { findTutorials, listBlobTimes } from '@realmwright/services/client-data/client-data.contract';
+import { buttonsTold, dataTimesTold, tutorialsTold } from '@realmwright/services/client-data/client-data.wire';
+import { arrivalSequence, type Entry, loginSequence } from '@realmwright/services/entry/login-sequence.wire';
+import { findMessageOfTheDay } from '@realmwright/services/social/social.contract';
+import { messageOfTheDayTold } from '@realmwright/services/social/social.wire';
+import { knownIdsOf } from './build-content.ts';
 import type { Connection } from './connection.ts';
-import { entrySequence } from './entry-packets.wire.ts';
 import type { GatewayCore } from './gateway-core.ts';
 
 /** What a client is sent between choosing a character and seeing the world, in the order of its build. */
 export async function entryPackets(
-  _gateway: GatewayCore,
+  gateway: GatewayCore,
   { session }: Connection,
   sheet: CharacterSheet,
 ): Promise<readonly Outgoing[]> {
-  return session.build === undefined ? [] : entrySequence(session.build, sheet);
+  const { build } = session;
+  return build === undefined ? [] : loginSequence(build, await entryOf(gateway, build, sheet));
 }
 
 /** What a client is sent when it has loaded another map. */
-export function arrivalPackets({ session }: Connection, sheet: CharacterSheet): readonly Outgoing[] {
-  return session.build === undefined ? [] : entrySequence(session.build, sheet);
+export async function arrivalPackets(
+  gateway: GatewayCore,
+  { session }: Connection,
+  sheet: CharacterSheet,
+): Promise<readonly Outgoing[]> {
+  const { build } = session;
+  return build === undefined ? [] : arrivalSequence(build, await entryOf(gateway, build, sheet));
+}
+
+/** Collects what the login sequence is made from. A service that does not answer in time ends the entry. */
+async function entryOf(
+  gateway: GatewayCore,
+  build: Parameters<typeof loginSequence>[0],
+  sheet: CharacterSheet,
+): Promise<Entry> {
+  const { bus, realm, config, clock } = gateway;
+  const { accountId, characterId } = sheet;
+  const [buttons, times, tutorials, motd] = await Promise.all([
+    call(bus, listActionButtons, { characterId, build }),
+    call(bus, listBlobTimes, { accountId, realm, characterId, build }),
+    call(bus, findTutorials, { accountId }),
+    call(bus, findMessageOfTheDay, { realm }),
+  ]);
+  const seconds = Math.floor(clock.now() / 1000);
+  return {
+    sheet,
+    known: knownIdsOf(config.content.ruleset.knownIds, build),
+    languages: config.content.races.find(({ id }) => id === sheet.race)?.languages ?? [],
+    buttons: buttonsTold(build, valueOf(buttons, { buttons: [] }).buttons),
+    dataTimes: dataTimesTold(build, 'character', valueOf(times, { times: [] }).times, seconds),
+    tutorials: tutorialsTold(valueOf(tutorials, { marks: new Uint8Array() }).marks),
+    messageOfTheDay: messageOfTheDayTold(build, valueOf(motd, { lines: [] }).lines),
+  };
+}
+
+function valueOf<Value>(outcome: Outcome<Value, string>, otherwise: Value): Value {
+  return isRefused(outcome) ? otherwise : outcome.value;
 }

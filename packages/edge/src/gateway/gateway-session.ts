@@ -29,6 +29,8 @@ export interface GatewaySession {
   /** The seed of the challenge, as a number; the digest of the proof covers it. */
   readonly serverSeed: number;
   account: SessionAccount | undefined;
+  /** The addons that the client named in its proof, until they are answered. */
+  addons: Uint8Array;
   character: SessionCharacter | undefined;
   ciphers: HeaderCiphers | undefined;
   readonly inbound: InboundStream;
@@ -100,6 +102,7 @@ export function newSession(terms: {
     build: undefined,
     serverSeed,
     account: undefined,
+    addons: nothing,
     character: undefined,
     ciphers: undefined,
     inbound: emptyStream(),

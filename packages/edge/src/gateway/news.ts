@@ -1,10 +1,10 @@
 import type { Subscription } from '@realmwright/kernel/ports/bus';
 import type { GatewayCore } from './gateway-core.ts';
-import { news } from './rows/rows.ts';
+import { newsOf } from './rows/rows.ts';
 
 /** Hears the news that services have for sessions of this edge, and for all sessions of its realm. */
 export function hearNews(gateway: GatewayCore): Subscription[] {
-  return news.map((row) => {
+  return newsOf(gateway.config.content).map((row) => {
     const subject = row.isScoped ? `${row.subject}.${gateway.edge}` : row.subject;
     return gateway.bus.subscribe(subject, {}, ({ payload }) => {
       const { session, packets } = row.open(payload);

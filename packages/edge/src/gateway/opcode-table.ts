@@ -67,6 +67,8 @@ export interface SessionPresence {
 export interface SessionPort extends WireContext, SessionIdentity {
   /** Seconds since the Unix epoch. */
   readonly unixSeconds: number;
+  /** A fresh name for one change of lasting value. */
+  newOperation(): OperationId;
   /** Asks a service; a refusal is a value, anything else that goes wrong ends the conversation without answer. */
   call<Input, Output, Refusal extends string>(
     contract: RequestContract<Input, Output, Refusal>,
@@ -219,6 +221,22 @@ export function intend<Packet>(
     kind: 'intend',
     intend: (body, context, view) => terms.intent(layout.codec.read(body), context, view),
   }));
+}
+
+/** One row for the forms that a packet has in several builds and that decode to different types. */
+export function forms(first: Row, ...others: readonly Row[]): Row {
+  return {
+    ...first,
+    actionFor(codec) {
+      const own = first.actionFor(codec);
+      if (own !== undefined) return own;
+      for (const other of others) {
+        const action = other.actionFor(codec);
+        if (action !== undefined) return action;
+      }
+      return undefined;
+    },
+  };
 }
 
 /** News of a service that becomes packets: for one session of the edge, or for all of its realm. */

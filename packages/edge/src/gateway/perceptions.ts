@@ -1,12 +1,15 @@
 import { call } from '@realmwright/kernel/contract';
 import type { InstanceId } from '@realmwright/kernel/ids';
 import type { Subscription } from '@realmwright/kernel/ports/bus';
+import { guidOfCharacter } from '@realmwright/services/character/character.wire';
+import { afterOwnDescription } from '@realmwright/services/entry/login-sequence.wire';
 import { announcePresence, updatePresence } from '@realmwright/services/social/social.contract';
 import { decodePerceptionBatch } from '@realmwright/world/perception/batch-codec';
 import { emptyDeliveries } from '@realmwright/world/perception/deliveries';
 import type { PersonalFact } from '@realmwright/world/perception/perceived';
-import { perceptionSubject } from '@realmwright/world/perception/perception-batch';
 import type { PerceptionTranslator } from '@realmwright/world/perception/perception.wire';
+import { perceptionSubject } from '@realmwright/world/perception/perception-batch';
+import { knownIdsOf } from './build-content.ts';
 import type { Connection } from './connection.ts';
 import type { GatewayCore } from './gateway-core.ts';
 import { backToCharacters, tell } from './world-entry.ts';
@@ -56,6 +59,7 @@ function follow(gateway: GatewayCore, connection: Connection, fact: PersonalFact
     case 'joined':
       if (session.character !== undefined) session.character.zone = fact.zone;
       connection.enterState('world');
+      welcome(gateway, connection, fact.zone);
       tell(connection, present(gateway, connection));
       break;
     case 'zoneEntered':
@@ -78,6 +82,15 @@ function follow(gateway: GatewayCore, connection: Connection, fact: PersonalFact
       break;
     default:
   }
+}
+
+/** What the client is told once it knows itself. */
+function welcome(gateway: GatewayCore, connection: Connection, zone: number): void {
+  const { build, character } = connection.session;
+  if (build === undefined || character === undefined) return;
+  const known = knownIdsOf(gateway.config.content.ruleset.knownIds, build);
+  const place = { guid: guidOfCharacter(character.id), map: character.map, zone };
+  connection.send(afterOwnDescription(build, known, place));
 }
 
 function zoneOf(characterId: NonNullable<Connection['session']['character']>['id'], zone: number) {

@@ -48,8 +48,8 @@ export function sessionPort(host: ConnectionHost, connection: Connection): Gatew
     get unixSeconds() {
       return Math.floor(host.clock.now() / 1000);
     },
-    call: (contract, input) => call(host.bus, contract, input),
     newOperation: () => newOperationId(host.random),
+    call: (contract, input) => call(host.bus, contract, input),
     send: (packets) => connection.send(packets),
     intend: (intent) => host.intend(connection, intent),
     enterWorld: (character) => host.enterWorld(connection, character),

@@ -1,7 +1,7 @@
-import { call } from '@realmwright/kernel/contract';
-import { type CharacterId, instanceId, type InstanceId } from '@realmwright/kernel/ids';
-import { isRefused, type Outcome } from '@realmwright/kernel/outcome';
 import type { CharacterSheet } from '@realmwright/kernel/character-sheet';
+import { call } from '@realmwright/kernel/contract';
+import { type CharacterId, type InstanceId, instanceId } from '@realmwright/kernel/ids';
+import { isRefused, type Outcome } from '@realmwright/kernel/outcome';
 import { closeSession } from '@realmwright/services/account/account.contract';
 import {
   enterCharacter,
@@ -72,7 +72,7 @@ export async function arriveInMap(gateway: GatewayCore, connection: Connection):
     return;
   }
   takeUp(gateway, session, sheet, epoch);
-  connection.send(arrivalPackets(connection, sheet), frameClass.control);
+  connection.send(await arrivalPackets(gateway, connection, sheet), frameClass.control);
   join(gateway, connection, sheet, epoch, 'transfer');
 }
 

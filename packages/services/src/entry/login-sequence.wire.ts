@@ -19,8 +19,6 @@ import {
   SMSG_FEATURE_SYSTEM_STATUS,
   SMSG_INIT_WORLD_STATES_1_12,
   SMSG_INIT_WORLD_STATES_3_3,
-  SMSG_LOGIN_SETTIMESPEED_1_12,
-  SMSG_LOGIN_SETTIMESPEED_3_3,
   SMSG_LOGIN_VERIFY_WORLD,
 } from '@realmwright/protocol/world/session/world-entry.packet';
 import { SMSG_CONTACT_LIST } from '@realmwright/protocol/world/social/contact-list.packet';
@@ -32,7 +30,6 @@ import {
   SMSG_SEND_UNLEARN_SPELLS,
 } from '@realmwright/protocol/world/spell/spell-book.packet';
 import { SMSG_TALENTS_INFO } from '@realmwright/protocol/world/spell/talent.packet';
-import { languageSpell, packedDate } from './entry-values.wire.ts';
 
 /** What the login sequence is made from, besides what other features have already put into packets. */
 export interface Entry {
@@ -40,10 +37,6 @@ export interface Entry {
   readonly known: KnownIdTables;
   /** Language ids that the character speaks. */
   readonly languages: readonly number[];
-  /** The realm's calendar, seconds since the Unix epoch in its local time. */
-  readonly gameSeconds: number;
-  /** Minutes of the realm's calendar that pass in a second. */
-  readonly gameMinutesPerSecond: number;
   readonly dataTimes: Outgoing;
   readonly tutorials: Outgoing;
   readonly buttons: Outgoing;
@@ -52,7 +45,7 @@ export interface Entry {
 
 /**
  * What a client is sent from its choice of a character until its own description, in the order of the public servers
- * of its build. The description itself comes from the world.
+ * of its build. The realm's calendar and the description itself come from the world.
  */
 export function loginSequence(build: Build, entry: Entry): readonly Outgoing[] {
   switch (build) {
@@ -125,7 +118,6 @@ function beforeOwnDescription(build: Build, entry: Entry): readonly Outgoing[] {
         outgoing(SMSG_INITIAL_SPELLS_1_12, { unknown1: 0, initialSpells: spellsOf(entry), cooldowns: [] }),
         entry.buttons,
         neutralFactions(64),
-        outgoing(SMSG_LOGIN_SETTIMESPEED_1_12, timeOf(entry)),
       ];
     case 8606:
       return [
@@ -137,7 +129,6 @@ function beforeOwnDescription(build: Build, entry: Entry): readonly Outgoing[] {
         outgoing(SMSG_SEND_UNLEARN_SPELLS, { spells: [] }),
         entry.buttons,
         neutralFactions(128),
-        outgoing(SMSG_LOGIN_SETTIMESPEED_1_12, timeOf(entry)),
       ];
     case 12340:
       return [
@@ -155,7 +146,6 @@ function beforeOwnDescription(build: Build, entry: Entry): readonly Outgoing[] {
         neutralFactions(128),
         outgoing(SMSG_ALL_ACHIEVEMENT_DATA, { done: [], inProgress: [] }),
         outgoing(SMSG_EQUIPMENT_SET_LIST, { equipmentSets: [] }),
-        outgoing(SMSG_LOGIN_SETTIMESPEED_3_3, { ...timeOf(entry), unknown1: 0 }),
         outgoing(SMSG_SET_FORCED_REACTIONS, { reactions: [] }),
       ];
   }
@@ -203,12 +193,29 @@ function neutralFactions(count: number): Outgoing {
   return outgoing(SMSG_INITIALIZE_FACTIONS, { factions: new Array(count).fill({ flag: 0, standing: 0 }) });
 }
 
-function timeOf({ gameSeconds, gameMinutesPerSecond }: Entry): { datetime: number; timescale: number } {
-  return { datetime: packedDate(gameSeconds), timescale: gameMinutesPerSecond };
-}
-
 /** Bits of friends, ignored and muted. */
 const ALL_CONTACTS = 0x7;
 const PLAYER_TALENTS = 0;
 /** The spell behind auto-attack, in all builds. Source: public protocol notes. */
 const STRIKE = 6603;
+
+/** The spell by which clients know that a character speaks a language. Source: public protocol notes. */
+function languageSpell(language: number): number | undefined {
+  return spellByLanguage[language];
+}
+
+const spellByLanguage: Readonly<Record<number, number>> = {
+  1: 669,
+  2: 671,
+  3: 670,
+  6: 672,
+  7: 668,
+  8: 815,
+  9: 816,
+  10: 813,
+  11: 814,
+  13: 7340,
+  14: 7341,
+  33: 17737,
+  35: 29932,
+};

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { everyBuild } from '@realmwright/protocol/versions/build';
+import { wireName } from '@realmwright/protocol/versions/layout-entry';
 import { versionOf } from '@realmwright/protocol/versions/versions';
 import { buildTable } from '../build-table.ts';
 import { rowsOf } from './rows.ts';
@@ -24,4 +25,14 @@ test('the rows fit every build: no packet twice, every layout known', () => {
     const heartbeat = versionOf(build).packet('MSG_MOVE_HEARTBEAT', 'client');
     assert.equal(table.entries[heartbeat?.opcode ?? 0]?.action?.kind, 'intend', `build ${build}`);
   }
+});
+
+test('every row names a packet that clients of some build send', () => {
+  const names = new Set(everyBuild.flatMap((build) => versionOf(build).packets.map(({ name }) => name)));
+  assert.deepEqual(
+    rowsOf(content)
+      .map(({ name }) => wireName(name))
+      .filter((name) => !names.has(name)),
+    [],
+  );
 });

@@ -1,13 +1,28 @@
 import type { GatewayContent } from '../gateway-config.ts';
 import type { NewsRow, Row } from '../opcode-table.ts';
 import { characterScreenRows } from './character-screen.rows.ts';
+import { clientDataRows } from './client-data.rows.ts';
 import { connectionRows } from './connection.rows.ts';
+import { queryRows } from './query.rows.ts';
+import { talkNews, talkRows } from './talk.rows.ts';
+import { unansweredRows } from './unanswered.rows.ts';
 import { worldRows } from './world.rows.ts';
 
 /** The table opcode x connection state: every row of every area, with what of the realm's content they answer from. */
-export function rowsOf({ ruleset }: GatewayContent): readonly Row[] {
-  return [...connectionRows, ...characterScreenRows(ruleset.knownIds), ...worldRows];
+export function rowsOf(content: GatewayContent): readonly Row[] {
+  const known = content.ruleset.knownIds;
+  return [
+    ...connectionRows,
+    ...characterScreenRows(known),
+    ...clientDataRows,
+    ...queryRows(known, content.creatureTemplates),
+    ...talkRows(known),
+    ...worldRows,
+    ...unansweredRows,
+  ];
 }
 
 /** What services tell sessions without being asked. */
-export const news: readonly NewsRow[] = [];
+export function newsOf(content: GatewayContent): readonly NewsRow[] {
+  return talkNews(content.ruleset.knownIds);
+}

@@ -1,12 +1,12 @@
 import type { PacketLayout } from '@realmwright/protocol/schema/outgoing';
 import type { Build } from '@realmwright/protocol/versions/build';
-import { CMSG_EMOTE, CMSG_TEXT_EMOTE } from '@realmwright/protocol/world/chat/emote.packet';
 import { CMSG_PLAYED_TIME_1_12, CMSG_PLAYED_TIME_3_3 } from '@realmwright/protocol/world/character/played-time.packet';
 import {
   CMSG_SET_SELECTION,
   CMSG_SETSHEATHED,
   CMSG_STANDSTATECHANGE,
 } from '@realmwright/protocol/world/character/stand-state.packet';
+import { CMSG_EMOTE, CMSG_TEXT_EMOTE } from '@realmwright/protocol/world/chat/emote.packet';
 import {
   CMSG_SET_ACTIVE_MOVER,
   moveFallReset_1_12,
@@ -16,6 +16,8 @@ import {
   moveTimeSkipped_3_3,
 } from '@realmwright/protocol/world/movement/mover.packet';
 import { clientMoves_1_12, clientMoves_2_4, moves_3_3 } from '@realmwright/protocol/world/movement/moves.packet';
+import { CMSG_LOGOUT_CANCEL, CMSG_LOGOUT_REQUEST } from '@realmwright/protocol/world/session/logout.packet';
+import { CMSG_TIME_SYNC_RESP } from '@realmwright/protocol/world/session/ping.packet';
 import {
   CMSG_FORCE_PITCH_RATE_CHANGE_ACK,
   forceFlightBackSpeedChangeAck_2_4,
@@ -41,8 +43,6 @@ import {
   forceWalkSpeedChangeAck_2_4,
   forceWalkSpeedChangeAck_3_3,
 } from '@realmwright/protocol/world/speed/speed-ack.packet';
-import { CMSG_LOGOUT_CANCEL, CMSG_LOGOUT_REQUEST } from '@realmwright/protocol/world/session/logout.packet';
-import { CMSG_TIME_SYNC_RESP } from '@realmwright/protocol/world/session/ping.packet';
 import { teleportAckClient_1_12, teleportAckClient_3_3 } from '@realmwright/protocol/world/teleport/teleport.packet';
 import { CMSG_ZONEUPDATE } from '@realmwright/protocol/world/world-state/zone.packet';
 import { selectIntent, sheathIntent, standStateIntent } from '@realmwright/world/appearance/appearance.wire';
@@ -51,7 +51,7 @@ import { keyOf } from '@realmwright/world/entity-key.wire';
 import type { MoveKind, SpeedKind } from '@realmwright/world/movement/movement';
 import { type MovementInfo, moveIntent, moveNames, speedIntent } from '@realmwright/world/movement/movement.wire';
 import { timeSyncIntent } from '@realmwright/world/timekeeping/timekeeping.wire';
-import { type ConnectionState, ignore, intend, type Row } from '../opcode-table.ts';
+import { type ConnectionState, forms, ignore, intend, type Row } from '../opcode-table.ts';
 
 /** Movement that was on its way when the loading screen came up is no offence; it has no instance to go to. */
 const inWorld: readonly ConnectionState[] = ['world'];
@@ -224,20 +224,4 @@ function ackRow<Packet extends SpeedAck>(
     intent: (packet, context: { readonly build: Build }) =>
       speedIntent(context.build, kind, { counter: counterOf(packet), newSpeed: packet.newSpeed, info: packet.info }),
   });
-}
-
-/** One row for the forms that a packet has in several builds and that decode to different types. */
-function forms(first: Row, ...others: readonly Row[]): Row {
-  return {
-    ...first,
-    actionFor(codec) {
-      const own = first.actionFor(codec);
-      if (own !== undefined) return own;
-      for (const other of others) {
-        const action = other.actionFor(codec);
-        if (action !== undefined) return action;
-      }
-      return undefined;
-    },
-  };
 }

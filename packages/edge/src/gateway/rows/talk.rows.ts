@@ -1,0 +1,129 @@
+import { isRefused } from '@realmwright/kernel/outcome';
+import type { Build } from '@realmwright/protocol/versions/build';
+import {
+  CMSG_MESSAGECHAT_1_12,
+  CMSG_MESSAGECHAT_2_4,
+  CMSG_MESSAGECHAT_3_3,
+} from '@realmwright/protocol/world/chat/message.packet';
+import { CMSG_WHO } from '@realmwright/protocol/world/social/who.packet';
+import { runCommand } from '@realmwright/services/operator/operator.contract';
+import {
+  announcementMade,
+  setStatus,
+  whisper,
+  whisperDelivered,
+  who,
+} from '@realmwright/services/social/social.contract';
+import {
+  announcementTold,
+  systemLines,
+  talkKind,
+  whisperAnswered,
+  whisperTold,
+  whoAsked,
+  whoTold,
+} from '@realmwright/services/social/social.wire';
+import { isCommand } from '@realmwright/world/chat/chat.wire';
+import type { KnownIdsByBuild } from '@realmwright/world/perception/perception.wire';
+import { knownIdsOf } from '../build-content.ts';
+import { converse, type GatewayPort, type NewsRow, type Row, tell, tellAll } from '../opcode-table.ts';
+
+/** Language number of messages between addons; they are no talk. */
+const ADDON = 0xffff_ffff;
+
+/** Chat, operator commands typed in chat, and who is online. */
+export function talkRows(knownIds: KnownIdsByBuild): readonly Row[] {
+  const known = (build: Build) => knownIdsOf(knownIds, build);
+  return [
+    converse({
+      layouts: [CMSG_MESSAGECHAT_1_12, CMSG_MESSAGECHAT_2_4, CMSG_MESSAGECHAT_3_3],
+      states: ['world'],
+      cost: 5,
+      async talk(packet, session) {
+        if (packet.language === ADDON) return;
+        const kind = talkKind(session.build, packet.chatType);
+        const isStatus = kind === 'away' || kind === 'busy';
+        if (!isStatus && isCommand(packet.message) && (await command(session, packet.message))) return;
+        switch (kind) {
+          case 'say':
+          case 'yell':
+          case 'emote': {
+            const { language, message: text } = packet;
+            if (text !== '') session.intend({ kind: 'say', how: kind, language, text });
+            return;
+          }
+          case 'whisper':
+            return whisperTo(session, packet.targetPlayer ?? '', packet.language, packet.message);
+          case 'away':
+          case 'busy': {
+            const { character: characterId } = session;
+            if (characterId === undefined) return;
+            // An empty text takes the mark away again.
+            const status = packet.message === '' ? 'here' : kind;
+            await session.call(setStatus, { characterId, status, statusText: packet.message });
+            return;
+          }
+          case 'elsewhere':
+            return;
+        }
+      },
+    }),
+    converse({
+      layouts: [CMSG_WHO],
+      states: ['world'],
+      async talk(packet, session) {
+        if (session.character === undefined) return;
+        const found = await session.call(who, whoAsked(packet, session.realm, session.character));
+        if (isRefused(found)) return;
+        session.send([whoTold(session.build, known(session.build), found.value)]);
+      },
+    }),
+  ];
+}
+
+/** What others say to one session through the social service. */
+export function talkNews(knownIds: KnownIdsByBuild): readonly NewsRow[] {
+  const known = (build: Build) => knownIdsOf(knownIds, build);
+  return [
+    tell(whisperDelivered, {
+      session: ({ session }) => session,
+      packets: (delivered, { build }) => [whisperTold(build, known(build), delivered)],
+    }),
+    tellAll(announcementMade, {
+      packets: ({ realm, text, onScreen }, session) =>
+        realm === session.realm && session.character !== undefined
+          ? announcementTold(session.build, text, onScreen)
+          : [],
+    }),
+  ];
+}
+
+async function whisperTo(session: GatewayPort, toName: string, language: number, text: string): Promise<void> {
+  const { character: from, build } = session;
+  if (from === undefined || toName === '') return;
+  const outcome = await session.call(whisper, { from, toName, language, text });
+  session.send(whisperAnswered(build, { toName, text }, outcome));
+}
+
+/** Runs a line as a command; false if nobody of the caller's roles can: then it is ordinary talk. */
+async function command(session: GatewayPort, text: string): Promise<boolean> {
+  const { accountName: name, roles, account: accountId, realm, character, presence, edge } = session;
+  const inWorld =
+    character === undefined || presence === undefined
+      ? undefined
+      : {
+          characterId: character,
+          characterName: presence.name,
+          instance: presence.instance,
+          edge,
+          session: session.session,
+          selected: undefined,
+        };
+  const caller = { name, roles, accountId, realm, inWorld };
+  const outcome = await session.call(runCommand, { caller, text });
+  if (isRefused(outcome)) return false;
+  const { lines, forward } = outcome.value;
+  session.send(systemLines(session.build, lines));
+  if (forward !== undefined) session.intend({ kind: 'runCommand', text: forward.replace(/^\./, '') });
+  return true;
+}

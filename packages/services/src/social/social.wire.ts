@@ -1,0 +1,161 @@
+import type { KnownIdTables } from '@realmwright/gamedata/known-ids';
+import { shownId } from '@realmwright/gamedata/known-ids';
+import type { CharacterId, RealmId } from '@realmwright/kernel/ids';
+import { isRefused, type Outcome } from '@realmwright/kernel/outcome';
+import type { Codec } from '@realmwright/kernel/schema/codec';
+import { type Outgoing, outgoing } from '@realmwright/protocol/schema/outgoing';
+import type { PacketValue } from '@realmwright/protocol/schema/wire';
+import type { Build } from '@realmwright/protocol/versions/build';
+import { SMSG_MOTD, SMSG_NOTIFICATION } from '@realmwright/protocol/world/chat/announcement.packet';
+import {
+  SMSG_MESSAGECHAT_1_12,
+  SMSG_MESSAGECHAT_2_4,
+  SMSG_MESSAGECHAT_3_3,
+} from '@realmwright/protocol/world/chat/chat-message.packet';
+import { SMSG_CHAT_PLAYER_NOT_FOUND } from '@realmwright/protocol/world/chat/chat-refusal.packet';
+import { chatType_1_12, chatType_2_4, chatType_3_3 } from '@realmwright/protocol/world/chat/chat-type';
+import type { CMSG_WHO } from '@realmwright/protocol/world/social/who.packet';
+import { SMSG_WHO_1_12, SMSG_WHO_2_4 } from '@realmwright/protocol/world/social/who-list.packet';
+import type { whisper, who } from './social.contract.ts';
+
+type ValueOfCodec<C> = C extends Codec<infer Value> ? Value : never;
+
+/** Kinds of chat line that a client sends and that somebody here carries. */
+export type TalkKind = 'say' | 'yell' | 'emote' | 'whisper' | 'away' | 'busy' | 'elsewhere';
+
+/** What a client means by the number of a chat line's kind. `elsewhere`: party, guild, channel and the like. */
+export function talkKind(build: Build, chatType: number): TalkKind {
+  const types = chatTypes[build];
+  switch (chatType) {
+    case types.SAY:
+      return 'say';
+    case types.YELL:
+      return 'yell';
+    case types.EMOTE:
+      return 'emote';
+    case types.WHISPER:
+      return 'whisper';
+    case types.AFK:
+      return 'away';
+    case types.DND:
+      return 'busy';
+    default:
+      return 'elsewhere';
+  }
+}
+
+/** Lines that the server itself writes into the chat window. Line breaks become lines, long lines are cut. */
+export function systemLines(build: Build, lines: readonly string[]): readonly Outgoing[] {
+  return lines
+    .flatMap((line) => line.split('\n'))
+    .map((message) => chatLine(build, { type: 'SYSTEM', speaker: 0n, language: 0, message }));
+}
+
+/** The message of the day; 1.12.1 has no packet for it and gets system lines. */
+export function messageOfTheDayTold(build: Build, lines: readonly string[]): readonly Outgoing[] {
+  if (build === 5875) return systemLines(build, lines);
+  return [outgoing(SMSG_MOTD, { motds: [...lines] })];
+}
+
+/** A note in the middle of the screen, or a line in the chat window. */
+export function announcementTold(build: Build, text: string, onScreen: boolean): readonly Outgoing[] {
+  return onScreen ? [outgoing(SMSG_NOTIFICATION, { notification: text })] : systemLines(build, [text]);
+}
+
+/** A whisper arrives. Languages that the build does not know become the one that everybody understands. */
+export function whisperTold(
+  build: Build,
+  known: KnownIdTables,
+  { from, language, text }: { readonly from: CharacterId; readonly language: number; readonly text: string },
+): Outgoing {
+  const heard = shownId(known.languages, language);
+  return chatLine(build, { type: 'WHISPER', speaker: BigInt(from), language: heard, message: text });
+}
+
+type WhisperRefusal = (typeof whisper.refusals)[number];
+
+/** What the sender of a whisper is told: its own line, and what an absent receiver left behind; or that nobody is there. */
+export function whisperAnswered(
+  build: Build,
+  asked: { readonly toName: string; readonly text: string },
+  outcome: Outcome<ValueOfCodec<(typeof whisper)['output']>, WhisperRefusal>,
+): readonly Outgoing[] {
+  if (isRefused(outcome)) {
+    return outcome.refused === 'social.empty-text'
+      ? []
+      : [outgoing(SMSG_CHAT_PLAYER_NOT_FOUND, { name: asked.toName })];
+  }
+  const { to, status, statusText } = outcome.value;
+  const speaker = BigInt(to);
+  const own = chatLine(build, { type: 'WHISPER_INFORM', speaker, language: 0, message: asked.text });
+  if (status === 'here') return [own];
+  const type = status === 'away' ? 'AFK' : 'DND';
+  return [own, chatLine(build, { type, speaker, language: 0, message: statusText })];
+}
+
+/** The request for who is online, in the service's words. Clients number races and classes in their masks from 0. */
+export function whoAsked(
+  packet: PacketValue<typeof CMSG_WHO>,
+  realm: RealmId,
+  asker: CharacterId,
+): ValueOfCodec<(typeof who)['input']> {
+  const level = (value: number): number => Math.min(value, 255);
+  return {
+    realm,
+    asker,
+    minLevel: level(packet.minimumLevel),
+    maxLevel: level(packet.maximumLevel),
+    name: packet.playerName,
+    guild: packet.guildName,
+    raceMask: packet.raceMask >>> 1,
+    classMask: packet.classMask >>> 1,
+    zones: packet.zones.slice(0, 10),
+    words: packet.searchStrings.slice(0, 4).map((word) => word.slice(0, 24)),
+  };
+}
+
+/** Who is online. Clients show 49 rows at most. */
+export function whoTold(build: Build, known: KnownIdTables, found: ValueOfCodec<(typeof who)['output']>): Outgoing {
+  const players = found.rows.slice(0, MOST_ROWS).map((row) => ({
+    name: row.name,
+    guild: row.guild,
+    level: row.level,
+    class: shownId(known.classes, row.class),
+    race: shownId(known.races, row.race),
+    gender: row.gender,
+    area: shownId(known.areas, row.zone),
+  }));
+  const listed = { onlinePlayers: found.matchCount, players };
+  return build === 5875 ? outgoing(SMSG_WHO_1_12, listed) : outgoing(SMSG_WHO_2_4, listed);
+}
+
+/** Most rows that all supported clients show. Source: public servers. */
+const MOST_ROWS = 49;
+
+interface Line {
+  readonly type: 'SYSTEM' | 'WHISPER' | 'WHISPER_INFORM' | 'AFK' | 'DND';
+  /** Who speaks, or to whom one's own line went. */
+  readonly speaker: bigint;
+  readonly language: number;
+  readonly message: string;
+}
+
+function chatLine(build: Build, { type, speaker, language, message }: Line): Outgoing {
+  const chatType = chatTypes[build][type];
+  const line = { chatType, language, message: cut(message), tag: 0 };
+  switch (build) {
+    case 5875:
+      return outgoing(SMSG_MESSAGECHAT_1_12, { ...line, sender2: speaker });
+    case 8606:
+      return outgoing(SMSG_MESSAGECHAT_2_4, { ...line, sender: speaker, flags: 0, target6: speaker });
+    case 12340:
+      return outgoing(SMSG_MESSAGECHAT_3_3, { ...line, sender: speaker, flags: 0, target6: speaker });
+  }
+}
+
+/** Longest line that is sent, characters: at four bytes each it stays below what the packet may carry. */
+function cut(message: string): string {
+  return message.length <= 700 ? message : `${message.slice(0, 697)}...`;
+}
+
+const chatTypes = { 5875: chatType_1_12.values, 8606: chatType_2_4.values, 12340: chatType_3_3.values } as const;

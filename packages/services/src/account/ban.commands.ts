@@ -4,7 +4,7 @@ import type { CommandAnswer, CommandContext, ServiceCommand } from '@realmwright
 import { isRefused } from '@realmwright/kernel/outcome';
 import { findCharacterByName } from '../character/character.contract.ts';
 import { describeSeconds, secondsOf, textAfter, wordsOf } from '../command-words.ts';
-import { findPresence } from '../social/social.contract.ts';
+import { findPresence, findPresenceById } from '../social/social.contract.ts';
 import { banAccount, findAccountById, kickAccount, unbanAccount } from './account.contract.ts';
 
 /** What operators type to bar accounts and to put players out. */
@@ -22,9 +22,13 @@ export const banCommands: readonly ServiceCommand[] = [
     console: 'allowed',
     async perform(caller, argumentText, { bus, correlation }) {
       const [name] = wordsOf(argumentText);
-      if (name === undefined) return { usage: true };
-      const presence = await call(bus, findPresence, { realm: caller.realm, name }, { correlation });
-      if (isRefused(presence)) return { lines: [`Nobody called ${name} is in the world.`] };
+      const selected = caller.inWorld?.selected;
+      if (name === undefined && selected === undefined) return { usage: true };
+      const presence =
+        name === undefined && selected !== undefined
+          ? await call(bus, findPresenceById, { characterId: selected }, { correlation })
+          : await call(bus, findPresence, { realm: caller.realm, name: name ?? '' }, { correlation });
+      if (isRefused(presence)) return { lines: [`Nobody called ${name ?? 'so'} is in the world.`] };
       const { accountId, name: spelling } = presence.value;
       const kicked = await call(
         bus,

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import type { Log } from '@realmwright/kernel/ports/log';
 import { ProtocolError } from '@realmwright/kernel/schema/protocol-error';
 import { nodeCompression } from '@realmwright/platform/compression';
+import type { HeaderCiphers } from '@realmwright/protocol/cipher/header-cipher';
 import type { Outgoing } from '@realmwright/protocol/schema/outgoing';
 import { type FrameClass, frameClass } from '@realmwright/world/perception/deliveries';
 import type { BuildTable, TableEntry } from './build-table.ts';
@@ -9,7 +10,6 @@ import { type CloseReason, isAttack } from './close-reason.ts';
 import type { ConnectionHost } from './connection-host.ts';
 import type { GatewaySession } from './gateway-session.ts';
 import { type AfterFrame, type FrameSink, type Received, receive } from './inbound-frames.ts';
-import type { HeaderCiphers } from '@realmwright/protocol/cipher/header-cipher';
 import type { ConnectionState, GatewayPort } from './opcode-table.ts';
 import { enqueue, enqueueFrames, shed } from './outgoing-queue.ts';
 import { type RequestLane, requestLane } from './request-lane.ts';
@@ -162,10 +162,12 @@ export class Connection implements FrameSink, Transport {
     const { session } = this;
     const { frames, bytes, cost: units } = session.buckets;
     if (take(frames, 1) && take(bytes, bodyBytes + 6) && take(units, cost)) {
-      session.overdrawnSince = 0;
+      // A flood still gets its rate through, so the overdraft ends only when nothing was dropped for a while.
+      if (session.overdrawnSince > 0 && session.heardAt - session.overdrawnAt > calmMillis) session.overdrawnSince = 0;
       return true;
     }
     this.#host.countDrop('overdraft');
+    session.overdrawnAt = session.heardAt;
     if (session.overdrawnSince === 0) session.overdrawnSince = session.heardAt;
     else if (session.heardAt - session.overdrawnSince > this.#host.limits.overdraftMillis) this.close('overdraft');
     return false;
@@ -289,3 +291,5 @@ const done = Promise.resolve();
 /** Unhandled packets are logged once per name; a client that invents names fills no more of the log than this. */
 const mostUnhandledNames = 64;
 const lingerMillis = 500;
+/** Without a dropped frame for this long, an overdraft is over. */
+const calmMillis = 1_000;

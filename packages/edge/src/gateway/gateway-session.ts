@@ -41,6 +41,8 @@ export interface GatewaySession {
   readonly buckets: { readonly frames: TokenBucket; readonly bytes: TokenBucket; readonly cost: TokenBucket };
   /** Since when frames are dropped because a bucket is overdrawn; 0 while none is. */
   overdrawnSince: Millis;
+  /** When the last frame was dropped for that reason. */
+  overdrawnAt: Millis;
   strikeCount: number;
   strikesSince: Millis;
   /** When bytes last came in. */
@@ -115,6 +117,7 @@ export function newSession(terms: {
       cost: fullBucket(limits.cost, now),
     },
     overdrawnSince: 0,
+    overdrawnAt: 0,
     strikeCount: 0,
     strikesSince: now,
     heardAt: now,

@@ -90,6 +90,8 @@ export interface GatewayPort extends SessionPort {
   enterWorld(character: CharacterId): Promise<void>;
   /** The client has loaded the map that it was sent to. */
   arrive(): Promise<void>;
+  /** The packet is one that no genuine client sends now: closes the session. */
+  closeForWrongState(): void;
 }
 
 /**

@@ -54,6 +54,7 @@ export function sessionPort(host: ConnectionHost, connection: Connection): Gatew
     intend: (intent) => host.intend(connection, intent),
     enterWorld: (character) => host.enterWorld(connection, character),
     arrive: () => host.arrive(connection),
+    closeForWrongState: () => connection.close('wrong-state'),
     noticePing(latency) {
       const now = host.clock.monotonic();
       const gap = now - session.pingedAt;

@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { versionOf } from '@realmwright/protocol/versions/versions';
+import { WorldConnection } from '@realmwright/testkit/client/world-connection';
+import { type InlineRealm, startInlineRealm } from '@realmwright/testkit/inline-realm';
+import { until } from '@realmwright/testkit/test-services';
+
+/** Rows of the table of attacks on the gateway: what each input gets. Their ids stand in the names. */
+
+let realm: InlineRealm;
+
+before(async () => {
+  realm = await startInlineRealm();
+  await realm.createAccount('MALLORY');
+  await realm.createAccount('CONTROL');
+});
+
+after(async () => {
+  await realm[Symbol.asyncDispose]();
+});
+
+const build = 12340;
+
+function open(): Promise<WorldConnection> {
+  return WorldConnection.open({ host: '127.0.0.1', port: realm.gateway.port }, build);
+}
+
+function opcode(name: string, sender: 'client' | 'server' = 'client'): number {
+  return versionOf(build).packet(name, sender)?.opcode ?? assert.fail(`${name} is not named`);
+}
+
+async function closesWithinASecond(connection: WorldConnection): Promise<void> {
+  const started = performance.now();
+  await connection.closed;
+  assert.ok(performance.now() - started < 1_000, 'the connection was closed too late');
+}
+
+async function attacks(): Promise<number> {
+  const text = await realm.gatewayPorts.metrics.text();
+  const samples = text.split('\n').filter((line) => line.startsWith('attack_total{'));
+  return samples.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0);
+}
+
+for (const [id, what, bytes] of [
+  ['G-01', 'a size of zero', [0, 0, 0, 0, 0, 0]],
+  ['G-01', 'a size of 10,240', [0x28, 0, 0xed, 1, 0, 0]],
+  ['G-03', 'a ping before the proof', [0, 12, 0xdc, 1, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0]],
+  ['G-04', 'a proof without body', [0, 4, 0xed, 1, 0, 0]],
+  ['G-19', 'a web request', [...Buffer.from('GET / HTTP/1.1\r\nHost: realm\r\n\r\n')]],
+] as const) {
+  test(`${id}: ${what} closes the connection within a second and counts as an attack`, async () => {
+    const connection = await open();
+    const counted = await attacks();
+    connection.sendGarbage(Uint8Array.from(bytes));
+    await closesWithinASecond(connection);
+    assert.equal(await attacks(), counted + 1);
+  });
+}
+
+test('G-04: a wrong digest and an unknown account are closed without an answer', async () => {
+  for (const username of ['MALLORY', 'NOBODY']) {
+    const connection = await open();
+    const answered = connection.authenticate(username, new Uint8Array(40));
+    await assert.rejects(answered, /closed/);
+    assert.equal(connection.received.length, 1);
+  }
+});
+
+test('G-04: a second proof on an open session closes it', async () => {
+  const connection = await realm.connect('MALLORY', build);
+  connection.sendRaw(opcode('CMSG_AUTH_SESSION'), new Uint8Array(80));
+  await closesWithinASecond(connection);
+});
+
+test('G-02: a packet that only servers send closes the session', async () => {
+  const connection = await realm.connect('MALLORY', build);
+  connection.sendRaw(opcode('SMSG_CHAR_ENUM', 'server'), new Uint8Array(1));
+  await closesWithinASecond(connection);
+});
+
+test('G-05: a packet of the world is dropped on the character screen, and the session lives', async () => {
+  const connection = await realm.connect('MALLORY', build);
+  connection.send('CMSG_LOGOUT_REQUEST', {});
+  await connection.ask('CMSG_PING', { sequenceId: 7, roundTimeInMs: 20 }, 'SMSG_PONG');
+  connection.destroy();
+});
+
+test('G-06: one inserted byte desynchronises the header cipher and closes the session', async () => {
+  const connection = await realm.connect('MALLORY', build);
+  connection.sendGarbage(Uint8Array.of(0x55));
+  for (let i = 0; i < 4; i++) connection.send('CMSG_CHAR_ENUM', {});
+  await closesWithinASecond(connection);
+});
+
+test('G-07: truncated packets are dropped, and the tenth closes the session', async () => {
+  const connection = await realm.connect('MALLORY', build);
+  for (let i = 0; i < 9; i++) connection.sendRaw(opcode('CMSG_CHAR_CREATE'), new Uint8Array(3));
+  await connection.ask('CMSG_PING', { sequenceId: 7, roundTimeInMs: 20 }, 'SMSG_PONG');
+  connection.sendRaw(opcode('CMSG_CHAR_CREATE'), new Uint8Array(3));
+  await closesWithinASecond(connection);
+});
+
+test('G-08: bytes behind the last field are counted and otherwise ignored', async () => {
+  const connection = await realm.connect('MALLORY', build);
+  const from = connection.received.length;
+  connection.sendRaw(opcode('CMSG_PING'), Uint8Array.of(9, 0, 0, 0, 1, 0, 0, 0, 0xff, 0xff));
+  assert.equal((await connection.next('SMSG_PONG', from)).number('sequenceId'), 9);
+  connection.destroy();
+});
+
+test('G-12: a flood is dropped while it is short and closed when it goes on, and others notice nothing', async () => {
+  const control = await realm.connect('CONTROL', build);
+  const connection = await realm.connect('MALLORY', build);
+  const started = performance.now();
+  while (!connection.isClosed && performance.now() - started < 9_000) {
+    for (let i = 0; i < 100; i++) connection.send('CMSG_KEEP_ALIVE', {});
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  assert.ok(connection.isClosed);
+  const lasted = performance.now() - started;
+  assert.ok(lasted > 4_000 && lasted < 8_000, `closed after ${lasted} ms`);
+  const asked = performance.now();
+  await control.ask('CMSG_PING', { sequenceId: 1, roundTimeInMs: 1 }, 'SMSG_PONG');
+  assert.ok(performance.now() - asked < 100);
+  control.destroy();
+});
+
+test('G-16: pings that come too fast close the session', async () => {
+  const connection = await realm.connect('MALLORY', build);
+  for (let i = 0; i < 4; i++) connection.send('CMSG_PING', { sequenceId: i, roundTimeInMs: 0xffff_ffff });
+  await closesWithinASecond(connection);
+});
+
+test('packets that nothing handles are counted by name and logged once per session', async () => {
+  const connection = await realm.connect('MALLORY', build);
+  const logged = () => realm.gatewayPorts.events.filter(({ event }) => event === 'packet-unhandled').length;
+  const before_ = logged();
+  for (let i = 0; i < 3; i++) connection.sendRaw(opcode('CMSG_BOOTME'), new Uint8Array(0));
+  await until(async () =>
+    /gateway_unhandled_packets_total\{[^}]*CMSG_BOOTME[^}]*\} 3/.test(await realm.gatewayPorts.metrics.text()),
+  );
+  assert.equal(logged(), before_ + 1);
+  connection.destroy();
+});

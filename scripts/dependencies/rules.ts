@@ -153,10 +153,14 @@ export const dependencyRules: readonly IForbiddenRuleType[] = [
   },
   {
     name: 'cli-stays-outside',
-    comment: 'The operator’s tool ships separately: contracts and platform, no feature internals.',
+    comment:
+      'The operator’s tool ships separately: contracts, platform and the player of recordings, no feature internals.',
     severity: 'error',
     from: { path: '^apps/cli/', pathNot: tests() },
-    to: { path: '^packages/(services|world|edge|testkit)/', pathNot: '\\.contract\\.ts$' },
+    to: {
+      path: '^packages/(services|world|edge|testkit)/',
+      pathNot: ['\\.contract\\.ts$', '^packages/world/src/replay/'],
+    },
   },
   {
     name: 'no-development-dependency-at-run-time',

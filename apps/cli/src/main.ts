@@ -11,6 +11,7 @@ const main = defineCommand({
     account: () => import('./commands/account.ts').then(({ accountCommand }) => accountCommand),
     console: () => import('./commands/console.ts').then(({ consoleCommand }) => consoleCommand),
     inspect: () => import('./commands/inspect.ts').then(({ inspectCommand }) => inspectCommand),
+    replay: () => import('./commands/replay.ts').then(({ replayCommand }) => replayCommand),
     config: () => import('./commands/config.ts').then(({ configCommand }) => configCommand),
     migrate: () => import('./commands/migrate.ts').then(({ migrateCommand }) => migrateCommand),
   },

@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import { InvariantError } from '@realmwright/kernel/errors';
 import { edgeId, mapId, realmId } from '@realmwright/kernel/ids';
 import type { RolePorts } from '@realmwright/kernel/ports/role-ports';
 import type { Running } from '@realmwright/kernel/running';
 import { openPgDatabase } from '@realmwright/platform/database/pg-database';
 import type { ListeningAddress } from '@realmwright/platform/threads/thread-messages';
+import type { WorldSetup } from '@realmwright/world/start';
 import { readVersion } from './project-folder.ts';
 import type { RoleName, RoleSetting, StartedRole, SupervisorView } from './role-setting.ts';
 
@@ -56,12 +58,20 @@ async function startServicesRole(ports: RolePorts, setting: RoleSetting): Promis
 async function startWorldRole(ports: RolePorts, setting: RoleSetting): Promise<StartedRole> {
   const { config, content, worker } = setting;
   const { startWorld } = await import('@realmwright/world/start');
-  const running = await startWorld(ports, {
-    realm: realmId(config.realm.id),
-    content,
-    maps: content.maps.filter((_, index) => index % worker.count === worker.index).map(({ id }) => mapId(id)),
-    seed: config.world.seed,
-  });
+  const recordings = join(setting.dataFolder, 'recordings');
+  const { openRecordingFile } = await import('./recording-file.ts');
+  const recording = config.world.record
+    ? { openRecording: (setup: WorldSetup) => openRecordingFile(recordings, setup, ports.log) }
+    : {};
+  const running = await startWorld(
+    { ...ports, ...recording },
+    {
+      realm: realmId(config.realm.id),
+      content,
+      maps: content.maps.filter((_, index) => index % worker.count === worker.index).map(({ id }) => mapId(id)),
+      seed: config.world.seed,
+    },
+  );
   return started('world', running, []);
 }
 

@@ -22,7 +22,7 @@ export const plantedViolations: readonly PlantedViolation[] = [
     'packages/services/src/mail/mail.rules.ts',
     "import '@realmwright/world/chat/chat.wire';",
   ),
-  row('edge-sees-surfaces-only', 'packages/edge/src/gateway/session.ts', "import '@realmwright/gamedata/maps';"),
+  row('edge-sees-surfaces-only', 'packages/edge/src/gateway/session.ts', "import '@realmwright/testkit/client';"),
   row('platform-knows-no-feature', 'packages/platform/src/journal.ts', "import '@realmwright/gamedata/maps';"),
   row('modding-sees-the-promise-only', 'packages/modding/src/loader.ts', "import '@realmwright/protocol/hash';"),
   row('testkit-is-unreachable', 'apps/server/src/main.ts', "import '@realmwright/testkit/client';"),

@@ -67,7 +67,7 @@ export const dependencyRules: readonly IForbiddenRuleType[] = [
     severity: 'error',
     from: { path: '^packages/edge/', pathNot: tests() },
     to: {
-      path: '^packages/(services|world|gamedata|modding|testkit)/',
+      path: '^packages/(services|world|modding|testkit)/',
       pathNot: ['\\.(contract|wire|routes|intents|facts)\\.ts$', worldMessages()],
     },
   },

@@ -287,7 +287,10 @@ export function tellAll<Payload>(
 }
 
 function row<Packet>(terms: RowTerms<Packet>, cost: number, action: (layout: PacketLayout<Packet>) => RowAction): Row {
-  const actions = terms.layouts.map((layout) => ({ codec: layout.codec as unknown, action: action(layout) }));
+  const actions = terms.layouts.map((layout): { codec: unknown; action: RowAction } => ({
+    codec: layout.codec,
+    action: action(layout),
+  }));
   return {
     name: terms.layouts[0]?.name ?? '',
     states: terms.states,

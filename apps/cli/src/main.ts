@@ -14,6 +14,8 @@ const main = defineCommand({
     replay: () => import('./commands/replay.ts').then(({ replayCommand }) => replayCommand),
     config: () => import('./commands/config.ts').then(({ configCommand }) => configCommand),
     migrate: () => import('./commands/migrate.ts').then(({ migrateCommand }) => migrateCommand),
+    backup: () => import('./commands/backup.ts').then(({ backupCommand }) => backupCommand),
+    restore: () => import('./commands/restore.ts').then(({ restoreCommand }) => restoreCommand),
   },
 });
 

@@ -1,13 +1,15 @@
 import { call } from '@realmwright/kernel/contract';
-import { connectNatsBus } from '@realmwright/platform/bus/nats-bus';
 import { subjectMatches } from '@realmwright/platform/bus/bus-limits';
 import type { TappedMessage } from '@realmwright/platform/bus/bus-router';
+import { connectNatsBus } from '@realmwright/platform/bus/nats-bus';
 import { decodeTapped } from '@realmwright/platform/bus/tapped-message';
 import { tapBus } from '@realmwright/platform/control/realm.contract';
 import { defineCommand } from 'citty';
 import { guarded } from '../guarded.ts';
 import { output } from '../output.ts';
 import { type ChosenRealm, chooseRealm, type RealmArguments, realmOptions, withRealmBus } from '../realm-options.ts';
+import { untilInterrupted } from '../until-interrupted.ts';
+import { inspectSessionCommand } from './inspect-session.ts';
 
 const bus = defineCommand({
   meta: { name: 'bus', description: 'Shows what goes over the bus of the running realm until Ctrl-C.' },
@@ -43,7 +45,7 @@ const bus = defineCommand({
 
 export const inspectCommand = defineCommand({
   meta: { name: 'inspect', description: 'Looks into the running realm.' },
-  subCommands: { bus },
+  subCommands: { bus, session: inspectSessionCommand },
 });
 
 async function watch(args: RealmArguments, pattern: string, show: (message: TappedMessage) => void): Promise<void> {
@@ -75,11 +77,4 @@ async function watchNats(
   });
   await untilInterrupted();
   await connection.drain();
-}
-
-function untilInterrupted(): Promise<void> {
-  return new Promise((resolve) => {
-    process.once('SIGINT', resolve);
-    process.once('SIGTERM', resolve);
-  });
 }

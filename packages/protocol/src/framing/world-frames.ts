@@ -48,9 +48,6 @@ export function nextWorld(stream: WorldStream): WorldFrame | 'more' | 'garbage' 
 
 /** Bytes of the largest packet body that is read from a client. */
 export const largestClientBody = 10_240;
-/** Bytes of the largest packet body that a server may send to build 12340; older builds stop at 0x7FFF. */
-export const largestServerBody = 0x7f_ffff;
-
 type Header = { readonly length: number; readonly size: number; readonly opcode: number } | 'more' | 'garbage';
 
 function clientHeader(stream: WorldStream): Header {

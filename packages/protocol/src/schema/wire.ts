@@ -2,11 +2,7 @@
 export {
   bool,
   f32,
-  f64,
-  i8,
-  i16,
   i32,
-  i64,
   struct,
   type Type,
   u8,
@@ -17,7 +13,7 @@ export {
 } from '@realmwright/kernel/schema/types';
 export { array, counted, countedBy, countOf, terminated, toEnd } from './arrays.ts';
 export { both, type Condition, differs, either, equals, exceeds, hasFlag, lacksFlag } from './conditions.ts';
-export { custom, type CustomCodec } from './custom.ts';
+export { type CustomCodec, custom } from './custom.ts';
 export { tail, when } from './groups.ts';
 export { type Masked, masked } from './masks.ts';
 export {
@@ -30,7 +26,6 @@ export {
   packedGuid,
   readPackedGuid,
   u16be,
-  u32be,
   u48,
   writePackedGuid,
 } from './numbers.ts';

@@ -89,11 +89,14 @@ begin
       null;
     end;
   end if;
-  if not pg_has_role(current_user, 'realmwright_ledger', 'member') then
+  -- A superuser may become any role. Whoever just made the role must grant it to itself before it can become it.
+  if not (select rolsuper from pg_roles where rolname = current_user) then
     begin
       execute format('grant realmwright_ledger to %I', current_user);
-    exception when unique_violation then
-      null;
+    exception
+      when unique_violation then null;
+      when insufficient_privilege then
+        if not pg_has_role(current_user, 'realmwright_ledger', 'member') then raise; end if;
     end;
   end if;
 end

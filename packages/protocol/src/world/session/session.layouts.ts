@@ -1,25 +1,21 @@
-import {
-  CMSG_UPDATE_ACCOUNT_DATA_1_12,
-  CMSG_UPDATE_ACCOUNT_DATA_3_3,
-  SMSG_UPDATE_ACCOUNT_DATA_1_12,
-  SMSG_UPDATE_ACCOUNT_DATA_3_3,
-  inflatedAccountData_1_12,
-  inflatedAccountData_3_3,
-} from './account-data-blob.packet.ts';
-import { SMSG_ACCOUNT_DATA_TIMES_1_12, SMSG_ACCOUNT_DATA_TIMES_3_3 } from './account-data-times.packet.ts';
+import { everyBuild, from8606, only5875, only8606, only12340, upTo8606 } from '../../versions/build.ts';
+import { alternative, described, type LayoutEntry } from '../../versions/layout-entry.ts';
 import {
   CMSG_READY_FOR_ACCOUNT_DATA_TIMES,
   CMSG_REQUEST_ACCOUNT_DATA,
   SMSG_CLIENTCACHE_VERSION,
   SMSG_UPDATE_ACCOUNT_DATA_COMPLETE,
 } from './account-data.packet.ts';
-import { SMSG_ADDON_INFO_1_12, SMSG_ADDON_INFO_2_4, SMSG_ADDON_INFO_3_3 } from './addon-info.packet.ts';
 import {
-  CMSG_AUTH_SESSION_1_12,
-  CMSG_AUTH_SESSION_3_3,
-  authSessionWithAddons_1_12,
-  authSessionWithAddons_3_3,
-} from './auth-session.packet.ts';
+  CMSG_UPDATE_ACCOUNT_DATA_1_12,
+  CMSG_UPDATE_ACCOUNT_DATA_3_3,
+  inflatedAccountData_1_12,
+  inflatedAccountData_3_3,
+  SMSG_UPDATE_ACCOUNT_DATA_1_12,
+  SMSG_UPDATE_ACCOUNT_DATA_3_3,
+} from './account-data-blob.packet.ts';
+import { SMSG_ACCOUNT_DATA_TIMES_1_12, SMSG_ACCOUNT_DATA_TIMES_3_3 } from './account-data-times.packet.ts';
+import { SMSG_ADDON_INFO_1_12, SMSG_ADDON_INFO_2_4, SMSG_ADDON_INFO_3_3 } from './addon-info.packet.ts';
 import {
   CMSG_REALM_SPLIT,
   SMSG_AUTH_CHALLENGE_1_12,
@@ -30,6 +26,12 @@ import {
   SMSG_REALM_SPLIT,
   SMSG_REDIRECT_CLIENT,
 } from './auth.packet.ts';
+import {
+  authSessionWithAddons_1_12,
+  authSessionWithAddons_3_3,
+  CMSG_AUTH_SESSION_1_12,
+  CMSG_AUTH_SESSION_3_3,
+} from './auth-session.packet.ts';
 import { SMSG_LEARNED_DANCE_MOVES } from './dance-moves.packet.ts';
 import {
   CMSG_BOOTME,
@@ -74,8 +76,6 @@ import {
   SMSG_UPDATE_WORLD_STATE,
   SMSG_WORLD_STATE_UI_TIMER_UPDATE,
 } from './world-entry.packet.ts';
-import { alternative, described, type LayoutEntry } from '../../versions/layout-entry.ts';
-import { everyBuild, from8606, only12340, only5875, only8606, upTo8606 } from '../../versions/build.ts';
 
 /** Which builds use which of the descriptions in this folder. */
 export const sessionLayouts: readonly LayoutEntry[] = [
@@ -106,13 +106,13 @@ export const sessionLayouts: readonly LayoutEntry[] = [
   ]),
   ...described(only5875, [
     SMSG_AUTH_RESPONSE_1_12,
+    SMSG_INIT_WORLD_STATES_1_12,
     SMSG_EXPECTED_SPAM_RECORDS,
     SMSG_QUERY_TIME_RESPONSE_1_12,
     SMSG_ADDON_INFO_1_12,
   ]),
   ...described(upTo8606, [
     SMSG_AUTH_CHALLENGE_1_12,
-    SMSG_INIT_WORLD_STATES_1_12,
     SMSG_LOGIN_SETTIMESPEED_1_12,
     CMSG_AUTH_SESSION_1_12,
     CMSG_UPDATE_ACCOUNT_DATA_1_12,
@@ -125,6 +125,8 @@ export const sessionLayouts: readonly LayoutEntry[] = [
     CMSG_REALM_SPLIT,
     CMSG_TIME_SYNC_RESP,
     SMSG_FEATURE_SYSTEM_STATUS,
+    // The public servers of 2.4.3 send the area as well (since 2.1.0); the notes give the older form.
+    SMSG_INIT_WORLD_STATES_3_3,
     SMSG_QUERY_TIME_RESPONSE_2_4,
     SMSG_REALM_SPLIT,
     SMSG_TIME_SYNC_REQ,
@@ -135,7 +137,6 @@ export const sessionLayouts: readonly LayoutEntry[] = [
     SMSG_AUTH_CHALLENGE_3_3,
     SMSG_AUTH_RESPONSE_3_3,
     SMSG_CLIENTCACHE_VERSION,
-    SMSG_INIT_WORLD_STATES_3_3,
     SMSG_LOGIN_SETTIMESPEED_3_3,
     SMSG_REDIRECT_CLIENT,
     SMSG_SET_PHASE_SHIFT,
@@ -149,6 +150,6 @@ export const sessionLayouts: readonly LayoutEntry[] = [
     SMSG_ACCOUNT_DATA_TIMES_3_3,
   ]),
   ...alternative(upTo8606, [authSessionWithAddons_1_12, inflatedAccountData_1_12]),
-  ...alternative(only8606, [SMSG_ADDON_INFO_3_3]),
+  ...alternative(only8606, [SMSG_ADDON_INFO_3_3, SMSG_INIT_WORLD_STATES_1_12]),
   ...alternative(only12340, [authSessionWithAddons_3_3, inflatedAccountData_3_3, SMSG_UPDATE_ACCOUNT_DATA_1_12]),
 ];

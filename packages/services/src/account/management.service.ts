@@ -40,7 +40,7 @@ import { type AccountParts, announceRevocation, nowOf, type RevocationReason } f
 import { summaryOf } from './account-summary.rules.ts';
 import { authenticatorUri, decodeSecret } from './authenticator.rules.ts';
 import { secretText } from './authenticator.wire.ts';
-import { withNonZeroEnd } from './secret-box.ts';
+import { withNonZeroEnds } from './secret-box.ts';
 import { deleteOpenSession, findOnlineAccounts, findOpenSession } from './session.store.ts';
 import { srpVerifierOf } from './srp-verifier.wire.ts';
 import { isUsablePassword, isUsablePin, normalizeUsername, usernamesOfPattern } from './username.rules.ts';
@@ -174,7 +174,7 @@ export function serveManagement(serving: Serving, parts: AccountParts): void {
 const batchSize = 100;
 
 function newAccount(parts: AccountParts, username: string, password: string, roles: AccountRoles): NewAccount {
-  const salt = withNonZeroEnd(parts.ports.random.bytes(32));
+  const salt = withNonZeroEnds(parts.ports.random.bytes(32));
   const verifier = parts.verifiers.seal(srpVerifierOf(username, password, salt), username);
   return { username, salt, verifier, webHash: undefined, roles: roles.filter((role) => role !== 'player') };
 }

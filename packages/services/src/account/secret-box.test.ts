@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { InvariantError } from '@realmwright/kernel/errors';
 import type { Random } from '@realmwright/kernel/ports/random';
-import { DecoyAccounts, SecretBox, withNonZeroEnd } from './secret-box.ts';
+import { DecoyAccounts, SecretBox, withNonZeroEnds } from './secret-box.ts';
 
 let drawn = 0;
 const random: Random = { bytes: (count) => new Uint8Array(count).fill(++drawn) };
@@ -42,8 +42,9 @@ test('a decoy is stable for its name and differs with the key of the installatio
 });
 
 test('no salt ends with a zero byte', () => {
-  assert.deepEqual(withNonZeroEnd(Uint8Array.of(5, 0)), Uint8Array.of(5, 1));
-  assert.deepEqual(withNonZeroEnd(Uint8Array.of(5, 9)), Uint8Array.of(5, 9));
+  assert.deepEqual(withNonZeroEnds(Uint8Array.of(5, 0)), Uint8Array.of(5, 1));
+  assert.deepEqual(withNonZeroEnds(Uint8Array.of(0, 5)), Uint8Array.of(1, 5));
+  assert.deepEqual(withNonZeroEnds(Uint8Array.of(5, 9)), Uint8Array.of(5, 9));
 });
 
 test('a master key of another length is refused', () => {

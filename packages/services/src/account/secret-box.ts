@@ -69,7 +69,7 @@ export class DecoyAccounts {
   find(username: string): { readonly salt: Uint8Array; readonly verifier: Uint8Array } {
     const verifier = this.#derive(`verifier ${username}`);
     verifier[31] = (verifier[31] ?? 0) & 0x7f;
-    return { salt: withNonZeroEnd(this.#derive(`salt ${username}`)), verifier };
+    return { salt: withNonZeroEnds(this.#derive(`salt ${username}`)), verifier };
   }
 
   #derive(text: string): Uint8Array {
@@ -77,9 +77,10 @@ export class DecoyAccounts {
   }
 }
 
-/** Some clients drop a trailing zero byte of the salt, so no salt ends with one. */
-export function withNonZeroEnd(salt: Uint8Array): Uint8Array {
+/** The same bytes with ends that are not zero: some clients drop a zero byte at one end or the other, then hash fewer. */
+export function withNonZeroEnds(salt: Uint8Array): Uint8Array {
   const copy = Uint8Array.from(salt);
+  if (copy[0] === 0) copy[0] = 1;
   if (copy[copy.length - 1] === 0) copy[copy.length - 1] = 1;
   return copy;
 }

@@ -15,7 +15,7 @@ import {
 
 /** What an account service keeps instead of a password. */
 export interface Srp6Credentials {
-  /** 32 bytes; the last is not zero, because some clients drop zeros there. */
+  /** 32 bytes; neither the first nor the last is zero, because some clients drop zeros there. */
   readonly salt: Uint8Array;
   /** 32 bytes. */
   readonly verifier: Uint8Array;
@@ -24,7 +24,7 @@ export interface Srp6Credentials {
 /** Makes the credentials of a new account or of a changed password. Name and password count in upper case. */
 export function createCredentials(username: string, password: string, random: Random): Srp6Credentials {
   let salt = random.bytes(keyBytes);
-  while (salt[keyBytes - 1] === 0) salt = random.bytes(keyBytes);
+  while (hasZeroAtAnEnd(salt)) salt = random.bytes(keyBytes);
   return { salt, verifier: verifierOf(secretOf(username, password, salt)) };
 }
 
@@ -41,12 +41,12 @@ export interface Srp6Challenge {
   readonly publicKey: Uint8Array;
 }
 
-/** Opens an attempt: B with a last byte that is not zero. One per connection; never used twice. */
+/** Opens an attempt: B without a zero at either end. One per connection; never used twice. */
 export function openChallenge(verifier: Uint8Array, random: Random): Srp6Challenge {
   for (;;) {
     const privateKey = random.bytes(keyBytes);
     const publicKey = serverPublicKeyOf(verifier, privateKey);
-    if (publicKey[keyBytes - 1] !== 0 && !isDegenerate(publicKey)) return { privateKey, publicKey };
+    if (!hasZeroAtAnEnd(publicKey) && !isDegenerate(publicKey)) return { privateKey, publicKey };
   }
 }
 
@@ -60,22 +60,54 @@ export interface Srp6Acceptance {
 
 /**
  * Judges a client's proof; undefined means wrong password (or a forged key). `clientPublicKey` is A as it was sent: 32
- * bytes, or fewer from clients that drop its leading zeros; those hash it in that short form, and so does this.
+ * bytes, or fewer from clients that drop zeros at either end of it.
  */
-export function acceptProof(attempt: {
+export function acceptProof(attempt: Srp6Attempt): Srp6Acceptance | undefined {
+  const sent = attempt.clientPublicKey;
+  if (sent.length > keyBytes || isDegenerate(sent)) return undefined;
+  for (const form of formsOf(sent)) {
+    const acceptance = acceptForm(attempt, form);
+    if (acceptance !== undefined) return acceptance;
+  }
+  return undefined;
+}
+
+export interface Srp6Attempt {
   readonly username: string;
   readonly credentials: Srp6Credentials;
   readonly challenge: Srp6Challenge;
   readonly clientPublicKey: Uint8Array;
   readonly clientProof: Uint8Array;
-}): Srp6Acceptance | undefined {
+}
+
+/** A as a number's bytes, and A as the client hashed it for the scrambler. Proofs hash it as it was sent. */
+interface KeyForm {
+  readonly key: Uint8Array;
+  readonly hashed: Uint8Array;
+}
+
+/**
+ * How a key may have been meant. A short one lost zeros at its end or at its front, and clients differ in whether they
+ * hash it short or filled up at the front. Short keys are 1 in 128 of such clients' logins, so the extra work is rare.
+ */
+function formsOf(sent: Uint8Array): readonly KeyForm[] {
+  if (sent.length === keyBytes) return [{ key: sent, hashed: sent }];
+  const filled = new Uint8Array(keyBytes);
+  filled.set(sent, keyBytes - sent.length);
+  return [
+    { key: sent, hashed: sent },
+    { key: sent, hashed: filled },
+    { key: filled, hashed: filled },
+  ];
+}
+
+function acceptForm(attempt: Srp6Attempt, { key, hashed }: KeyForm): Srp6Acceptance | undefined {
   const { username, credentials, challenge, clientPublicKey, clientProof } = attempt;
-  if (clientPublicKey.length > keyBytes || isDegenerate(clientPublicKey)) return undefined;
   const sessionKey = sessionKeyOf(
     serverPremaster({
-      clientPublicKey,
+      clientPublicKey: key,
       verifier: credentials.verifier,
-      scrambler: scramblerOf(clientPublicKey, challenge.publicKey),
+      scrambler: scramblerOf(hashed, challenge.publicKey),
       privateKey: challenge.privateKey,
     }),
   );
@@ -88,4 +120,8 @@ export function acceptProof(attempt: {
   });
   if (!sameBytes(expected, clientProof)) return undefined;
   return { sessionKey, serverProof: serverProofOf(clientPublicKey, clientProof, sessionKey) };
+}
+
+function hasZeroAtAnEnd(bytes: Uint8Array): boolean {
+  return bytes[0] === 0 || bytes[keyBytes - 1] === 0;
 }

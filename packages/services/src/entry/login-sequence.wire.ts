@@ -18,7 +18,7 @@ import {
   SMSG_BINDPOINTUPDATE,
   SMSG_FEATURE_SYSTEM_STATUS,
   SMSG_INIT_WORLD_STATES_1_12,
-  SMSG_INIT_WORLD_STATES_3_3,
+  SMSG_INIT_WORLD_STATES_2_4,
   SMSG_LOGIN_VERIFY_WORLD,
 } from '@realmwright/protocol/world/session/world-entry.packet';
 import { SMSG_CONTACT_LIST } from '@realmwright/protocol/world/social/contact-list.packet';
@@ -99,10 +99,10 @@ export function afterOwnDescription(
     case 5875:
       return [outgoing(SMSG_INIT_WORLD_STATES_1_12, { map, area, states: [] })];
     case 8606:
-      return [outgoing(SMSG_INIT_WORLD_STATES_3_3, { map, area, subArea: area, states: [] })];
+      return [outgoing(SMSG_INIT_WORLD_STATES_2_4, { map, area, subArea: area, states: [] })];
     case 12340:
       return [
-        outgoing(SMSG_INIT_WORLD_STATES_3_3, { map, area, subArea: area, states: [] }),
+        outgoing(SMSG_INIT_WORLD_STATES_2_4, { map, area, subArea: area, states: [] }),
         outgoing(SMSG_AURA_UPDATE_ALL, { unit: place.guid, auraUpdates: [] }),
       ];
   }

@@ -10,8 +10,8 @@ import {
   packet,
   struct,
   toEnd,
-  u32,
   u8,
+  u32,
   when,
 } from '../../schema/wire.ts';
 import { questGiverReward } from '../quest/quest-giver-reward.ts';
@@ -115,7 +115,16 @@ export const SMSG_LFG_JOIN_RESULT = packet('SMSG_LFG_JOIN_RESULT', {
   players: toEnd(lfgJoinPlayer, { max: 4096 }),
 });
 
+/** What dungeons a player may queue for. Genuine clients read the number of locked ones as u32; source: public servers. */
 export const SMSG_LFG_PLAYER_INFO = packet('SMSG_LFG_PLAYER_INFO', {
+  amountOfAvailableDungeons: countOf('availableDungeons', u8),
+  availableDungeons: countedBy(lfgAvailableDungeon, { field: 'amountOfAvailableDungeons', max: 255 }),
+  amountOfLockedDungeons: countOf('lockedDungeons', u32),
+  lockedDungeons: countedBy(lfgJoinLockedDungeon, { field: 'amountOfLockedDungeons', max: 1024 }),
+});
+
+/** As public notes give it. */
+export const lfgPlayerInfoOfNotes_3_3 = packet('SMSG_LFG_PLAYER_INFO', {
   amountOfAvailableDungeons: countOf('availableDungeons', u8),
   availableDungeons: countedBy(lfgAvailableDungeon, { field: 'amountOfAvailableDungeons', max: 255 }),
   amountOfLockedDungeons: countOf('lockedDungeons', u8),

@@ -1,3 +1,5 @@
+import { from8606, only5875, only8606, only12340, upTo8606 } from '../../versions/build.ts';
+import { alternative, described, type LayoutEntry } from '../../versions/layout-entry.ts';
 import {
   CMSG_CLEAR_LOOKING_FOR_GROUP,
   CMSG_CLEAR_LOOKING_FOR_MORE,
@@ -38,6 +40,7 @@ import {
   CMSG_LFG_TELEPORT,
   CMSG_SEARCH_LFG_JOIN,
   CMSG_SEARCH_LFG_LEAVE,
+  lfgPlayerInfoOfNotes_3_3,
   SMSG_LFG_DISABLED,
   SMSG_LFG_JOIN_RESULT,
   SMSG_LFG_PLAYER_INFO,
@@ -59,8 +62,6 @@ import {
   SMSG_MEETINGSTONE_MEMBER_ADDED,
   SMSG_MEETINGSTONE_SETQUEUE,
 } from './meetingstone.packet.ts';
-import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
-import { from8606, only12340, only5875, only8606, upTo8606 } from '../../versions/build.ts';
 
 /** Which builds use which of the descriptions in this folder. */
 export const lfgLayouts: readonly LayoutEntry[] = [
@@ -120,4 +121,5 @@ export const lfgLayouts: readonly LayoutEntry[] = [
     SMSG_LFG_UPDATE_SEARCH,
     SMSG_UPDATE_LFG_LIST,
   ]),
+  ...alternative(only12340, [lfgPlayerInfoOfNotes_3_3]),
 ];

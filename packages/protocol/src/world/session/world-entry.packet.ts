@@ -8,9 +8,9 @@ import {
   guid,
   packet,
   struct,
+  u8,
   u16,
   u32,
-  u8,
 } from '../../schema/wire.ts';
 import { vector3d } from '../movement/vector.ts';
 
@@ -51,6 +51,7 @@ export const SMSG_FEATURE_SYSTEM_STATUS = packet('SMSG_FEATURE_SYSTEM_STATUS', {
   voiceChatEnabled: bool,
 });
 
+/** The states of a map and zone that scripts of the client show. Public notes give this form for 2.4.3 too. */
 export const SMSG_INIT_WORLD_STATES_1_12 = packet('SMSG_INIT_WORLD_STATES', {
   map: u32,
   area: u32,
@@ -58,7 +59,8 @@ export const SMSG_INIT_WORLD_STATES_1_12 = packet('SMSG_INIT_WORLD_STATES', {
   states: countedBy(worldState, { field: 'amountOfStates', max: 4096 }),
 });
 
-export const SMSG_INIT_WORLD_STATES_3_3 = packet('SMSG_INIT_WORLD_STATES', {
+/** The same with the area inside the zone, which genuine 2.4.3 clients read as well; source: the public servers. */
+export const SMSG_INIT_WORLD_STATES_2_4 = packet('SMSG_INIT_WORLD_STATES', {
   map: u32,
   area: u32,
   subArea: u32,

@@ -43,6 +43,21 @@ export interface StartPoint {
   readonly zone: number;
 }
 
+/** What new characters of a class wear. */
+export interface Outfit {
+  readonly class: number;
+  readonly items: readonly OutfitItem[];
+}
+
+/** One visible piece: slot 0 (head) to 18 (tabard); the numbers are the clients' own. */
+export interface OutfitItem {
+  readonly slot: number;
+  readonly entry: number;
+  readonly displayId: number;
+  /** The clients' kind of place that it fits: 4 shirt, 7 legs, 8 feet, 13 one hand, 14 shield, 17 two hands, 20 robe ... */
+  readonly inventoryType: number;
+}
+
 /** What a class is worth at one level. */
 export interface LevelStats {
   readonly class: number;

@@ -1,5 +1,5 @@
 import type { CreatureSpawn, CreatureTemplate } from './creature.ts';
-import type { CharacterClass, Combination, LevelStats, Race, StartPoint } from './peoples.ts';
+import type { CharacterClass, Combination, LevelStats, Outfit, Race, StartPoint } from './peoples.ts';
 import type { MapRecord, TeleportName, TextEmote, Zone } from './places.ts';
 import type { Ruleset } from './ruleset.ts';
 
@@ -20,6 +20,8 @@ export interface RealmContent {
   readonly classes: readonly CharacterClass[];
   readonly combinations: readonly Combination[];
   readonly startPoints: readonly StartPoint[];
+  /** At most one for a class; a class without begins with nothing on. */
+  readonly outfits: readonly Outfit[];
   /** Every class at every level up to the ruleset's greatest. */
   readonly levelStats: readonly LevelStats[];
   /** Experience from level i + 1 to the next, for every level below the greatest. */

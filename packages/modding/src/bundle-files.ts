@@ -166,6 +166,25 @@ export const peoplesFile = Type.Object(
         closed,
       ),
     ),
+    outfits: Type.Array(
+      Type.Object(
+        {
+          classes: Type.Array(id),
+          items: Type.Array(
+            Type.Object(
+              {
+                slot: Type.Integer({ minimum: 0, maximum: 18 }),
+                entry: id,
+                display: id,
+                type: Type.Integer({ minimum: 1, maximum: 28 }),
+              },
+              closed,
+            ),
+          ),
+        },
+        closed,
+      ),
+    ),
   },
   closed,
 );

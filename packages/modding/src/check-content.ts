@@ -57,6 +57,12 @@ export function checkContent(content: Omit<RealmContent, 'hash'>, files: NamedFi
     if (id === 0) throw new BundleError(files.zones, '', 'a zone cannot have the id 0');
   for (const zone of content.zones) known(files.zones, maps, zone.map, 'map', `zone ${zone.name}`);
   for (const place of content.teleports) known(files.teleports, maps, place.map, 'map', `teleport name ${place.name}`);
+  unique(
+    files.peoples,
+    'outfit for class',
+    content.outfits.map((outfit) => outfit.class),
+  );
+  for (const outfit of content.outfits) known(files.peoples, classes, outfit.class, 'class', 'an outfit');
   for (const start of content.startPoints) {
     known(files.peoples, maps, start.map, 'map', `the start point of race ${start.race}`);
     known(files.peoples, races, start.race, 'race', 'a start point');

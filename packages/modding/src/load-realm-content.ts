@@ -51,6 +51,12 @@ export async function loadRealmContent(folder: string): Promise<RealmContent> {
       classes.map((id) => ({ race, class: id, builds })),
     ),
     startPoints: peoples.startPoints.flatMap(({ races, at }) => races.map((race) => ({ race, ...at }))),
+    outfits: peoples.outfits.flatMap(({ classes, items }) =>
+      classes.map((id) => ({
+        class: id,
+        items: items.map(({ display, type, ...item }) => ({ ...item, displayId: display, inventoryType: type })),
+      })),
+    ),
     levelStats: expandLevelStats(named.levels, levels, ruleset.maxLevel),
     experienceSteps: expandExperience(named.levels, levels, ruleset.maxLevel),
     creatureTemplates: creatures.map(creatureTemplate),

@@ -36,6 +36,27 @@ export async function listWornItems(
   return wornById;
 }
 
+/** Puts on what a new character begins with. */
+export async function insertWornItems(
+  db: Queries,
+  owner: { readonly characterId: CharacterId; readonly realm: number },
+  items: readonly WornItem[],
+): Promise<void> {
+  await db.execute(
+    `insert into characters.worn_items (realm_id, character_id, slot, entry, display_id, inventory_type)
+     select $1, $2, w.slot, w.entry, w.display_id, w.inventory_type
+       from unnest($3::int[], $4::bigint[], $5::bigint[], $6::int[]) as w (slot, entry, display_id, inventory_type)`,
+    [
+      owner.realm,
+      owner.characterId,
+      items.map(({ slot }) => slot),
+      items.map(({ entry }) => entry),
+      items.map(({ displayId }) => displayId),
+      items.map(({ inventoryType }) => inventoryType),
+    ],
+  );
+}
+
 export async function listButtonRows(db: Queries, id: CharacterId, build: number): Promise<readonly ActionButton[]> {
   const rows = await db.rows<{ slot: number; action: bigint; kind: number }>(
     'select slot, action, kind from characters.action_buttons where character_id = $1 and build = $2 order by slot',

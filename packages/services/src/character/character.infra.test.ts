@@ -62,6 +62,7 @@ test('a new character stands at its start point and is in the list', async () =>
   assert.deepEqual(one.appearance, appearance);
   assert.equal(one.place.x, Math.fround(start.x));
   assert.ok(one.isFirstEntry);
+  assert.deepEqual(one.equipment, services.content.outfits.find((outfit) => outfit.class === 1)?.items);
   const counts = await call(services.bus, countCharacters, { accountId: owner });
   assert.deepEqual(counts, { value: { realms: [{ realm: 1, characters: 1 }] } });
 });

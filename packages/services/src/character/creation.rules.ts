@@ -1,6 +1,6 @@
 import { isGameBuild, isKnownId, type KnownIdTables } from '@realmwright/gamedata/known-ids';
 import type { RealmContent } from '@realmwright/gamedata/realm-content';
-import type { Appearance, Place } from '@realmwright/kernel/character-sheet';
+import type { Appearance, Place, WornItem } from '@realmwright/kernel/character-sheet';
 import { mapId } from '@realmwright/kernel/ids';
 
 /** What somebody who creates a character chose, but for the name. */
@@ -18,6 +18,7 @@ export interface Beginning {
   readonly place: Place;
   readonly zone: number;
   readonly startingMoney: bigint;
+  readonly outfit: readonly WornItem[];
 }
 
 /** The beginning of a character of that choice, or undefined when the ruleset or the build does not have it. */
@@ -37,6 +38,7 @@ export function beginningOf(choice: CreationChoice, content: RealmContent): Begi
     place: { map: mapId(start.map), x, y, z, orientation },
     zone,
     startingMoney: BigInt(content.ruleset.startingMoney),
+    outfit: content.outfits.find((outfit) => outfit.class === choice.class)?.items ?? [],
   };
 }
 

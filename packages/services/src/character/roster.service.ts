@@ -1,7 +1,7 @@
 import { announce } from '@realmwright/kernel/contract';
 import { accept, refuse } from '@realmwright/kernel/outcome';
 import type { Serving } from '../serving.ts';
-import { listWornItems } from './belongings.store.ts';
+import { insertWornItems, listWornItems } from './belongings.store.ts';
 import {
   characterRenamed,
   countCharacters,
@@ -72,9 +72,9 @@ export function serveRoster(serving: Serving, parts: CharacterParts): void {
         return refuse('character.account-limit');
       }
       const id = await insertCharacter(db, { ...input, ...beginning, name: name.name, nameKey: name.key });
-      if (id !== 'name-taken')
-        return accept({ characterId: id, name: name.name, startingMoney: beginning.startingMoney });
-      return refuse('character.name-taken');
+      if (id === 'name-taken') return refuse('character.name-taken');
+      await insertWornItems(db, { characterId: id, realm: input.realm }, beginning.outfit);
+      return accept({ characterId: id, name: name.name, startingMoney: beginning.startingMoney });
     });
     if ('refused' in outcome) return outcome;
     const { characterId, name: spelling, startingMoney } = outcome.value;

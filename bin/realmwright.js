@@ -14,7 +14,9 @@ const main = join(dirname(self), '..', 'apps', 'cli', 'src', 'main.ts');
 const compileCache = join(dirname(self), '..', 'node_modules', '.cache', 'realmwright');
 
 if (Number(process.versions.node.split('.')[0]) >= neededMajor) {
-  module.enableCompileCache?.(process.env.NODE_COMPILE_CACHE ?? compileCache);
+  // Threads read the variable, this one is told.
+  process.env.NODE_COMPILE_CACHE ??= compileCache;
+  module.enableCompileCache?.(process.env.NODE_COMPILE_CACHE);
   await import(pathToFileURL(main).href);
 } else {
   runWith(findNode());

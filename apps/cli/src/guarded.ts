@@ -55,6 +55,8 @@ function sentenceOf(error: unknown): string {
   if (error instanceof BusNoResponderError)
     return `Nothing of the realm answers that at the moment (${error.message}).`;
   if (error instanceof BusTimeoutError) return `The realm did not answer in time: ${error.message}.`;
-  if (error instanceof InfrastructureError) return `It did not work: ${error.message}.`;
+  if (error instanceof InfrastructureError) {
+    return `It did not work: ${error.message}${error.cause instanceof Error ? ` (${error.cause.message})` : ''}.`;
+  }
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

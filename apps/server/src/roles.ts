@@ -38,7 +38,7 @@ async function startServicesRole(ports: RolePorts, setting: RoleSetting): Promis
     throw new InvariantError('the services need a database and the key of the installation');
   }
   const { startServices } = await import('@realmwright/services/start');
-  const { worldCommands } = await import('@realmwright/world/start');
+  const { worldCommands } = await import('@realmwright/world/commands/catalogue');
   const database = openPgDatabase({
     ...setting.database,
     applicationName: `realmwright ${setting.place}`,
@@ -76,7 +76,7 @@ async function startWorldRole(ports: RolePorts, setting: RoleSetting): Promise<S
 }
 
 async function startGatewayRole(ports: RolePorts, { config, content, place }: RoleSetting): Promise<StartedRole> {
-  const { defaultGatewayLimits, startGateway } = await import('@realmwright/edge/start');
+  const { defaultGatewayLimits, startGateway } = await import('@realmwright/edge/gateway/start');
   const { bind, gatewayPort, gatewayPort8606, gatewayPort5875 } = config.network;
   const gateway = await startGateway(ports, {
     edge: edgeId(place),
@@ -94,7 +94,7 @@ async function startGatewayRole(ports: RolePorts, { config, content, place }: Ro
 }
 
 async function startLoginRole(ports: RolePorts, { config }: RoleSetting): Promise<StartedRole> {
-  const { defaultLoginLimits, startLoginServer } = await import('@realmwright/edge/start');
+  const { defaultLoginLimits, startLoginServer } = await import('@realmwright/edge/auth/start');
   const { bind, loginPort, publicAddress } = config.network;
   const { id, name, kind, timezone, builds } = config.realm;
   const login = await startLoginServer(ports, {
@@ -108,7 +108,7 @@ async function startLoginRole(ports: RolePorts, { config }: RoleSetting): Promis
 }
 
 async function startHttpRole(ports: RolePorts, { config }: RoleSetting, view: SupervisorView): Promise<StartedRole> {
-  const { startHttp } = await import('@realmwright/edge/start');
+  const { startHttp } = await import('@realmwright/edge/http/start');
   const { bind, httpPort } = config.network;
   const http = await startHttp(
     { ...ports, ...view },

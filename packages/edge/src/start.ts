@@ -1,6 +1,4 @@
-/** The roles of this package, for the composition root. */
-export { defaultLoginLimits, type LoginConfig, type LoginLimits, type LoginRealm } from './auth/login-config.ts';
-export { type LoginServer, startLoginServer } from './auth/login-server.ts';
-export { type Gateway, startGateway } from './gateway/gateway.ts';
-export { defaultGatewayLimits, type GatewayConfig, type GatewayLimits } from './gateway/gateway-config.ts';
-export { type HttpConfig, type HttpPorts, type HttpServer, startHttp } from './http/http-server.ts';
+/** The roles of this package together; a thread that runs one of them loads only that one's `start`. */
+export * from './auth/start.ts';
+export * from './gateway/start.ts';
+export * from './http/start.ts';

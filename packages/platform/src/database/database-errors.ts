@@ -1,4 +1,4 @@
-import { InfrastructureError } from '@realmwright/kernel/errors';
+import { InfrastructureError, InvariantError, OperatorError } from '@realmwright/kernel/errors';
 import { DatabaseError } from 'pg';
 
 /** The server cannot be reached, went away, or had no free connection in time. What ran may or may not have happened. */
@@ -31,6 +31,9 @@ export function isRepeatable(error: unknown): boolean {
 
 /** Errors of the server that say something about the statement pass; everything else means that the server is away. */
 export function passOrUnavailable(error: unknown): unknown {
+  const isOurs =
+    error instanceof OperatorError || error instanceof InvariantError || error instanceof InfrastructureError;
+  if (isOurs) return error;
   if (!(error instanceof DatabaseError)) return error instanceof Error ? new DatabaseUnavailableError(error) : error;
   const statementIsAtFault = !/^(08|57P0|53)/.test(error.code ?? '');
   return statementIsAtFault ? error : new DatabaseUnavailableError(error);

@@ -1,0 +1,3 @@
+/** The gateway role, for the composition root. */
+export { type Gateway, startGateway } from './gateway.ts';
+export { defaultGatewayLimits, type GatewayConfig, type GatewayLimits } from './gateway-config.ts';

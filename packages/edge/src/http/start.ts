@@ -1,0 +1,2 @@
+/** The HTTP role, for the composition root. */
+export { type HttpConfig, type HttpPorts, type HttpServer, startHttp } from './http-server.ts';

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { call, listen } from '@realmwright/kernel/contract';
+import { edgeId } from '@realmwright/kernel/ids';
+import { everyBuild } from '@realmwright/protocol/versions/build';
+import { listCharacters } from '@realmwright/testkit/client/character-screen';
+import { GameClient } from '@realmwright/testkit/client/game-client';
+import { type InlineRealm, startInlineRealm } from '@realmwright/testkit/inline-realm';
+import { until } from '@realmwright/testkit/test-services';
+import { inspectSession, listSessions, packetSeen } from './gateway.contract.ts';
+
+/** What becomes of a session: taken over, broken, queued, moved to another map, watched. */
+
+let realm: InlineRealm;
+const edge = edgeId('edge1');
+
+before(async () => {
+  realm = await startInlineRealm();
+});
+
+after(async () => {
+  await realm[Symbol.asyncDispose]();
+});
+
+test('a second login of the account takes over: the first session ends, the same character comes back where it was', async () => {
+  await realm.createAccount('TAKER', ['player', 'operator']);
+  const first = await realm.enter('TAKER', 12340, { name: 'Tessa' });
+  await first.walk({ x: 3 });
+  const started = performance.now();
+  const second = await realm.enter('TAKER', 5875, { name: 'Tessa' });
+  await first.connection.closed;
+  assert.ok(performance.now() - started < 5_000);
+  await second.seesAt(second, first.place);
+  second.connection.destroy();
+});
+
+test('a client that vanished comes back at once to the character that the world still holds', async () => {
+  await realm.createAccount('GHOST', ['player']);
+  const first = await realm.enter('GHOST', 12340, { name: 'Gisela' });
+  await first.walk({ x: 2 });
+  first.connection.destroy();
+  const started = performance.now();
+  const second = await realm.enter('GHOST', 12340, { name: 'Gisela' });
+  assert.ok(performance.now() - started < 5_000, `back after ${performance.now() - started} ms`);
+  await second.seesAt(second, first.place);
+  second.connection.destroy();
+});
+
+test('a client without the table of its character is never shown what another one does in its name', async () => {
+  await realm.createAccount('THIEF', ['player']);
+  await realm.createAccount('OWNER', ['player']);
+  const owner = await realm.connect('OWNER', 12340);
+  const thief = await realm.connect('THIEF', 12340);
+  const made = await realm.enter('OWNER', 12340, { name: 'Olga' });
+  const from = thief.received.length;
+  thief.send('CMSG_PLAYER_LOGIN', { guid: made.guid });
+  assert.ok((await thief.next('SMSG_CHARACTER_LOGIN_FAILED', from)).number('result') > 0);
+  assert.deepEqual(await listCharacters(thief), []);
+  for (const connection of [owner, thief, made.connection]) connection.destroy();
+});
+
+test('an operator watches the packets of one session, and sees what was malformed of it', async () => {
+  const { bus } = realm.services;
+  await realm.createAccount('SEEN', ['player']);
+  const connection = await realm.connect('SEEN', 8606);
+  connection.sendRaw(0x36, new Uint8Array(2));
+  await until(() => realm.gatewayPorts.events.some(({ event }) => event === 'packet-malformed'));
+  const seen: string[] = [];
+  const news = listen(bus, packetSeen, { scope: edge }, ({ sender, name }) => {
+    seen.push(`${sender} ${name}`);
+  });
+  const watched = await call(bus, inspectSession, { name: 'seen' }, { scope: edge });
+  assert.ok('value' in watched);
+  assert.match(watched.value.malformed.join(), /CMSG_CHAR_CREATE/);
+  await listCharacters(connection);
+  await until(() => seen.length >= 2);
+  assert.deepEqual(seen.slice(0, 2), ['client CMSG_CHAR_ENUM', 'server SMSG_CHAR_ENUM']);
+  const sessions = await call(bus, listSessions, { limit: 100 }, { scope: edge });
+  assert.ok('value' in sessions && sessions.value.sessions.some(({ accountName }) => accountName === 'SEEN'));
+  await news.stop();
+  connection.destroy();
+});
+
+test('a full realm lets newcomers wait, tells them their place, and lets them in as others leave', async () => {
+  await using full = await startInlineRealm({ capacity: 1, port: 0, edge: edgeId('edge2') });
+  for (const name of ['ONE', 'TWO', 'THREE']) await full.createAccount(name, ['player']);
+  await full.createAccount('BOSS', ['player', 'operator']);
+  const one = await full.connect('ONE', 12340);
+  const two = await full.connect('TWO', 8606);
+  const three = await full.connect('THREE', 5875);
+  const boss = await full.connect('BOSS', 12340);
+  assert.deepEqual(await listCharacters(boss), []);
+  boss.destroy();
+  assert.equal(three.received.find(({ name }) => name === 'SMSG_AUTH_RESPONSE')?.fields.number('queuePosition'), 2);
+  const from = three.received.length;
+  one.destroy();
+  await two.next('SMSG_AUTH_RESPONSE', 0, { where: (fields) => fields.number('result') === 0x0c });
+  const moved = await three.next('SMSG_AUTH_RESPONSE', from);
+  assert.equal(moved.number('queuePosition'), 1);
+  assert.deepEqual(await listCharacters(two), []);
+  for (const connection of [two, three]) connection.destroy();
+});
+
+test('a far teleport shows the loading screen and goes on in the other map', async () => {
+  await realm.createAccount('FERRY', ['player', 'operator']);
+  for (const build of everyBuild) {
+    const client = await realm.enter('FERRY', build, { name: 'Frieda' });
+    const [place, map] = client.map === 1 ? ['-8900 -100 84', 0] : ['-618 -4251 38.7', 1];
+    const from = client.connection.received.length;
+    client.say(`.go xyz ${place} ${map}`);
+    const ordered = await client.connection.next('SMSG_NEW_WORLD', from).catch((error) => { console.log(client.heard.map((h)=>h.text), client.map, realm.worldPorts.events.slice(-5), realm.services.complaints.slice(-3)); throw error; });
+    assert.equal(ordered.number('map'), map);
+    client.sights.clear();
+    client.connection.send('MSG_MOVE_WORLDPORT_ACK', {});
+    await client.waitFor('itself in the other map', () => client.sights.find(client.guid));
+    await client.walk({ x: 2 });
+    await client.logOut();
+    assert.deepEqual(client.connection.complaints, []);
+    client.connection.destroy();
+  }
+});
+
+test('the instance speaks to nobody who has left it', async () => {
+  await realm.createAccount('LEAVER', ['player', 'operator']);
+  const client = await realm.enter('LEAVER', 12340, { name: 'Lena' });
+  await client.logOut();
+  const from = client.connection.received.length;
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  const names = client.connection.received.slice(from).map(({ name }) => name);
+  assert.deepEqual(names, []);
+  const [listed] = await listCharacters(client.connection);
+  assert.ok(listed !== undefined);
+  const again = await GameClient.enter(client.connection, listed);
+  await again.sees(again);
+  client.connection.destroy();
+});

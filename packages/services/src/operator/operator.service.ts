@@ -108,7 +108,8 @@ export function startOperator(ports: FeaturePorts, config: OperatorConfig): Runn
       if (entry !== undefined && outcome !== 'accepted') await updateOutcome(database, entry, outcome);
     };
     try {
-      if (!('perform' in command)) {
+      // The world's commands bring what carries them out as well, but that runs in the world.
+      if (command.runsAt === 'world' || !('perform' in command)) {
         const done = await towardsWorld(caller, command, argumentText, context);
         await close(done.outcome);
         return accept({ lines: done.lines.map(shortened), forward: done.forward });

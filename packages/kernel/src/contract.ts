@@ -151,6 +151,37 @@ export function listen<Payload>(
   );
 }
 
+/** A message of a contract as a watcher understands it. `type` describes `value`. */
+export type WatchedMessage =
+  | { readonly kind: 'value'; readonly correlation?: string; readonly type: Type<unknown>; readonly value: unknown }
+  | { readonly kind: 'refused'; readonly refusal: string }
+  | { readonly kind: 'failed' };
+
+/**
+ * Decodes a message that was seen on the bus, for tools that show it. `part` says whether it is a request (or an event) or
+ * the reply to one.
+ * @throws ProtocolError when the bytes are no such message
+ */
+export function readMessage(
+  contract: RequestContract<unknown, unknown, string> | EventContract<unknown>,
+  part: 'message' | 'reply',
+  payload: Uint8Array,
+): WatchedMessage {
+  if (contract.kind === 'event') {
+    return { kind: 'value', type: contract.payload.type, value: contract.payload.decode(payload) };
+  }
+  const { input, output } = contract;
+  if (part === 'message') {
+    const value = input.decode(payload.subarray(correlationBytes));
+    return { kind: 'value', correlation: readCorrelation(payload), type: input.type, value };
+  }
+  if (payload[0] === status.accepted) {
+    return { kind: 'value', type: output.type, value: output.decode(payload.subarray(1)) };
+  }
+  if (payload[0] !== status.refused) return { kind: 'failed' };
+  return { kind: 'refused', refusal: contract.refusals[payload[1] ?? -1] ?? 'unknown refusal' };
+}
+
 const status = { accepted: 0, refused: 1, failed: 2 } as const;
 const correlationBytes = 8;
 

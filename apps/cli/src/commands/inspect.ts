@@ -5,6 +5,7 @@ import { connectNatsBus } from '@realmwright/platform/bus/nats-bus';
 import { decodeTapped } from '@realmwright/platform/bus/tapped-message';
 import { tapBus } from '@realmwright/platform/control/realm.contract';
 import { defineCommand } from 'citty';
+import { describeBusMessage } from '../bus-message-text.ts';
 import { guarded } from '../guarded.ts';
 import { output } from '../output.ts';
 import { type ChosenRealm, chooseRealm, type RealmArguments, realmOptions, withRealmBus } from '../realm-options.ts';
@@ -25,18 +26,24 @@ const bus = defineCommand({
     bytes: {
       type: 'string',
       valueHint: 'N',
-      description: 'Show at most this many bytes of each payload',
+      description: 'Show at most this many bytes of messages that are not decoded',
       default: '64',
     },
+    raw: { type: 'boolean', description: 'Show bytes only' },
   },
   run: guarded(async ({ args }) => {
     const shownBytes = Number(args.bytes);
-    const show = ({ kind, subject, payload }: TappedMessage) => {
-      const hex = Buffer.from(payload.subarray(0, shownBytes)).toString('hex').replaceAll(/(..)/g, '$1 ').trim();
-      const cut = payload.length > shownBytes ? ' ...' : '';
-      output.line(
-        `${new Date().toISOString().slice(11, 23)} ${kind.padEnd(7)} ${subject} (${payload.length}) ${hex}${cut}`,
-      );
+    const show = (message: TappedMessage) => {
+      const { kind, subject, payload } = message;
+      const head = `${new Date().toISOString().slice(11, 23)} ${kind.padEnd(7)} ${subject} (${payload.length})`;
+      const decoded = args.raw === true ? undefined : describeBusMessage(message);
+      if (decoded === undefined) {
+        const hex = Buffer.from(payload.subarray(0, shownBytes)).toString('hex').replaceAll(/(..)/g, '$1 ').trim();
+        output.line(`${head} ${hex}${payload.length > shownBytes ? ' ...' : ''}`);
+        return;
+      }
+      output.line(head);
+      for (const line of decoded) output.line(`    ${line.replace(/^ {2}/, '')}`);
     };
     await watch(args, args.pattern, show);
     return 0;

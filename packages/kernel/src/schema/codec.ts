@@ -11,6 +11,8 @@ import type { Type } from './type.ts';
  * deflated part need `compression`; the reader and the writer of `read` and `write` carry it themselves.
  */
 export interface Codec<Value> {
+  /** What it encodes and decodes. */
+  readonly type: Type<Value>;
   /** A fresh array with the message. */
   encode(value: Value, compression?: Compression): Uint8Array;
   /** Trailing bytes are an error. Nothing of the result refers to `bytes`. */
@@ -33,6 +35,7 @@ export type CodecMode = 'compile' | 'interpret';
 export function codecOf<Value>(type: Type<Value>, packet = 'message', mode: CodecMode = 'compile'): Codec<Value> {
   const engine = new Engine(type, packet, mode);
   return {
+    type,
     encode: (value, compression) => engine.encode(value, compression),
     decode: (bytes, compression) => engine.decode(bytes, compression) as Value,
     decodeLoosely: (bytes, compression) =>

@@ -9,9 +9,17 @@ export interface ValueTree {
   readonly children: readonly ValueTree[];
 }
 
-/** The tree of a decoded value of a description. Numbers with names show both; absent fields are left out. */
-export function valueTree<Value>(type: Type<Value>, value: Value, name = ''): ValueTree {
-  return treeOf(type.node, value, name);
+/**
+ * The tree of a decoded value of a description. Numbers with names show both; absent fields are left out; fields named in
+ * `hidden` are named without their value.
+ */
+export function valueTree<Value>(
+  type: Type<Value>,
+  value: Value,
+  name = '',
+  hidden: ReadonlySet<string> = nothingHidden,
+): ValueTree {
+  return new Grower(hidden).tree(type.node, value, name);
 }
 
 /** The tree as indented lines. */
@@ -20,48 +28,59 @@ export function treeLines(tree: ValueTree, indent = ''): readonly string[] {
   return [`${indent}${head}`, ...tree.children.flatMap((child) => treeLines(child, `${indent}  `))];
 }
 
-function treeOf(node: Node, value: unknown, name: string): ValueTree {
-  const { shape } = node;
-  switch (shape.kind) {
-    case 'struct':
-      return { name, text: '', children: structChildren(shape.parts, entriesOf(value)) };
-    case 'union': {
-      const entries = entriesOf(value);
-      const kind = String(entries.get('kind'));
-      const member = shape.members[kind];
-      const children = member?.shape.kind === 'struct' ? structChildren(member.shape.parts, entries) : [];
-      return { name, text: kind, children };
-    }
-    case 'list': {
-      const items: readonly unknown[] = Array.isArray(value) ? value : [];
-      const children = items.map((item, index) => treeOf(shape.item, item, `[${index}]`));
-      return { name, text: items.length === 1 ? '1 item' : `${items.length} items`, children };
-    }
-    case 'optional':
-      return value === undefined ? leaf(name, 'absent') : treeOf(shape.inner, value, name);
-    case 'alias':
-    case 'constant':
-    case 'countOf':
-      return treeOf(shape.inner, value, name);
-    case 'integer':
-      return leaf(name, integerText(shape, value));
-    case 'custom':
-      return customTree(name, value);
-    case 'text':
-    case 'token':
-      return leaf(name, JSON.stringify(value));
-    default:
-      return leaf(name, plainText(value));
-  }
-}
+class Grower {
+  readonly #hidden: ReadonlySet<string>;
 
-function structChildren(parts: readonly Part[], values: ReadonlyMap<string, unknown>): ValueTree[] {
-  const scope = Object.fromEntries(values);
-  return parts.flatMap(({ content }) => {
-    if (content.kind === 'group') return structChildren(content.active(scope), values);
-    const value = values.get(content.name);
-    return value === undefined ? [] : [treeOf(content.node, value, content.name)];
-  });
+  constructor(hidden: ReadonlySet<string>) {
+    this.#hidden = hidden;
+  }
+
+  tree(node: Node, value: unknown, name: string): ValueTree {
+    const { shape } = node;
+    if (this.#hidden.has(name)) return leaf(name, '(hidden)');
+    switch (shape.kind) {
+      case 'struct':
+        return { name, text: '', children: this.#fields(shape.parts, entriesOf(value)) };
+      case 'union': {
+        const entries = entriesOf(value);
+        const kind = String(entries.get('kind'));
+        const member = shape.members[kind];
+        const children = member?.shape.kind === 'struct' ? this.#fields(member.shape.parts, entries) : [];
+        return { name, text: kind, children };
+      }
+      case 'list': {
+        const items: readonly unknown[] = Array.isArray(value) ? value : [];
+        const children = items.map((item, index) => this.tree(shape.item, item, `[${index}]`));
+        return { name, text: items.length === 1 ? '1 item' : `${items.length} items`, children };
+      }
+      case 'optional':
+        return value === undefined ? leaf(name, 'absent') : this.tree(shape.inner, value, name);
+      case 'alias':
+      case 'constant':
+      case 'countOf':
+        return this.tree(shape.inner, value, name);
+      case 'integer':
+        return leaf(name, integerText(shape, value));
+      case 'float':
+        return leaf(name, typeof value === 'number' && shape.bits === 32 ? floatText(value) : plainText(value));
+      case 'custom':
+        return customTree(name, value);
+      case 'text':
+      case 'token':
+        return leaf(name, JSON.stringify(value));
+      default:
+        return leaf(name, plainText(value));
+    }
+  }
+
+  #fields(parts: readonly Part[], values: ReadonlyMap<string, unknown>): ValueTree[] {
+    const scope = Object.fromEntries(values);
+    return parts.flatMap(({ content }) => {
+      if (content.kind === 'group') return this.#fields(content.active(scope), values);
+      const value = values.get(content.name);
+      return value === undefined ? [] : [this.tree(content.node, value, content.name)];
+    });
+  }
 }
 
 /** What a custom type decoded to, by the look of the value itself. */
@@ -93,7 +112,13 @@ function hasBits(value: number, bits: number): boolean {
   return (BigInt(value) & BigInt(bits)) === BigInt(bits);
 }
 
+/** A float of 32 bits has seven digits that mean something. */
+function floatText(value: number): string {
+  return String(Number(value.toPrecision(7)));
+}
+
 function plainText(value: unknown): string {
+  if (typeof value === 'number' && !Number.isInteger(value)) return floatText(value);
   if (value instanceof Uint8Array) {
     const hex = Array.from(value.subarray(0, longestHex), (byte) => byte.toString(16).padStart(2, '0')).join('');
     return `${value.length} bytes ${hex}${value.length > longestHex ? '...' : ''}`;
@@ -111,3 +136,4 @@ function leaf(name: string, text: string): ValueTree {
 }
 
 const longestHex = 32;
+const nothingHidden: ReadonlySet<string> = new Set();

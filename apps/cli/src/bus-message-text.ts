@@ -1,0 +1,87 @@
+import * as login from '@realmwright/edge/auth/login.contract';
+import * as gateway from '@realmwright/edge/gateway/gateway.contract';
+import { type EventContract, type RequestContract, readMessage } from '@realmwright/kernel/contract';
+import { ProtocolError } from '@realmwright/kernel/schema/protocol-error';
+import type { TappedMessage } from '@realmwright/platform/bus/bus-router';
+import * as realm from '@realmwright/platform/control/realm.contract';
+import { treeLines, valueTree } from '@realmwright/protocol/inspect/value-tree';
+import * as account from '@realmwright/services/account/account.contract';
+import * as character from '@realmwright/services/character/character.contract';
+import * as clientData from '@realmwright/services/client-data/client-data.contract';
+import * as ledger from '@realmwright/services/ledger/ledger.contract';
+import * as operator from '@realmwright/services/operator/operator.contract';
+import * as social from '@realmwright/services/social/social.contract';
+import * as spawns from '@realmwright/services/spawns/spawns.contract';
+import * as space from '@realmwright/world/space/space.contract';
+
+/**
+ * A message of the bus as lines for a person, decoded by the contract of its subject; undefined when no contract has that
+ * subject, as with the raw messages between edges and worlds. Secrets are named without their value.
+ */
+export function describeBusMessage({ kind, subject, payload }: TappedMessage): readonly string[] | undefined {
+  const contract = contracts.find((known) => subject === known.subject || subject.startsWith(`${known.subject}.`));
+  if (contract === undefined) return undefined;
+  try {
+    const message = readMessage(contract, kind === 'reply' ? 'reply' : 'message', payload);
+    switch (message.kind) {
+      case 'failed':
+        return ['failed'];
+      case 'refused':
+        return [`refused: ${message.refusal}`];
+      case 'value': {
+        const { type, value, correlation } = message;
+        const lines = value === undefined ? [] : treeLines(valueTree(type, value, '', secrets)).slice(1);
+        return correlation === undefined ? lines : [`correlation: ${correlation}`, ...lines];
+      }
+    }
+  } catch (error) {
+    if (error instanceof ProtocolError) return [error.message];
+    throw error;
+  }
+}
+
+type AnyContract = RequestContract<unknown, unknown, string> | EventContract<unknown>;
+
+const contracts: readonly AnyContract[] = [
+  ...contractsOf(account),
+  ...contractsOf(character),
+  ...contractsOf(clientData),
+  ...contractsOf(gateway),
+  ...contractsOf(ledger),
+  ...contractsOf(login),
+  ...contractsOf(operator),
+  ...contractsOf(realm),
+  ...contractsOf(social),
+  ...contractsOf(space),
+  ...contractsOf(spawns),
+];
+
+function contractsOf(module: object): readonly AnyContract[] {
+  return Object.values(module).filter(isContract);
+}
+
+function isContract(value: unknown): value is AnyContract {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'subject' in value &&
+    'kind' in value &&
+    (value.kind === 'request' || value.kind === 'event')
+  );
+}
+
+/** Names of fields that give access to something. */
+const secrets: ReadonlySet<string> = new Set([
+  'code',
+  'newPassword',
+  'password',
+  'pin',
+  'proof',
+  'salt',
+  'secret',
+  'secondFactor',
+  'sessionKey',
+  'totp',
+  'totpSecret',
+  'verifier',
+]);

@@ -67,7 +67,7 @@ test('commands are applied in the order in which they were said', async () => {
   const { x, y, z } = operator.place;
   for (let step = 1; step <= 5; step++) operator.say(`.go xyz ${x + step} ${y} ${z} 0`);
   const answer = await operator.command('.gps', /X:/);
-  assert.match(answer, new RegExp(`X: ?${(x + 5).toFixed(1).replace('.', '\\.')}`));
+  assert.match(answer, new RegExp(`X: ?${(x + 5).toFixed(2).replace('.', '\\.')}`));
 });
 
 test('.kick puts a player out', async () => {

@@ -12,4 +12,6 @@ export const longFiles: Readonly<Record<string, string>> = {
 
 /** Files that are one table of facts, a row per line: their length is the number of facts. */
 export const isTable = (path: string): boolean =>
-  /^packages\/protocol\/src\/(versions\/opcodes-\d+|world\/update\/update-fields-\d+)\.ts$/.test(path);
+  /^packages\/protocol\/src\/(versions\/opcodes-\d+|world\/update\/update-fields-\d+|world\/[a-z-]+\/[a-z-]+\.vectors)\.ts$/.test(
+    path,
+  );

@@ -1,0 +1,72 @@
+import { type OwnVector, vector } from '../../versions/own-vector.ts';
+
+/** Byte-exact examples of the messages of this folder, with values of our own making. */
+export const gamemasterVectors: readonly OwnVector[] = [
+  vector(5875, 'CMSG_BUG', '54aa6b2006000000456d62657200090000006c6f77207469646500', {
+    suggestion: 543926868,
+    content: 'Ember',
+    bugType: 'low tide',
+  }),
+  vector(8606, 'CMSG_COMMENTATOR_ENABLE', '02000000', { option: 2 }),
+  vector(5875, 'CMSG_DBLOOKUP', '6272617373206c616e7465726e00', { query: 'brass lantern' }),
+  vector(5875, 'CMSG_GMTICKET_CREATE', '05d501000000403c4300c01643000010c1416c6465726d6f6f7200456d62657200', {
+    category: 5,
+    map: 469,
+    position: { x: 188.25, y: 150.75, z: -9 },
+    message: 'Aldermoor',
+    reservedForFutureUse: 'Ember',
+  }),
+  vector(8606, 'CMSG_GMTICKET_CREATE', '0d4402000000e0134300c01643000025c25175696c6c006f616b20616e642069726f6e00', {
+    category: 13,
+    map: 580,
+    position: { x: 147.875, y: 150.75, z: -41.25 },
+    message: 'Quill',
+    reservedForFutureUse: 'oak and iron',
+  }),
+  vector(5875, 'CMSG_GMTICKET_UPDATETEXT', '09736576656e206865726f6e7300', { ticketType: 9, message: 'seven herons' }),
+  vector(8606, 'CMSG_GMTICKET_UPDATETEXT', '416c6465726d6f6f7200', { message: 'Aldermoor' }),
+  vector(12340, 'CMSG_GM_REPORT_LAG', 'e8564e126d00000000c0b8c2000067c2000041c3', {
+    lagType: 307123944,
+    map: 109,
+    position: { x: -92.375, y: -57.75, z: -193 },
+  }),
+  vector(
+    12340,
+    'SMSG_GMRESPONSE_RECEIVED',
+    '2f0d9f6987ae81276c6f772074696465006f616b20616e642069726f6e0061207175696574206d696c6c0061207175696574206d696c6c006c6f77207469646500',
+    {
+      responseId: 1772031279,
+      ticketId: 662810247,
+      message: 'low tide',
+      response: ['oak and iron', 'a quiet mill', 'a quiet mill', 'low tide'],
+    },
+  ),
+  vector(12340, 'SMSG_GMRESPONSE_STATUS_UPDATE', '00', { showSurvey: false }),
+  vector(5875, 'SMSG_GMTICKET_CREATE', '05000000', { response: 5 }),
+  vector(5875, 'SMSG_GMTICKET_DELETETICKET', '04000000', { response: 4 }),
+  vector(5875, 'SMSG_GMTICKET_GETTICKET', '060000004d6172726f7700040000e4c100002840002018c30200', {
+    status: 6,
+    text: 'Marrow',
+    ticketType: 4,
+    daysSinceTicketCreation: -28.5,
+    daysSinceOldestTicketCreation: 2.625,
+    daysSinceLastUpdated: -152.125,
+    escalationStatus: 2,
+    readByGm: false,
+  }),
+  vector(8606, 'SMSG_GMTICKET_GETTICKET', '0a000000', { status: 10 }),
+  vector(12340, 'SMSG_GMTICKET_GETTICKET', '06000000253b140566697273742066726f7374000100405cc300800ec2000087410100', {
+    status: 6,
+    id: 85211941,
+    text: 'first frost',
+    needMoreHelp: true,
+    daysSinceTicketCreation: -220.25,
+    daysSinceOldestTicketCreation: -35.625,
+    daysSinceLastUpdated: 16.875,
+    escalationStatus: 1,
+    readByGm: false,
+  }),
+  vector(5875, 'SMSG_GMTICKET_SYSTEMSTATUS', '01000000', { willAcceptTickets: 1 }),
+  vector(5875, 'SMSG_GMTICKET_UPDATETEXT', '01000000', { response: 1 }),
+  vector(5875, 'SMSG_GM_TICKET_STATUS_UPDATE', '01000000', { response: 1 }),
+];

@@ -1,0 +1,126 @@
+import { type OwnVector, vector } from '../../versions/own-vector.ts';
+
+/** Byte-exact examples of the messages of this folder, with values of our own making. */
+export const mailVectors: readonly OwnVector[] = [
+  vector(5875, 'CMSG_GET_MAIL_LIST', '32020057000030f1', { mailbox: 17379390963482362418n }),
+  vector(5875, 'CMSG_MAIL_CREATE_TEXT_ITEM', 'e3010097000030f170879e5d9ff2d433', {
+    mailbox: 17379390964556104163n,
+    mailId: 1570670448,
+    mailTemplateId: 869593759,
+  }),
+  vector(12340, 'CMSG_MAIL_CREATE_TEXT_ITEM', 'a2020000000030f1d925dcad', {
+    mailbox: 17379390962022744738n,
+    mailId: 2916885977,
+  }),
+  vector(5875, 'CMSG_MAIL_DELETE', '940000ea010030f16c33681a', { mailboxId: 17379390970243580052n, mailId: 443036524 }),
+  vector(8606, 'CMSG_MAIL_DELETE', '8b000000000000003c112c2b3da7c897', {
+    mailboxId: 139n,
+    mailId: 724308284,
+    mailTemplateId: 2546509629,
+  }),
+  vector(5875, 'CMSG_MAIL_MARK_AS_READ', '82020000000000001ae52268', { mailbox: 642n, mailId: 1747117338 }),
+  vector(5875, 'CMSG_MAIL_RETURN_TO_SENDER', '5101006f000030f10b38420f', {
+    mailboxId: 17379390963885015377n,
+    mailId: 255997963,
+  }),
+  vector(5875, 'CMSG_MAIL_TAKE_ITEM', '430000d9000030f14d245415', {
+    mailbox: 17379390965663400003n,
+    mailId: 357835853,
+  }),
+  vector(8606, 'CMSG_MAIL_TAKE_ITEM', 'd002005e000030f11d5eec2654880a1b', {
+    mailbox: 17379390963599803088n,
+    mailId: 653024797,
+    item: 453675092,
+  }),
+  vector(5875, 'CMSG_MAIL_TAKE_MONEY', 'ca01000000000000bda79e8a', { mailbox: 458n, mailId: 2325653437 }),
+  vector(
+    5875,
+    'CMSG_SEND_MAIL',
+    '5d020093000030f16c6f772074696465004d6172726f770066697273742066726f7374000e925a334798d812c3020000000000002925422baea97a1d3bc4c253b8d3fc48',
+    {
+      mailbox: 17379390964488995421n,
+      receiver: 'low tide',
+      subject: 'Marrow',
+      body: 'first frost',
+      unknown1: 861573646,
+      unknown2: 316184647,
+      item: 707n,
+      money: 725755177,
+      cashOnDeliveryAmount: 494578094,
+      unknown3: 1405273147,
+      unknown4: 1224528824,
+    },
+  ),
+  vector(
+    8606,
+    'CMSG_SEND_MAIL',
+    '7f010000000000006c6f7720746964650061207175696574206d696c6c005772656e00f2cbc16bbfe68e83027900000000000000ae5f030000000000007402001462e7a98f2760884e5f09dc1482',
+    {
+      mailbox: 383n,
+      receiver: 'low tide',
+      subject: 'a quiet mill',
+      body: 'Wren',
+      unknown1: 1807862770,
+      unknown2: 2207180479,
+      amountOfItems: 2,
+      items: [
+        { item: 121n, slot: 174 },
+        { item: 863n, slot: 116 },
+      ],
+      money: 1645477890,
+      cashOnDeliveryAmount: 663726567,
+      unknown3: 1598982240,
+      unknown4: 2182405129,
+    },
+  ),
+  vector(5875, 'MSG_QUERY_NEXT_MAIL_TIME_Server', '00c05ac3', { unreadMails: -218.75 }),
+  vector(
+    8606,
+    'MSG_QUERY_NEXT_MAIL_TIME_Server',
+    '57054da002000000ed02003b000030f10700000004000000dcfd096200200bc39b010027000030f106000000040000003b8669a5004048c3',
+    {
+      float: 2689402199,
+      amountOfMails: 2,
+      mails: [
+        { sender: 17379390963012600557n, auctionHouse: 7, messageType: 4, stationery: 1644821980, time: -139.125 },
+        { sender: 17379390962677055899n, auctionHouse: 6, messageType: 4, stationery: 2775156283, time: -200.25 },
+      ],
+    },
+  ),
+  vector(5875, 'SMSG_RECEIVED_MAIL', 'd160013c', { unknown1: 1006723281 }),
+  vector(5875, 'SMSG_SEND_MAIL_RESULT', 'f0272e4b02000000100000002af16f86c6e5dd99', {
+    mailId: 1261316080,
+    action: 2,
+    result: 16,
+    item: 2255483178,
+    itemCount: 2581456326,
+  }),
+  vector(12340, 'SMSG_SHOW_MAILBOX', 'eb00005e000030f1', { guid: 17379390963599802603n }),
+  vector(
+    12340,
+    'SMSG_MAIL_LIST_RESULT',
+    '01000000013e0005000000038403000000000000000000002900000019000000000000000000ec41000000004f617273005468657920617265206d656e6465642e0000',
+    {
+      realMailAmount: 1,
+      amountOfMails: 1,
+      mails: [
+        {
+          messageId: 5,
+          messageType: 3,
+          senderId: 900,
+          cashOnDelivery: 0,
+          unknown: 0,
+          stationery: 41,
+          money: 25,
+          flags: 0,
+          expirationTime: 29.5,
+          mailTemplateId: 0,
+          subject: 'Oars',
+          message: 'They are mended.',
+          amountOfItems: 0,
+          items: [],
+        },
+      ],
+    },
+  ),
+];

@@ -11,7 +11,7 @@ import { startClientData } from './client-data/client-data.service.ts';
 import { startLedger } from './ledger/ledger.service.ts';
 import { startOperator } from './operator/operator.service.ts';
 import { commandsOfServices } from './service-commands.ts';
-import { type FeaturePorts, openRequestMeter, type ServicePorts } from './serving.ts';
+import { type FeaturePorts, openRequestMeter, type ServicePorts, Serving } from './serving.ts';
 import { startSocial } from './social/social.service.ts';
 import { startSpawns } from './spawns/spawns.service.ts';
 
@@ -62,8 +62,28 @@ export async function startServices(ports: ServicePorts, config: ServicesConfig)
   running.push(
     startOperator(features, { serviceCommands: commandsOfServices, worldCommands: config.worldCommands, realms }),
   );
+  running.push(watchDatabase(features));
   await ports.bus.flush();
   return together(running);
+}
+
+/** How often the database is asked whether it is there, milliseconds. */
+const pingPeriod = 5_000;
+
+/** Says that the role is not ready while the database does not answer. */
+function watchDatabase(ports: FeaturePorts): Running {
+  const serving = new Serving(ports, 'database');
+  let isThere = true;
+  serving.every(pingPeriod, 'ping-database', async () => {
+    const answers = await ports.database.ping();
+    if (answers !== isThere) ports.log.warn(answers ? 'database-is-back' : 'database-does-not-answer');
+    isThere = answers;
+  });
+  return {
+    drain: () => serving.drain(),
+    stop: () => serving.stop(),
+    health: () => (isThere ? { ready: true } : { ready: false, reason: 'the database does not answer' }),
+  };
 }
 
 function together(running: readonly Running[]): Running {

@@ -1,6 +1,6 @@
 import { call } from '@realmwright/kernel/contract';
-import { characterId } from '@realmwright/kernel/ids';
-import type { ServiceCommand } from '@realmwright/kernel/operator-command';
+import { type CharacterId, characterId, type RealmId } from '@realmwright/kernel/ids';
+import type { CommandContext, ServiceCommand } from '@realmwright/kernel/operator-command';
 import { isRefused } from '@realmwright/kernel/outcome';
 import { findAccountById } from '../account/account.contract.ts';
 import { wholeNumber, wordsOf } from '../command-words.ts';
@@ -54,16 +54,18 @@ export const characterCommands: readonly ServiceCommand[] = [
   },
   {
     path: ['character', 'deleted', 'restore'],
-    syntax: '#number',
-    help: 'Brings a deleted character back, by its number in the list of deleted ones.',
+    syntax: '#number|$name',
+    help: 'Brings a deleted character back, by its number in the list of deleted ones, or by a name that only one of them has.',
     leastRole: 'operator',
     runsAt: 'services',
     console: 'allowed',
-    async perform({ realm }, argumentText, { bus, correlation }) {
-      const number = wholeNumber(wordsOf(argumentText)[0]);
-      if (number === undefined || number < 1 || number > 0x7fff_ffff) return { usage: true };
-      const input = { realm, characterId: characterId(number) };
-      const outcome = await call(bus, restoreCharacter, input, { correlation });
+    async perform({ realm }, argumentText, context) {
+      const [word] = wordsOf(argumentText);
+      if (word === undefined) return { usage: true };
+      const found = await deletedOf(realm, word, context);
+      if (typeof found === 'string') return { lines: [found] };
+      const { bus, correlation } = context;
+      const outcome = await call(bus, restoreCharacter, { realm, characterId: found }, { correlation });
       if (isRefused(outcome)) {
         const isFull = outcome.refused === 'character.realm-limit';
         return { lines: [isFull ? 'Its account has no place left.' : 'No such deleted character.'] };
@@ -106,6 +108,22 @@ export const characterCommands: readonly ServiceCommand[] = [
     },
   },
 ];
+
+/** The deleted character that a number or a name means, or the sentence that says why there is not one. */
+async function deletedOf(
+  realm: RealmId,
+  word: string,
+  { bus, correlation }: CommandContext,
+): Promise<CharacterId | string> {
+  const number = wholeNumber(word);
+  if (number !== undefined)
+    return number >= 1 && number <= 0x7fff_ffff ? characterId(number) : 'No such deleted character.';
+  const input = { realm, accountId: undefined, name: word };
+  const listed = await call(bus, listDeletedCharacters, input, { correlation });
+  const [only, ...more] = isRefused(listed) ? [] : listed.value.characters;
+  if (only === undefined) return 'No such deleted character.';
+  return more.length === 0 ? only.characterId : `${more.length + 1} deleted characters had that name; give the number.`;
+}
 
 function changeCommand(word: 'rename' | 'customize', help: string): ServiceCommand {
   return {

@@ -9,7 +9,7 @@ import { accept } from '@realmwright/kernel/outcome';
 import { systemRandom } from '@realmwright/platform/random/system-random';
 import { startTestServices, type TestServices, until } from '@realmwright/testkit/test-services';
 import { createAccount, findAccount } from '../account/account.contract.ts';
-import { createCharacter, findCharacterByName } from '../character/character.contract.ts';
+import { createCharacter, deleteCharacter, findCharacterByName } from '../character/character.contract.ts';
 import { findBalance, purseChanged, purseOf } from '../ledger/ledger.contract.ts';
 import { announcementMade, announcePresence, findMessageOfTheDay } from '../social/social.contract.ts';
 import { listAudit, listCommands, performInWorld, runCommand, shutdownRequested } from './operator.contract.ts';
@@ -169,6 +169,26 @@ test('the level of somebody away is set by the stand-in of the world command', a
   assert.deepEqual(await atConsole(services, '.character level ann 12'), ['ann has level 12 now.']);
   const card = await call(services.bus, findCharacterByName, { realm: services.realm, name: 'Ann' });
   assert.ok('value' in card && card.value.level === 12);
+});
+
+test('a deleted character is brought back by its name when only one had it', async () => {
+  await using services = await start();
+  const remove = async () => {
+    const characterId = await makeCharacter(services, 'Ann');
+    await call(services.bus, deleteCharacter, { accountId: accountId(1), realm: services.realm, characterId });
+  };
+  assert.deepEqual(await atConsole(services, '.character deleted restore ann'), ['No such deleted character.']);
+  await remove();
+  assert.deepEqual(await atConsole(services, '.character deleted restore ann'), ['Ann is back.']);
+  const card = await call(services.bus, findCharacterByName, { realm: services.realm, name: 'ann' });
+  assert.ok('value' in card);
+  await call(services.bus, deleteCharacter, {
+    accountId: accountId(1),
+    realm: services.realm,
+    characterId: card.value.characterId,
+  });
+  await remove();
+  assert.match((await atConsole(services, '.character deleted restore ann'))[0] ?? '', /^2 deleted characters/);
 });
 
 test('money is given and taken through the ledger, and the world hears of it', async () => {

@@ -19,4 +19,7 @@ const main = defineCommand({
   },
 });
 
+// A reader that has enough (`| head`), or a terminal that is gone, is no failure, least of all for a running realm.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+
 await runMain(main);

@@ -20,6 +20,7 @@ import { type FirstOperator, makeFirstOperator } from './first-operator.ts';
 import { findMasterKey } from './master-key.ts';
 import { contentFolder, projectFolder, readVersion } from './project-folder.ts';
 import { answerRealmDoor } from './realm-door.ts';
+import { requireFreePorts } from './require-free-ports.ts';
 import { startRoleGroup } from './role-group.ts';
 import type { RoleName, RoleSetting } from './role-setting.ts';
 import type { ThreadPlan } from './thread-plan.ts';
@@ -79,6 +80,7 @@ async function open(options: EmbeddedOptions, ends: EndStack): Promise<EmbeddedR
   log.info('realm-starting', { version: readVersion(), dataFolder, processId: process.pid });
   ends.push('log', async () => log.info('realm-ended'));
 
+  await requireFreePorts(config);
   const contentLoading = loadRealmContent(contentFolder(config));
   contentLoading.catch(() => {});
   const endWish = Promise.withResolvers<EndWish>();
@@ -159,7 +161,6 @@ async function open(options: EmbeddedOptions, ends: EndStack): Promise<EmbeddedR
   };
   await Promise.all(Array.from({ length: config.world.workers }, (_, i) => startPart(`world-${i + 1}`, ['world'], i)));
   const supervisorBus = await connectBus();
-  const firstOperator = await makeFirstOperator(supervisorBus, systemRandom, config.accounts.firstOperator);
   onProgress('opening the doors');
   const roleHealth = () => [
     ...[services, ...inlineGroups].flatMap((group) => group.healthByRole()),
@@ -196,6 +197,8 @@ async function open(options: EmbeddedOptions, ends: EndStack): Promise<EmbeddedR
   ends.pushDrain('door', closeDoor);
   const door = await openControlSocket(dataFolder, router);
   ends.push('control socket', () => door.close());
+  // Last of all, because the password is shown only when the realm has opened.
+  const firstOperator = await makeFirstOperator(supervisorBus, systemRandom, config.accounts.firstOperator);
   log.info('realm-open', { addresses, millis: Date.now() - startedAt });
   return {
     addresses,

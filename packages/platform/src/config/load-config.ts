@@ -1,5 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { constants } from 'node:fs';
+import { access, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { OperatorError } from '@realmwright/kernel/errors';
 import Value from 'typebox/value';
 import { parseDocument } from 'yaml';
@@ -85,7 +86,9 @@ async function readYaml(path: string, isRequired: boolean): Promise<YamlTree> {
   try {
     text = await readFile(path, 'utf8');
   } catch (error) {
-    const isAbsent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    // Whether the data folder itself can be used is told by whoever claims it.
+    const isAbsent = code === 'ENOENT' || code === 'ENOTDIR' || (code === 'EACCES' && !(await canEnter(dirname(path))));
     if (isAbsent && !isRequired) return {};
     throw new OperatorError(
       `The configuration file ${path} cannot be read: ${error instanceof Error ? error.message : error}`,
@@ -98,6 +101,13 @@ async function readYaml(path: string, isRequired: boolean): Promise<YamlTree> {
   if (content === null || content === undefined) return {};
   if (!isTree(content)) throw new OperatorError(`The configuration file ${path} must hold sections with settings.`);
   return content;
+}
+
+async function canEnter(folder: string): Promise<boolean> {
+  return access(folder, constants.X_OK).then(
+    () => true,
+    () => false,
+  );
 }
 
 function unknownNames(path: string, written: YamlTree): string[] {

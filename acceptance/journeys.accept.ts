@@ -6,7 +6,7 @@ import { everyBuild, startRealm } from '@realmwright/testkit/realm';
 const realm = await startRealm();
 after(() => realm[Symbol.asyncDispose]());
 
-const names = { 5875: 'Xaver', 8606: 'Yolande', 12340: 'Zacharias' } as const;
+const names = { 5875: 'Xaver', 8606: 'Yolande', 12340: 'Zacharia' } as const;
 const farShore = { x: -618.518, y: -4251.67, z: 38.718 };
 
 for (const build of everyBuild) {

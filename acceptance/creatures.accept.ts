@@ -82,7 +82,7 @@ describe('creatures of the meadow', () => {
     const before = new Set(operator.sights.creatures().map(({ guid }) => guid));
     operator.say(`.npc add ${entry}`);
     const added = await operator.waitFor('the new creature', () =>
-      operator.sights.creatures().find(({ guid }) => !before.has(guid)),
+      operator.sights.creatures().find((one) => !before.has(one.guid) && distance(one.place, operator.place) < 3),
     );
     for (const client of clients) await client.sees(added);
     operator.connection.send('CMSG_SET_SELECTION', { target: added.guid });

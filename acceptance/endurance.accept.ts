@@ -14,7 +14,7 @@ test('what was saved survives a power cut: accounts, characters, places, creatur
   const known = new Set(operator.sights.creatures().map(({ guid }) => guid));
   operator.say(`.npc add ${operator.sights.value(model, 'OBJECT_ENTRY')}`);
   const added = await operator.waitFor('the new creature', () =>
-    operator.sights.creatures().find(({ guid }) => !known.has(guid)),
+    operator.sights.creatures().find((one) => !known.has(one.guid) && distance(one.place, operator.place) < 3),
   );
   await operator.command('.save', /saved/i);
   const { place } = operator;

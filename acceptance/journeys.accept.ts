@@ -34,8 +34,8 @@ for (const build of everyBuild) {
   });
 
   test(`build ${build}: a new speed is taken over by the client and seen by others`, async () => {
-    const { client } = await realm.player(build, { name: `Fast${names[build].toLowerCase()}` }, { role: 'operator' });
-    const { client: watcher } = await realm.player(12340, { name: `Slow${names[build].toLowerCase()}` });
+    const { client } = await realm.player(build, { name: `Hare${names[build].slice(0, 4).toLowerCase()}` }, { role: 'operator' });
+    const { client: watcher } = await realm.player(12340, { name: `Snail${names[build].slice(0, 4).toLowerCase()}` });
     await watcher.sees(client);
     const from = client.connection.received.length;
     await client.command('.modify speed 2');

@@ -38,6 +38,7 @@ export async function openDistributedRealm(settings: Readonly<Record<string, str
     shape: 'distributed',
     login: { host: '127.0.0.1', port: login },
     http: httpAddress,
+    dataFolder: environment.REALMWRIGHT_DATA,
     command: (words) => RealmProcess.run(words, environment),
     kill: async () => {
       for (const one of running) one.kill();

@@ -14,6 +14,8 @@ export interface RealmHost {
   readonly shape: Shape;
   readonly login: Address;
   readonly http: Address;
+  /** Where the realm keeps its data and its log. */
+  readonly dataFolder: string;
   command(words: readonly string[]): Promise<CommandResult>;
   /** Ends every process of the realm at once, as a power cut would. */
   kill(): Promise<void>;

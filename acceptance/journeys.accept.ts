@@ -34,7 +34,11 @@ for (const build of everyBuild) {
   });
 
   test(`build ${build}: a new speed is taken over by the client and seen by others`, async () => {
-    const { client } = await realm.player(build, { name: `Hare${names[build].slice(0, 4).toLowerCase()}` }, { role: 'operator' });
+    const { client } = await realm.player(
+      build,
+      { name: `Hare${names[build].slice(0, 4).toLowerCase()}` },
+      { role: 'operator' },
+    );
     const { client: watcher } = await realm.player(12340, { name: `Snail${names[build].slice(0, 4).toLowerCase()}` });
     await watcher.sees(client);
     const from = client.connection.received.length;

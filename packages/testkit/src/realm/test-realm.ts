@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Build } from '@realmwright/protocol/versions/build';
 import { characterResults, createCharacter, listCharacters, type NewCharacter } from '../client/character-screen.ts';
 import { GameClient } from '../client/game-client.ts';
@@ -43,8 +45,10 @@ export class TestRealm implements AsyncDisposable {
   /** Runs a command of the command-line tool and expects it to succeed. */
   async command(...words: readonly string[]): Promise<string> {
     const { code, output } = await this.host.command(words);
-    if (code !== 0) throw new Error(`realmwright ${words.join(' ')} ended with ${code}:\n${output}`);
-    return output;
+    if (code === 0) return output;
+    const log = (await readFile(join(this.host.dataFolder, 'realm.log'), 'utf8').catch(() => '')).slice(-LOG_SHOWN);
+    const realm = this.host.output().slice(-LOG_SHOWN);
+    throw new Error(`realmwright ${words.join(' ')} ended with ${code}:\n${output}\n${realm}\n${log}`);
   }
 
   /** An account with a name of its own. Players' accounts are made a dozen at a time, because each command is a process. */
@@ -116,6 +120,9 @@ export interface Player {
   readonly credentials: Credentials;
   readonly client: GameClient;
 }
+
+/** Most characters of a realm's log in the story of a failure. */
+const LOG_SHOWN = 3000;
 
 const accountsAtOnce = 12;
 const talePassword = 'oncelongago';

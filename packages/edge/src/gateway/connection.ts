@@ -21,8 +21,9 @@ import { refill, take } from './token-bucket.ts';
  * One client's socket and the record of its session. It exists because sockets, timers and running requests cannot be
  * data; whatever can is in the record. Modes are those of the record's `state`; `isClosed` is final.
  *
- * Reading stops while the request lane is full (TCP holds the client back), and while its proof is being checked (the
- * next bytes need a cipher that is not there yet). At most one write is in the socket's hands.
+ * Reading stops while the request lane is full (TCP holds the client back), while its proof is being checked (the next
+ * bytes need a cipher that is not there yet), and at a packet for the world while the world has not answered yet. At most
+ * one write is in the socket's hands.
  */
 export class Connection implements FrameSink, Transport {
   readonly session: GatewaySession;
@@ -111,9 +112,12 @@ export class Connection implements FrameSink, Transport {
     if (table === undefined) return host.onUnprovenFrame(this, opcode, bytes, start, end);
     const entry = table.entries[opcode];
     if (entry === undefined || entry.action === undefined) return this.#unhandled(opcode, entry);
+    // A quick client acts as soon as it knows its place; what it sends waits until the world has taken it in.
+    const { state } = this.session;
+    if (state === 'entering' && !entry.admits.has(state) && entry.admits.has('world')) return 'wait';
     if (this.isTapped) host.tap(this, 'client', entry.name, bytes.subarray(start, end));
     if (!this.#charge(end - start, entry.cost)) return 'next';
-    if (!entry.admits.has(this.session.state)) {
+    if (!entry.admits.has(state)) {
       host.countDrop('wrong-state');
       return 'next';
     }
@@ -268,6 +272,7 @@ export class Connection implements FrameSink, Transport {
   enterState(state: ConnectionState): void {
     this.session.state = state;
     this.session.stateSince = this.#host.clock.monotonic();
+    if (this.heldSince > 0) setImmediate(() => this.resume());
   }
 
   /** Closes the socket after what is already queued. Final and idempotent. */

@@ -21,8 +21,11 @@ export interface FrameSink {
   frame(opcode: number, bytes: Uint8Array, start: number, end: number): AfterFrame;
 }
 
-/** `next`: go on. `hold`: keep the rest until `receive` is called again. `stop`: the connection is being closed. */
-export type AfterFrame = 'next' | 'hold' | 'stop';
+/**
+ * `next`: go on. `hold`: keep the rest until `receive` is called again. `wait`: keep this frame too, it was not handled.
+ * `stop`: the connection is being closed.
+ */
+export type AfterFrame = 'next' | 'hold' | 'wait' | 'stop';
 
 /** Bytes of a client header: u16 big-endian size, u32 little-endian opcode. The size counts the opcode. */
 export const CLIENT_HEADER_BYTES = 6;
@@ -83,6 +86,10 @@ export function receive(stream: InboundStream, chunk: Uint8Array, sink: FrameSin
     const after = sink.frame(opcode, bytes, start, bodyEnd);
     if (after === 'next') continue;
     if (after === 'stop') return 'stopped';
+    if (after === 'wait') {
+      stream.size = bodyEnd - start + SMALLEST_CLIENT_SIZE;
+      at = start;
+    }
     keep(stream, bytes, at, end);
     return 'held';
   }

@@ -26,6 +26,7 @@ const steps: readonly Step[] = [
   { name: 'dependency rules fire', command: testOf('scripts/dependencies/dependencies.infra') },
   { name: 'page of refusals', command: [process.execPath, 'scripts/generate-errors.ts', '--check'] },
   { name: 'page of commands', command: [process.execPath, 'scripts/generate-commands.ts', '--check'] },
+  { name: 'protocol coverage', command: [process.execPath, 'scripts/generate-protocol-coverage.ts', '--check'] },
   { name: 'dead exports', command: [tool('knip'), '--no-progress', '--no-config-hints'] },
   ...(values['without-tests'] ? [] : [{ name: 'unit tests', command: testOf('', 'unit') }]),
 ];

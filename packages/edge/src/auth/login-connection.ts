@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
+import type { Cancel } from '@realmwright/kernel/ports/clock';
 import type { Log } from '@realmwright/kernel/ports/log';
 import { ProtocolError } from '@realmwright/kernel/schema/protocol-error';
-import type { Cancel } from '@realmwright/kernel/ports/clock';
 import {
   dropShortLogonProof,
   type LoginStream,

@@ -10,7 +10,7 @@ import {
   setPassword,
   unlockAccount,
 } from '@realmwright/services/account/account.contract';
-import { logIn, type LoginResult, listRealms, loginResults, reconnect } from '@realmwright/testkit/client/login-client';
+import { type LoginResult, listRealms, logIn, loginResults, reconnect } from '@realmwright/testkit/client/login-client';
 import { openLine } from '@realmwright/testkit/client/tcp-line';
 import { testPorts } from '@realmwright/testkit/test-ports';
 import { startTestServices, type TestServices } from '@realmwright/testkit/test-services';

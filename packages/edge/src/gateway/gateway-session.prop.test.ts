@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { sessionId } from '@realmwright/kernel/ids';
 import {
   encipher,
-  type HeaderCiphers,
   type HeaderCipherName,
+  type HeaderCiphers,
   openHeaderCiphers,
 } from '@realmwright/protocol/cipher/header-cipher';
 import fc from 'fast-check';

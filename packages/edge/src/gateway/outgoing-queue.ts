@@ -1,3 +1,4 @@
+import { encipher, type HeaderCiphers } from '@realmwright/protocol/cipher/header-cipher';
 import {
   FRAME_HEADER_BYTES,
   type FrameClass,
@@ -5,7 +6,6 @@ import {
   writeFrameHeader,
 } from '@realmwright/world/perception/deliveries';
 import type { BufferPool } from './buffer-pool.ts';
-import { encipher, type HeaderCiphers } from '@realmwright/protocol/cipher/header-cipher';
 
 /**
  * What waits to be sent to one client: whole server frames with plain headers, back to back in one buffer, in the order

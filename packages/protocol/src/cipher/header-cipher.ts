@@ -1,5 +1,5 @@
-import { type Arc4State, applyArc4, openArc4 } from './arc4.ts';
 import { hmacSha1 } from '../srp6/digest.ts';
+import { type Arc4State, applyArc4, openArc4 } from './arc4.ts';
 import { decipherXor, encipherXor, openXor, type XorState } from './xor.ts';
 
 /** The cipher of packet headers by build: `xor` 5875, `keyed-xor` 8606, `arc4` 12340. */

@@ -5,8 +5,8 @@ import { openHeaderCiphers } from '../cipher/header-cipher.ts';
 import { logonChallengeClient } from '../login/challenge.packet.ts';
 import { encodeLogin } from '../login/login-message.ts';
 import {
-  challengeReply,
   challengeRefusal,
+  challengeReply,
   proofRefusal,
   proofReply,
   realmListReply,
@@ -16,8 +16,8 @@ import {
 import { logonProofClient_8, reconnectProofClient } from '../login/proof.packet.ts';
 import { realmListClient } from '../login/realm-list.packet.ts';
 import { type LoginStream, nextLogin, openLoginStream, receiveLogin, shortLogonProof } from './login-frames.ts';
-import { clientFrame, serverFrame } from './world-header.ts';
 import { nextWorld, openWorldStream, receiveWorld, type WorldFrame, type WorldStream } from './world-frames.ts';
+import { clientFrame, serverFrame } from './world-header.ts';
 
 /** Cuts bytes at pseudo-random places that depend on the seed. */
 function cut(bytes: Uint8Array, seed: number): Uint8Array[] {

@@ -1,13 +1,13 @@
 import type { Compression } from '@realmwright/kernel/ports/compression';
-import { findLoginMessage } from '../login/login-messages.ts';
 import { everyLoginVersion } from '../login/login-message.ts';
+import { findLoginMessage } from '../login/login-messages.ts';
 import type { Packet } from '../schema/packet.ts';
 import { sameBytes } from '../srp6/digest.ts';
 import type { Build } from '../versions/build.ts';
 import { versionOf } from '../versions/versions.ts';
 import { differences } from './compare-fields.ts';
-import type { Verdict } from './verdict.ts';
 import { bytesAt, hexOf, type JsonObject, numberAt, objectAt, textAt } from './vector-json.ts';
+import type { Verdict } from './verdict.ts';
 
 /** Judges a message vector for one of its versions: decodes the bytes, compares the fields and encodes again. */
 export function judgeMessage(vector: JsonObject, version: string, compression: Compression): Verdict {

@@ -1,6 +1,6 @@
-import { packet } from '../schema/packet.ts';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { packet } from '../schema/packet.ts';
 import { everyBuild, only5875, only12340 } from './build.ts';
 import { type AnyLayout, described } from './layout-entry.ts';
 import { type VersionDeclaration, versionFaults } from './version.ts';

@@ -1,4 +1,3 @@
-import { outgoing } from '@realmwright/protocol/schema/outgoing';
 import { CMSG_CHAR_ENUM } from '@realmwright/protocol/world/character/char-enum.packet';
 import {
   CMSG_CHAR_CREATE,
@@ -6,7 +5,7 @@ import {
   CMSG_CHAR_DELETE,
   CMSG_CHAR_RENAME,
 } from '@realmwright/protocol/world/character/char-screen.packet';
-import { CMSG_REALM_SPLIT, SMSG_REALM_SPLIT } from '@realmwright/protocol/world/session/auth.packet';
+import { CMSG_REALM_SPLIT } from '@realmwright/protocol/world/session/auth.packet';
 import {
   createCharacter,
   customiseCharacter,
@@ -24,6 +23,7 @@ import {
   creationAsked,
   customisationAsked,
 } from '@realmwright/services/character/character.wire';
+import { noRealmSplit } from '@realmwright/services/queries/unasked.wire';
 import type { KnownIdsByBuild } from '@realmwright/world/perception/perception.wire';
 import { knownIdsOf } from '../build-content.ts';
 import { answer, ask, type ConnectionState, converse, type Row } from '../opcode-table.ts';
@@ -86,7 +86,7 @@ export function characterScreenRows(known: KnownIdsByBuild): readonly Row[] {
       layouts: [CMSG_REALM_SPLIT],
       states,
       // There is one place for everybody: the realm is not being split, and the date of that is far away.
-      reply: ({ realmId }) => [outgoing(SMSG_REALM_SPLIT, { realmId, state: 0, splitDate: '01/01/01' })],
+      reply: ({ realmId }) => [noRealmSplit(realmId)],
     }),
   ];
 }

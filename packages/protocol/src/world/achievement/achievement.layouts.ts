@@ -1,3 +1,5 @@
+import { only12340 } from '../../versions/build.ts';
+import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
 import {
   CMSG_QUERY_INSPECT_ACHIEVEMENTS,
   SMSG_ACHIEVEMENT_DELETED,
@@ -8,8 +10,6 @@ import {
   SMSG_RESPOND_INSPECT_ACHIEVEMENTS,
   SMSG_SERVER_FIRST_ACHIEVEMENT,
 } from './achievement.packet.ts';
-import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
-import { only12340 } from '../../versions/build.ts';
 
 /** Which builds use which of the descriptions in this folder. */
 export const achievementLayouts: readonly LayoutEntry[] = [

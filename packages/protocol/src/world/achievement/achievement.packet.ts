@@ -1,4 +1,4 @@
-import { cstring, enumeration, guid, packedGuid, packet, u32, u8 } from '../../schema/wire.ts';
+import { cstring, enumeration, guid, packedGuid, packet, u8, u32 } from '../../schema/wire.ts';
 import { achievementsDone, achievementsInProgress } from './achievement-arrays.ts';
 
 const achievementNameLinkType = enumeration(u8, {

@@ -8,8 +8,8 @@ import {
   guid,
   packet,
   struct,
-  u32,
   u8,
+  u32,
   when,
 } from '../../schema/wire.ts';
 import { arenaType } from '../battleground/arena-type.ts';

@@ -1,4 +1,6 @@
-import { SMSG_ARENA_TEAM_QUERY_RESPONSE } from './arena-team-query.packet.ts';
+import { from8606, only8606, only12340 } from '../../versions/build.ts';
+import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
+import { SMSG_ARENA_ERROR, SMSG_ARENA_UNIT_DESTROYED } from './arena.packet.ts';
 import {
   CMSG_ARENA_TEAM_ACCEPT,
   CMSG_ARENA_TEAM_DECLINE,
@@ -18,9 +20,7 @@ import {
   SMSG_ARENA_TEAM_ROSTER_3_3,
   SMSG_ARENA_TEAM_STATS,
 } from './arena-team.packet.ts';
-import { SMSG_ARENA_ERROR, SMSG_ARENA_UNIT_DESTROYED } from './arena.packet.ts';
-import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
-import { from8606, only12340, only8606 } from '../../versions/build.ts';
+import { SMSG_ARENA_TEAM_QUERY_RESPONSE } from './arena-team-query.packet.ts';
 
 /** Which builds use which of the descriptions in this folder. */
 export const arenaLayouts: readonly LayoutEntry[] = [

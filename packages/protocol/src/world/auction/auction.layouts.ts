@@ -1,3 +1,18 @@
+import { everyBuild, from8606, only5875, only8606, only12340, upTo8606 } from '../../versions/build.ts';
+import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
+import {
+  CMSG_AUCTION_PLACE_BID,
+  CMSG_AUCTION_REMOVE_ITEM,
+  CMSG_AUCTION_SELL_ITEM_1_12,
+  CMSG_AUCTION_SELL_ITEM_3_3,
+  SMSG_AUCTION_BIDDER_NOTIFICATION_1_12,
+  SMSG_AUCTION_BIDDER_NOTIFICATION_3_3,
+  SMSG_AUCTION_COMMAND_RESULT_1_12,
+  SMSG_AUCTION_COMMAND_RESULT_3_3,
+  SMSG_AUCTION_OWNER_NOTIFICATION_1_12,
+  SMSG_AUCTION_OWNER_NOTIFICATION_3_3,
+  SMSG_AUCTION_REMOVED_NOTIFICATION,
+} from './auction.packet.ts';
 import {
   CMSG_AUCTION_LIST_BIDDER_ITEMS,
   CMSG_AUCTION_LIST_ITEMS_1_12,
@@ -18,21 +33,6 @@ import {
   SMSG_AUCTION_OWNER_LIST_RESULT_2_4,
   SMSG_AUCTION_OWNER_LIST_RESULT_3_3,
 } from './auction-list.packet.ts';
-import {
-  CMSG_AUCTION_PLACE_BID,
-  CMSG_AUCTION_REMOVE_ITEM,
-  CMSG_AUCTION_SELL_ITEM_1_12,
-  CMSG_AUCTION_SELL_ITEM_3_3,
-  SMSG_AUCTION_BIDDER_NOTIFICATION_1_12,
-  SMSG_AUCTION_BIDDER_NOTIFICATION_3_3,
-  SMSG_AUCTION_COMMAND_RESULT_1_12,
-  SMSG_AUCTION_COMMAND_RESULT_3_3,
-  SMSG_AUCTION_OWNER_NOTIFICATION_1_12,
-  SMSG_AUCTION_OWNER_NOTIFICATION_3_3,
-  SMSG_AUCTION_REMOVED_NOTIFICATION,
-} from './auction.packet.ts';
-import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
-import { everyBuild, from8606, only12340, only5875, only8606, upTo8606 } from '../../versions/build.ts';
 
 /** Which builds use which of the descriptions in this folder. */
 export const auctionLayouts: readonly LayoutEntry[] = [

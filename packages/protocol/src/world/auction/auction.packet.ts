@@ -1,4 +1,4 @@
-import { enumeration, equals, f32, guid, packet, u32, u8, when } from '../../schema/wire.ts';
+import { enumeration, equals, f32, guid, packet, u8, u32, when } from '../../schema/wire.ts';
 import { auctionHouse } from './auction-house.ts';
 
 const auctionCommandAction = enumeration(u32, {

@@ -1,4 +1,4 @@
-import { bool, packet, u32, u8 } from '../../schema/wire.ts';
+import { bool, packet, u8, u32 } from '../../schema/wire.ts';
 
 export const CMSG_BATTLEFIELD_MGR_ENTRY_INVITE_RESPONSE = packet('CMSG_BATTLEFIELD_MGR_ENTRY_INVITE_RESPONSE', {
   battleId: u32,

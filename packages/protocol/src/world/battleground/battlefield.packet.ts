@@ -9,10 +9,10 @@ import {
   guid,
   packet,
   struct,
+  u8,
   u16,
   u32,
   u64,
-  u8,
   when,
 } from '../../schema/wire.ts';
 import { arenaType } from './arena-type.ts';

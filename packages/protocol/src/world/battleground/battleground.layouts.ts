@@ -1,15 +1,5 @@
-import {
-  CMSG_BATTLEFIELD_MGR_ENTRY_INVITE_RESPONSE,
-  CMSG_BATTLEFIELD_MGR_EXIT_REQUEST,
-  CMSG_BATTLEFIELD_MGR_QUEUE_INVITE_RESPONSE,
-  SMSG_BATTLEFIELD_MGR_EJECTED,
-  SMSG_BATTLEFIELD_MGR_EJECT_PENDING,
-  SMSG_BATTLEFIELD_MGR_ENTERED,
-  SMSG_BATTLEFIELD_MGR_ENTRY_INVITE,
-  SMSG_BATTLEFIELD_MGR_QUEUE_INVITE,
-  SMSG_BATTLEFIELD_MGR_QUEUE_REQUEST_RESPONSE,
-  SMSG_BATTLEFIELD_MGR_STATE_CHANGE,
-} from './battlefield-manager.packet.ts';
+import { everyBuild, from8606, only5875, only8606, only12340, upTo8606 } from '../../versions/build.ts';
+import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
 import {
   CMSG_BATTLEFIELD_JOIN,
   CMSG_BATTLEFIELD_LIST_1_12,
@@ -36,6 +26,18 @@ import {
   SMSG_BATTLEGROUND_PLAYER_LEFT,
 } from './battlefield.packet.ts';
 import {
+  CMSG_BATTLEFIELD_MGR_ENTRY_INVITE_RESPONSE,
+  CMSG_BATTLEFIELD_MGR_EXIT_REQUEST,
+  CMSG_BATTLEFIELD_MGR_QUEUE_INVITE_RESPONSE,
+  SMSG_BATTLEFIELD_MGR_EJECT_PENDING,
+  SMSG_BATTLEFIELD_MGR_EJECTED,
+  SMSG_BATTLEFIELD_MGR_ENTERED,
+  SMSG_BATTLEFIELD_MGR_ENTRY_INVITE,
+  SMSG_BATTLEFIELD_MGR_QUEUE_INVITE,
+  SMSG_BATTLEFIELD_MGR_QUEUE_REQUEST_RESPONSE,
+  SMSG_BATTLEFIELD_MGR_STATE_CHANGE,
+} from './battlefield-manager.packet.ts';
+import {
   CMSG_TOGGLE_PVP,
   MSG_INSPECT_HONOR_STATS_Client,
   MSG_INSPECT_HONOR_STATS_Server_1_12,
@@ -44,8 +46,6 @@ import {
   MSG_PVP_LOG_DATA_Server,
   SMSG_PVP_CREDIT,
 } from './honor.packet.ts';
-import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
-import { everyBuild, from8606, only12340, only5875, only8606, upTo8606 } from '../../versions/build.ts';
 
 /** Which builds use which of the descriptions in this folder. */
 export const battlegroundLayouts: readonly LayoutEntry[] = [

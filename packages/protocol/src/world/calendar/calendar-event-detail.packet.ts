@@ -8,8 +8,8 @@ import {
   packedGuid,
   packet,
   struct,
-  u32,
   u8,
+  u32,
 } from '../../schema/wire.ts';
 
 const sendCalendarInvite = struct({

@@ -1,4 +1,4 @@
-import { bool, cstring, enumeration, equals, guid, packedGuid, packet, u32, u8, when } from '../../schema/wire.ts';
+import { bool, cstring, enumeration, equals, guid, packedGuid, packet, u8, u32, when } from '../../schema/wire.ts';
 
 const calendarStatusTime = enumeration(u8, {
   NOT_PRESENT: 0,

@@ -1,3 +1,5 @@
+import { only12340 } from '../../versions/build.ts';
+import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
 import {
   SMSG_CALENDAR_SEND_CALENDAR,
   SMSG_CALENDAR_SEND_EVENT,
@@ -42,8 +44,6 @@ import {
   CMSG_CALENDAR_REMOVE_EVENT,
   CMSG_CALENDAR_UPDATE_EVENT,
 } from './calendar-request.packet.ts';
-import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
-import { only12340 } from '../../versions/build.ts';
 
 /** Which builds use which of the descriptions in this folder. */
 export const calendarLayouts: readonly LayoutEntry[] = [

@@ -1,4 +1,4 @@
-import { array, differs, enumeration, packet, struct, u16, u32, u8, when } from '../../schema/wire.ts';
+import { array, differs, enumeration, packet, struct, u8, u16, u32, when } from '../../schema/wire.ts';
 
 const actionBarBehavior = enumeration(u8, {
   INITIAL: 0,

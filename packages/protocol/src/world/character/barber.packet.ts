@@ -1,4 +1,4 @@
-import { enumeration, packet, u32, u8 } from '../../schema/wire.ts';
+import { enumeration, packet, u8, u32 } from '../../schema/wire.ts';
 
 const barberShopResult = enumeration(u8, {
   OK: 0,

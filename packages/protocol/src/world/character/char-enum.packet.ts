@@ -9,8 +9,8 @@ import {
   guid,
   packet,
   struct,
-  u32,
   u8,
+  u32,
 } from '../../schema/wire.ts';
 import { vector3d } from '../movement/vector.ts';
 import { characterClass } from './character-class.ts';

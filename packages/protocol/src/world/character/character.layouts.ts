@@ -1,6 +1,8 @@
+import { everyBuild, from8606, only5875, only8606, only12340, upTo8606 } from '../../versions/build.ts';
+import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
 import {
-  CMSG_SET_ACTIONBAR_TOGGLES,
   CMSG_SET_ACTION_BUTTON,
+  CMSG_SET_ACTIONBAR_TOGGLES,
   SMSG_ACTION_BUTTONS_1_12,
   SMSG_ACTION_BUTTONS_2_4,
   SMSG_ACTION_BUTTONS_3_3,
@@ -37,9 +39,9 @@ import {
   SMSG_PLAYED_TIME_3_3,
 } from './played-time.packet.ts';
 import {
-  CMSG_SETSHEATHED,
   CMSG_SET_SELECTION,
   CMSG_SET_TARGET_OBSOLETE,
+  CMSG_SETSHEATHED,
   CMSG_STANDSTATECHANGE,
   CMSG_TOGGLE_CLOAK,
   CMSG_TOGGLE_HELM,
@@ -51,8 +53,6 @@ import {
   SMSG_SET_PLAYER_DECLINED_NAMES_RESULT,
   SMSG_TITLE_EARNED,
 } from './title.packet.ts';
-import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
-import { everyBuild, from8606, only12340, only5875, only8606, upTo8606 } from '../../versions/build.ts';
 
 /** Which builds use which of the descriptions in this folder. */
 export const characterLayouts: readonly LayoutEntry[] = [

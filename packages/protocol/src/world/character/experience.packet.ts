@@ -1,4 +1,4 @@
-import { bool, enumeration, equals, f32, guid, packet, u32, u8, when } from '../../schema/wire.ts';
+import { bool, enumeration, equals, f32, guid, packet, u8, u32, when } from '../../schema/wire.ts';
 
 const experienceAwardType = enumeration(u8, {
   KILL: 0,

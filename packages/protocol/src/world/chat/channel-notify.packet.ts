@@ -1,4 +1,4 @@
-import { cstring, enumeration, packet, tail, u32, u8 } from '../../schema/wire.ts';
+import { cstring, enumeration, packet, tail, u8, u32 } from '../../schema/wire.ts';
 
 const chatNotify = enumeration(u8, {
   JOINED_NOTICE: 0,

@@ -1,4 +1,4 @@
-import { countedBy, countOf, cstring, flags, guid, packet, struct, u32, u8 } from '../../schema/wire.ts';
+import { countedBy, countOf, cstring, flags, guid, packet, struct, u8, u32 } from '../../schema/wire.ts';
 
 const channelFlags = flags(u8, {
   NONE: 0x0,

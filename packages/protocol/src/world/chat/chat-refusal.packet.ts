@@ -1,4 +1,4 @@
-import { cstring, enumeration, equals, guid, packet, u32, u8, when } from '../../schema/wire.ts';
+import { cstring, enumeration, equals, guid, packet, u8, u32, when } from '../../schema/wire.ts';
 
 const spamType = enumeration(u8, {
   MAIL: 0,

@@ -1,3 +1,5 @@
+import { everyBuild, from8606, only5875, only8606, only12340 } from '../../versions/build.ts';
+import { alternative, described, type LayoutEntry } from '../../versions/layout-entry.ts';
 import {
   CMSG_WHOIS,
   SMSG_AREA_TRIGGER_MESSAGE,
@@ -8,6 +10,17 @@ import {
   SMSG_WHOIS,
   SMSG_ZONE_UNDER_ATTACK,
 } from './announcement.packet.ts';
+import {
+  CMSG_CLEAR_CHANNEL_WATCH,
+  CMSG_GET_CHANNEL_MEMBER_COUNT,
+  CMSG_JOIN_CHANNEL_1_12,
+  CMSG_JOIN_CHANNEL_2_4,
+  CMSG_LEAVE_CHANNEL_1_12,
+  CMSG_LEAVE_CHANNEL_2_4,
+  CMSG_SET_CHANNEL_WATCH,
+  SMSG_CHANNEL_LIST,
+  SMSG_CHANNEL_MEMBER_COUNT,
+} from './channel.packet.ts';
 import {
   CMSG_CHANNEL_ANNOUNCEMENTS,
   CMSG_CHANNEL_BAN,
@@ -32,24 +45,13 @@ import {
   CMSG_VOICE_SESSION_ENABLE,
 } from './channel-voice.packet.ts';
 import {
-  CMSG_CLEAR_CHANNEL_WATCH,
-  CMSG_GET_CHANNEL_MEMBER_COUNT,
-  CMSG_JOIN_CHANNEL_1_12,
-  CMSG_JOIN_CHANNEL_2_4,
-  CMSG_LEAVE_CHANNEL_1_12,
-  CMSG_LEAVE_CHANNEL_2_4,
-  CMSG_SET_CHANNEL_WATCH,
-  SMSG_CHANNEL_LIST,
-  SMSG_CHANNEL_MEMBER_COUNT,
-} from './channel.packet.ts';
-import {
+  gmMessagechatOfNotes_2_4,
+  messagechatOfNotes_2_4,
   SMSG_GM_MESSAGECHAT_2_4,
   SMSG_GM_MESSAGECHAT_3_3,
   SMSG_MESSAGECHAT_1_12,
   SMSG_MESSAGECHAT_2_4,
   SMSG_MESSAGECHAT_3_3,
-  gmMessagechatOfNotes_2_4,
-  messagechatOfNotes_2_4,
 } from './chat-message.packet.ts';
 import {
   CMSG_CHAT_IGNORED_1_12,
@@ -64,8 +66,6 @@ import {
 } from './chat-refusal.packet.ts';
 import { CMSG_EMOTE, CMSG_TEXT_EMOTE, SMSG_EMOTE, SMSG_TEXT_EMOTE } from './emote.packet.ts';
 import { CMSG_MESSAGECHAT_1_12, CMSG_MESSAGECHAT_2_4, CMSG_MESSAGECHAT_3_3 } from './message.packet.ts';
-import { alternative, described, type LayoutEntry } from '../../versions/layout-entry.ts';
-import { everyBuild, from8606, only12340, only5875, only8606 } from '../../versions/build.ts';
 
 /** Which builds use which of the descriptions in this folder. */
 export const chatLayouts: readonly LayoutEntry[] = [

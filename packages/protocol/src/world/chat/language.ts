@@ -1,4 +1,4 @@
-import { enumeration, u32, u8 } from '../../schema/wire.ts';
+import { enumeration, u8, u32 } from '../../schema/wire.ts';
 
 /** The values of language that the public notes name. */
 export const language_1_12 = enumeration(u32, {

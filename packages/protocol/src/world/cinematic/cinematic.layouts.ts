@@ -1,3 +1,5 @@
+import { everyBuild, from8606, only12340 } from '../../versions/build.ts';
+import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
 import {
   CMSG_COMPLETE_CINEMATIC,
   CMSG_COMPLETE_MOVIE,
@@ -7,8 +9,6 @@ import {
   SMSG_TRIGGER_CINEMATIC,
   SMSG_TRIGGER_MOVIE,
 } from './cinematic.packet.ts';
-import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
-import { everyBuild, from8606, only12340 } from '../../versions/build.ts';
 
 /** Which builds use which of the descriptions in this folder. */
 export const cinematicLayouts: readonly LayoutEntry[] = [

@@ -1,3 +1,5 @@
+import { everyBuild, only5875, only12340, upTo8606 } from '../../versions/build.ts';
+import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
 import {
   CMSG_ATTACKSTOP,
   CMSG_ATTACKSWING,
@@ -22,8 +24,6 @@ import {
   SMSG_THREAT_REMOVE,
   SMSG_THREAT_UPDATE,
 } from './threat.packet.ts';
-import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
-import { everyBuild, only12340, only5875, upTo8606 } from '../../versions/build.ts';
 
 /** Which builds use which of the descriptions in this folder. */
 export const combatLayouts: readonly LayoutEntry[] = [

@@ -1,4 +1,4 @@
-import { enumeration, f32, guid, packet, u32, u8 } from '../../schema/wire.ts';
+import { enumeration, f32, guid, packet, u8, u32 } from '../../schema/wire.ts';
 
 const environmentalDamageType = enumeration(u8, {
   EXHAUSTED: 0,

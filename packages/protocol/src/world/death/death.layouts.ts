@@ -1,3 +1,5 @@
+import { everyBuild, from8606, only12340 } from '../../versions/build.ts';
+import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
 import {
   CMSG_AREA_SPIRIT_HEALER_QUERY,
   CMSG_AREA_SPIRIT_HEALER_QUEUE,
@@ -15,8 +17,6 @@ import {
   SMSG_RESURRECT_FAILED,
   SMSG_SPIRIT_HEALER_CONFIRM,
 } from './resurrect.packet.ts';
-import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
-import { everyBuild, from8606, only12340 } from '../../versions/build.ts';
 
 /** Which builds use which of the descriptions in this folder. */
 export const deathLayouts: readonly LayoutEntry[] = [

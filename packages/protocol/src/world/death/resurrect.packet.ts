@@ -1,4 +1,4 @@
-import { guid, packedGuid, packet, u32, u8 } from '../../schema/wire.ts';
+import { guid, packedGuid, packet, u8, u32 } from '../../schema/wire.ts';
 import { vector3d } from '../movement/vector.ts';
 
 export const CMSG_AREA_SPIRIT_HEALER_QUERY = packet('CMSG_AREA_SPIRIT_HEALER_QUERY', {

@@ -1,3 +1,5 @@
+import { everyBuild } from '../../versions/build.ts';
+import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
 import {
   CMSG_DUEL_ACCEPTED,
   CMSG_DUEL_CANCELLED,
@@ -8,8 +10,6 @@ import {
   SMSG_DUEL_REQUESTED,
   SMSG_DUEL_WINNER,
 } from './duel.packet.ts';
-import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
-import { everyBuild } from '../../versions/build.ts';
 
 /** Which builds use which of the descriptions in this folder. */
 export const duelLayouts: readonly LayoutEntry[] = [

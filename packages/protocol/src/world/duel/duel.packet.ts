@@ -1,4 +1,4 @@
-import { bool, cstring, enumeration, guid, packet, u32, u8 } from '../../schema/wire.ts';
+import { bool, cstring, enumeration, guid, packet, u8, u32 } from '../../schema/wire.ts';
 
 const duelWinnerReason = enumeration(u8, {
   WON: 0,

@@ -1,3 +1,5 @@
+import { everyBuild, only5875, only8606, only12340 } from '../../versions/build.ts';
+import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
 import {
   CMSG_SET_FACTION_ATWAR,
   CMSG_SET_FACTION_INACTIVE,
@@ -9,8 +11,6 @@ import {
   SMSG_SET_FACTION_VISIBLE,
   SMSG_SET_FORCED_REACTIONS,
 } from './faction.packet.ts';
-import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
-import { everyBuild, only12340, only5875, only8606 } from '../../versions/build.ts';
 
 /** Which builds use which of the descriptions in this folder. */
 export const factionLayouts: readonly LayoutEntry[] = [

@@ -1,4 +1,4 @@
-import { bool, countedBy, countOf, f32, flags, packet, struct, u16, u32, u8 } from '../../schema/wire.ts';
+import { bool, countedBy, countOf, f32, flags, packet, struct, u8, u16, u32 } from '../../schema/wire.ts';
 
 const factionFlag = flags(u8, {
   VISIBLE: 0x1,

@@ -1,16 +1,17 @@
+import { everyBuild, from8606, only5875, only8606, only12340 } from '../../versions/build.ts';
+import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
 import {
   CMSG_BUG,
   CMSG_COMMENTATOR_ENABLE,
   CMSG_DBLOOKUP,
+  CMSG_GM_REPORT_LAG,
   CMSG_GMRESPONSE_RESOLVE,
   CMSG_GMSURVEY_SUBMIT,
-  CMSG_GM_REPORT_LAG,
   SMSG_GMRESPONSE_DB_ERROR,
   SMSG_GMRESPONSE_RECEIVED,
   SMSG_GMRESPONSE_STATUS_UPDATE,
 } from './gm-response.packet.ts';
 import {
-  CMSG_GMTICKETSYSTEM_TOGGLE,
   CMSG_GMTICKET_CREATE_1_12,
   CMSG_GMTICKET_CREATE_2_4,
   CMSG_GMTICKET_CREATE_3_3,
@@ -19,6 +20,8 @@ import {
   CMSG_GMTICKET_SYSTEMSTATUS,
   CMSG_GMTICKET_UPDATETEXT_1_12,
   CMSG_GMTICKET_UPDATETEXT_2_4,
+  CMSG_GMTICKETSYSTEM_TOGGLE,
+  SMSG_GM_TICKET_STATUS_UPDATE,
   SMSG_GMTICKET_CREATE,
   SMSG_GMTICKET_DELETETICKET,
   SMSG_GMTICKET_GETTICKET_1_12,
@@ -26,10 +29,7 @@ import {
   SMSG_GMTICKET_GETTICKET_3_3,
   SMSG_GMTICKET_SYSTEMSTATUS,
   SMSG_GMTICKET_UPDATETEXT,
-  SMSG_GM_TICKET_STATUS_UPDATE,
 } from './ticket.packet.ts';
-import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
-import { everyBuild, from8606, only12340, only5875, only8606 } from '../../versions/build.ts';
 
 /** Which builds use which of the descriptions in this folder. */
 export const gamemasterLayouts: readonly LayoutEntry[] = [

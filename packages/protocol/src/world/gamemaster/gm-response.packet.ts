@@ -1,4 +1,4 @@
-import { array, bool, cstring, enumeration, packet, sizedCstring, struct, u32, u8 } from '../../schema/wire.ts';
+import { array, bool, cstring, enumeration, packet, sizedCstring, struct, u8, u32 } from '../../schema/wire.ts';
 import { vector3d } from '../movement/vector.ts';
 
 const commentatorEnableOption = enumeration(u32, {

@@ -9,8 +9,8 @@ import {
   f32,
   packet,
   restBytes,
-  u32,
   u8,
+  u32,
   when,
 } from '../../schema/wire.ts';
 import { vector3d } from '../movement/vector.ts';

@@ -1,9 +1,5 @@
-import {
-  CMSG_GAMEOBJECT_QUERY,
-  SMSG_GAMEOBJECT_QUERY_RESPONSE_1_12,
-  SMSG_GAMEOBJECT_QUERY_RESPONSE_2_4,
-  SMSG_GAMEOBJECT_QUERY_RESPONSE_3_3,
-} from './gameobject-query.packet.ts';
+import { everyBuild, only5875, only8606, only12340, upTo8606 } from '../../versions/build.ts';
+import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
 import {
   CMSG_AREATRIGGER,
   CMSG_GAMEOBJ_REPORT_USE,
@@ -15,8 +11,12 @@ import {
   SMSG_GAMEOBJECT_SPAWN_ANIM,
   SMSG_OPEN_CONTAINER,
 } from './gameobject.packet.ts';
-import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
-import { everyBuild, only12340, only5875, only8606, upTo8606 } from '../../versions/build.ts';
+import {
+  CMSG_GAMEOBJECT_QUERY,
+  SMSG_GAMEOBJECT_QUERY_RESPONSE_1_12,
+  SMSG_GAMEOBJECT_QUERY_RESPONSE_2_4,
+  SMSG_GAMEOBJECT_QUERY_RESPONSE_3_3,
+} from './gameobject-query.packet.ts';
 
 /** Which builds use which of the descriptions in this folder. */
 export const gameobjectLayouts: readonly LayoutEntry[] = [

@@ -1,3 +1,5 @@
+import { everyBuild, from8606, only5875, only8606, only12340 } from '../../versions/build.ts';
+import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
 import {
   CMSG_GOSSIP_HELLO,
   CMSG_GOSSIP_SELECT_OPTION_1_12,
@@ -16,8 +18,6 @@ import {
   SMSG_NPC_TEXT_UPDATE_2_4,
   SMSG_PAGE_TEXT_QUERY_RESPONSE,
 } from './npc-text.packet.ts';
-import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
-import { everyBuild, from8606, only12340, only5875, only8606 } from '../../versions/build.ts';
 
 /** Which builds use which of the descriptions in this folder. */
 export const gossipLayouts: readonly LayoutEntry[] = [

@@ -1,4 +1,4 @@
-import { bool, countedBy, countOf, cstring, guid, packet, struct, tail, u32, u8 } from '../../schema/wire.ts';
+import { bool, countedBy, countOf, cstring, guid, packet, struct, tail, u8, u32 } from '../../schema/wire.ts';
 import { questItem_1_12, questItem_3_3 } from '../quest/quest-item.ts';
 import { vector2d } from './vector2d.ts';
 

@@ -1,4 +1,4 @@
-import { cstring, enumeration, packet, tail, u32, u8 } from '../../schema/wire.ts';
+import { cstring, enumeration, packet, tail, u8, u32 } from '../../schema/wire.ts';
 
 const playerInviteStatus = enumeration(u8, {
   ALREADY_IN_GROUP: 0,

@@ -8,8 +8,8 @@ import {
   packet,
   struct,
   tail,
-  u32,
   u8,
+  u32,
 } from '../../schema/wire.ts';
 import { itemQuality } from '../item/item-quality.ts';
 import { dungeonDifficulty } from '../raid/dungeon-difficulty.ts';

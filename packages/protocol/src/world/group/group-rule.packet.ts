@@ -9,8 +9,8 @@ import {
   guid,
   packet,
   struct,
-  u32,
   u8,
+  u32,
 } from '../../schema/wire.ts';
 import { itemQuality } from '../item/item-quality.ts';
 import { lfgJoinLockedDungeon } from '../lfg/lfg-join-locked-dungeon.ts';

@@ -1,3 +1,5 @@
+import { everyBuild, from8606, only5875, only8606, only12340, upTo8606 } from '../../versions/build.ts';
+import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
 import {
   CMSG_GROUP_ACCEPT,
   CMSG_GROUP_CANCEL,
@@ -32,9 +34,9 @@ import {
   SMSG_GROUP_UNINVITE,
   SMSG_INVALIDATE_PLAYER,
   SMSG_LFG_PARTY_INFO,
-  SMSG_PARTYKILLLOG,
   SMSG_PARTY_COMMAND_RESULT_1_12,
   SMSG_PARTY_COMMAND_RESULT_2_4,
+  SMSG_PARTYKILLLOG,
   SMSG_RAID_GROUP_ONLY,
 } from './group-rule.packet.ts';
 import {
@@ -47,17 +49,15 @@ import {
   SMSG_PARTY_MEMBER_STATS_FULL_3_3,
 } from './party-stats.packet.ts';
 import {
+  MSG_RAID_READY_CHECK_Client,
   MSG_RAID_READY_CHECK_CONFIRM_Client,
   MSG_RAID_READY_CHECK_CONFIRM_Server,
-  MSG_RAID_READY_CHECK_Client,
   MSG_RAID_READY_CHECK_FINISHED_Client,
   MSG_RAID_READY_CHECK_Server,
   MSG_RAID_TARGET_UPDATE_Client,
   MSG_RAID_TARGET_UPDATE_Server,
 } from './ready-check.packet.ts';
 import { CMSG_SUMMON_RESPONSE_1_12, CMSG_SUMMON_RESPONSE_2_4, SMSG_SUMMON_REQUEST } from './summon.packet.ts';
-import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
-import { everyBuild, from8606, only12340, only5875, only8606, upTo8606 } from '../../versions/build.ts';
 
 /** Which builds use which of the descriptions in this folder. */
 export const groupLayouts: readonly LayoutEntry[] = [

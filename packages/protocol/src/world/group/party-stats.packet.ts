@@ -1,4 +1,4 @@
-import { cstring, flags, guid, hasFlag, packedGuid, packet, u16, u32, u8, when } from '../../schema/wire.ts';
+import { cstring, flags, guid, hasFlag, packedGuid, packet, u8, u16, u32, when } from '../../schema/wire.ts';
 import { power } from '../character/power.ts';
 import { auraMask_1_12, auraMask_2_4, auraMask_3_3 } from '../spell/aura-mask.ts';
 

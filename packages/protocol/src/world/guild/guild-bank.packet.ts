@@ -9,9 +9,9 @@ import {
   packet,
   restBytes,
   struct,
+  u8,
   u32,
   u64,
-  u8,
   when,
 } from '../../schema/wire.ts';
 import { variableItemRandomProperty } from '../item/variable-item-random-property.ts';

@@ -1,4 +1,4 @@
-import { array, countedBy, countOf, cstring, equals, guid, packet, struct, u32, u8, when } from '../../schema/wire.ts';
+import { array, countedBy, countOf, cstring, equals, guid, packet, struct, u8, u32, when } from '../../schema/wire.ts';
 import { guildEvent_2_4 } from './guild-event.ts';
 
 const guildLogEvent = struct({

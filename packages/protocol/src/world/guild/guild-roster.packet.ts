@@ -9,8 +9,8 @@ import {
   guid,
   packet,
   struct,
-  u32,
   u8,
+  u32,
   when,
 } from '../../schema/wire.ts';
 import { characterClass } from '../character/character-class.ts';

@@ -1,4 +1,4 @@
-import { array, countedBy, countOf, cstring, enumeration, packet, u32, u8 } from '../../schema/wire.ts';
+import { array, countedBy, countOf, cstring, enumeration, packet, u8, u32 } from '../../schema/wire.ts';
 import { guildBankRights } from './guild-bank-rights.ts';
 import { guildEvent_2_4 } from './guild-event.ts';
 

@@ -8,9 +8,9 @@ import {
   guid,
   packet,
   struct,
+  u8,
   u16,
   u32,
-  u8,
 } from '../../schema/wire.ts';
 import { allowedClass } from '../character/allowed-class.ts';
 import { allowedRace } from '../character/allowed-race.ts';

@@ -1,4 +1,4 @@
-import { array, countedBy, countOf, cstring, guid, packedGuid, packet, struct, u32, u8 } from '../../schema/wire.ts';
+import { array, countedBy, countOf, cstring, guid, packedGuid, packet, struct, u8, u32 } from '../../schema/wire.ts';
 
 const equipmentSet = struct({
   item: guid,

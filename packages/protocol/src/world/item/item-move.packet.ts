@@ -1,4 +1,4 @@
-import { differs, equals, guid, packet, u32, u8, when } from '../../schema/wire.ts';
+import { differs, equals, guid, packet, u8, u32, when } from '../../schema/wire.ts';
 
 export const CMSG_AUTOEQUIP_ITEM = packet('CMSG_AUTOEQUIP_ITEM', {
   sourceBag: u8,

@@ -1,4 +1,4 @@
-import { array, bool, enumeration, guid, packedGuid, packet, u32, u8 } from '../../schema/wire.ts';
+import { array, bool, enumeration, guid, packedGuid, packet, u8, u32 } from '../../schema/wire.ts';
 
 const newItemSource = enumeration(u32, {
   LOOTED: 0,

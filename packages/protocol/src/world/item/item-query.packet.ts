@@ -11,9 +11,9 @@ import {
   packet,
   struct,
   tail,
+  u8,
   u32,
   u64,
-  u8,
 } from '../../schema/wire.ts';
 import { allowedClass } from '../character/allowed-class.ts';
 import { allowedRace } from '../character/allowed-race.ts';

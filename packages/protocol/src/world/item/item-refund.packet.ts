@@ -1,4 +1,4 @@
-import { array, enumeration, equals, guid, packet, struct, u32, u8, when } from '../../schema/wire.ts';
+import { array, enumeration, equals, guid, packet, struct, u8, u32, when } from '../../schema/wire.ts';
 
 const itemRefundResult = enumeration(u8, {
   SUCCESS: 0,

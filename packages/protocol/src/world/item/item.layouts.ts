@@ -1,3 +1,5 @@
+import { everyBuild, from8606, only5875, only8606, only12340, upTo8606 } from '../../versions/build.ts';
+import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
 import {
   CMSG_AUTOBANK_ITEM,
   CMSG_AUTOSTORE_BANK_ITEM,
@@ -71,11 +73,11 @@ import {
 } from './item-text.packet.ts';
 import { CMSG_OPEN_ITEM, CMSG_USE_ITEM_1_12, CMSG_USE_ITEM_2_4, CMSG_USE_ITEM_3_3 } from './use-item.packet.ts';
 import {
-  CMSG_BUYBACK_ITEM,
   CMSG_BUY_ITEM_1_12,
   CMSG_BUY_ITEM_3_3,
   CMSG_BUY_ITEM_IN_SLOT_1_12,
   CMSG_BUY_ITEM_IN_SLOT_3_3,
+  CMSG_BUYBACK_ITEM,
   CMSG_LIST_INVENTORY,
   CMSG_REPAIR_ITEM_1_12,
   CMSG_REPAIR_ITEM_2_4,
@@ -87,8 +89,6 @@ import {
   SMSG_SELL_ITEM_1_12,
   SMSG_SELL_ITEM_3_3,
 } from './vendor.packet.ts';
-import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
-import { everyBuild, from8606, only12340, only5875, only8606, upTo8606 } from '../../versions/build.ts';
 
 /** Which builds use which of the descriptions in this folder. */
 export const itemLayouts: readonly LayoutEntry[] = [

@@ -1,4 +1,4 @@
-import { equals, f32, guid, packedGuid, packet, u32, u8, when } from '../../schema/wire.ts';
+import { equals, f32, guid, packedGuid, packet, u8, u32, when } from '../../schema/wire.ts';
 import { movementInfo_3_3 } from '../movement/movement-info.ts';
 import { spellCastTargets_1_12, spellCastTargets_2_4, spellCastTargets_3_3 } from '../spell/spell-cast-targets.ts';
 import { clientCastFlags } from './client-cast-flags.ts';

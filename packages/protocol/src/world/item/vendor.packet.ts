@@ -1,4 +1,4 @@
-import { bool, countedBy, countOf, enumeration, guid, packet, struct, u32, u8 } from '../../schema/wire.ts';
+import { bool, countedBy, countOf, enumeration, guid, packet, struct, u8, u32 } from '../../schema/wire.ts';
 
 const buybackSlot = enumeration(u32, {
   SLOT1: 69,

@@ -15,9 +15,9 @@ import {
   packedGuid,
   packet,
   struct,
+  u8,
   u16,
   u32,
-  u8,
   when,
 } from '../../schema/wire.ts';
 import { characterClass } from '../character/character-class.ts';

@@ -1,4 +1,4 @@
-import { bool, countedBy, countOf, cstring, guid, packet, struct, u32, u8 } from '../../schema/wire.ts';
+import { bool, countedBy, countOf, cstring, guid, packet, struct, u8, u32 } from '../../schema/wire.ts';
 
 const lfgProposal = struct({
   roleMask: u32,

@@ -1,4 +1,4 @@
-import { enumeration, guid, packet, u32, u8 } from '../../schema/wire.ts';
+import { enumeration, guid, packet, u8, u32 } from '../../schema/wire.ts';
 
 const meetingStoneFailure = enumeration(u8, {
   MEETINGSTONE_FAIL_PARTYLEADER: 1,

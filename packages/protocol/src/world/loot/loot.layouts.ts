@@ -1,3 +1,5 @@
+import { everyBuild, from8606, only5875, only12340, upTo8606 } from '../../versions/build.ts';
+import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
 import {
   CMSG_AUTOSTORE_LOOT_ITEM,
   CMSG_LOOT,
@@ -20,8 +22,6 @@ import {
   SMSG_LOOT_START_ROLL_1_12,
   SMSG_LOOT_START_ROLL_3_3,
 } from './loot.packet.ts';
-import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
-import { everyBuild, from8606, only12340, only5875, upTo8606 } from '../../versions/build.ts';
 
 /** Which builds use which of the descriptions in this folder. */
 export const lootLayouts: readonly LayoutEntry[] = [

@@ -9,8 +9,8 @@ import {
   packedGuid,
   packet,
   struct,
-  u32,
   u8,
+  u32,
   when,
 } from '../../schema/wire.ts';
 

@@ -1,9 +1,5 @@
-import {
-  SMSG_MAIL_LIST_RESULT_1_12,
-  SMSG_MAIL_LIST_RESULT_2_4,
-  SMSG_MAIL_LIST_RESULT_3_3,
-} from './mail-list-result.packet.ts';
-import { CMSG_GET_MAIL_LIST } from './mail-list.packet.ts';
+import { everyBuild, from8606, only5875, only8606, only12340, upTo8606 } from '../../versions/build.ts';
+import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
 import {
   CMSG_MAIL_CREATE_TEXT_ITEM_1_12,
   CMSG_MAIL_CREATE_TEXT_ITEM_3_3,
@@ -23,8 +19,12 @@ import {
   SMSG_SEND_MAIL_RESULT,
   SMSG_SHOW_MAILBOX,
 } from './mail.packet.ts';
-import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
-import { everyBuild, from8606, only12340, only5875, only8606, upTo8606 } from '../../versions/build.ts';
+import { CMSG_GET_MAIL_LIST } from './mail-list.packet.ts';
+import {
+  SMSG_MAIL_LIST_RESULT_1_12,
+  SMSG_MAIL_LIST_RESULT_2_4,
+  SMSG_MAIL_LIST_RESULT_3_3,
+} from './mail-list-result.packet.ts';
 
 /** Which builds use which of the descriptions in this folder. */
 export const mailLayouts: readonly LayoutEntry[] = [

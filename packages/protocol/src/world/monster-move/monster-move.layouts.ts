@@ -1,6 +1,6 @@
 import { only12340, upTo8606 } from '../../versions/build.ts';
 import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
-import { SMSG_MULTIPLE_MOVES, compressedMoves_1_12, compressedMoves_3_3 } from './compressed-moves.packet.ts';
+import { compressedMoves_1_12, compressedMoves_3_3, SMSG_MULTIPLE_MOVES } from './compressed-moves.packet.ts';
 import {
   monsterMovePacket_1_12,
   monsterMovePacket_3_3,

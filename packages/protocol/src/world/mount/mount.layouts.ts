@@ -1,3 +1,5 @@
+import { everyBuild, from8606, only5875 } from '../../versions/build.ts';
+import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
 import {
   CMSG_CANCEL_MOUNT_AURA,
   CMSG_MOUNTSPECIAL_ANIM,
@@ -6,8 +8,6 @@ import {
   SMSG_MOUNTRESULT,
   SMSG_MOUNTSPECIAL_ANIM,
 } from './mount.packet.ts';
-import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
-import { everyBuild, from8606, only5875 } from '../../versions/build.ts';
 
 /** Which builds use which of the descriptions in this folder. */
 export const mountLayouts: readonly LayoutEntry[] = [

@@ -6,9 +6,9 @@ import {
   hasFlag,
   packedGuid,
   struct,
+  u8,
   u32,
   u48,
-  u8,
   type ValueOf,
   when,
 } from '../../schema/wire.ts';

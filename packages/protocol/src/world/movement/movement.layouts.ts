@@ -1,14 +1,9 @@
-import { everyBuild, from8606, only12340, only5875, only8606, upTo8606 } from '../../versions/build.ts';
+import { everyBuild, from8606, only5875, only8606, only12340, upTo8606 } from '../../versions/build.ts';
 import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
 import {
   CMSG_MOVE_SET_RAW_POSITION,
   CMSG_SET_ACTIVE_MOVER,
   MSG_MOVE_TIME_SKIPPED,
-  SMSG_CLIENT_CONTROL_UPDATE,
-  SMSG_MOVE_SET_CAN_FLY,
-  SMSG_MOVE_SET_FLIGHT,
-  SMSG_MOVE_UNSET_CAN_FLY,
-  SMSG_MOVE_UNSET_FLIGHT,
   moveChangeTransport_2_4,
   moveChangeTransport_3_3,
   moveFallReset_1_12,
@@ -26,6 +21,11 @@ import {
   moveSplineDone_3_3,
   moveTimeSkipped_1_12,
   moveTimeSkipped_3_3,
+  SMSG_CLIENT_CONTROL_UPDATE,
+  SMSG_MOVE_SET_CAN_FLY,
+  SMSG_MOVE_SET_FLIGHT,
+  SMSG_MOVE_UNSET_CAN_FLY,
+  SMSG_MOVE_UNSET_FLIGHT,
 } from './mover.packet.ts';
 import { clientMoves_1_12, clientMoves_2_4, moves_3_3, serverMoves_1_12, serverMoves_2_4 } from './moves.packet.ts';
 

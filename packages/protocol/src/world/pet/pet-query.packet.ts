@@ -1,4 +1,4 @@
-import { array, cstring, enumeration, equals, guid, packet, u32, u8, when } from '../../schema/wire.ts';
+import { array, cstring, enumeration, equals, guid, packet, u8, u32, when } from '../../schema/wire.ts';
 
 const petQueryDisabledNames = enumeration(u8, {
   NOT_PRESENT: 0,

@@ -11,9 +11,9 @@ import {
   packet,
   struct,
   tail,
+  u8,
   u16,
   u32,
-  u8,
   when,
 } from '../../schema/wire.ts';
 import { clientCastFlags } from '../item/client-cast-flags.ts';

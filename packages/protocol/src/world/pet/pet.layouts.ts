@@ -1,22 +1,5 @@
-import {
-  CMSG_PET_NAME_QUERY,
-  SMSG_PET_NAME_QUERY_RESPONSE_1_12,
-  SMSG_PET_NAME_QUERY_RESPONSE_2_4,
-} from './pet-query.packet.ts';
-import {
-  CMSG_PET_ACTION,
-  CMSG_PET_CAST_SPELL_1_12,
-  CMSG_PET_CAST_SPELL_2_4,
-  CMSG_PET_CAST_SPELL_3_3,
-  CMSG_PET_SET_ACTION,
-  SMSG_PET_ACTION_FEEDBACK,
-  SMSG_PET_ACTION_SOUND,
-  SMSG_PET_CAST_FAILED_1_12,
-  SMSG_PET_CAST_FAILED_2_4,
-  SMSG_PET_CAST_FAILED_3_3,
-  SMSG_PET_SPELLS_1_12,
-  SMSG_PET_SPELLS_3_3,
-} from './pet-spells.packet.ts';
+import { everyBuild, from8606, only5875, only8606, only12340, upTo8606 } from '../../versions/build.ts';
+import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
 import {
   CMSG_DISMISS_CRITTER,
   CMSG_PET_ABANDON,
@@ -37,10 +20,29 @@ import {
   SMSG_PET_NAME_INVALID_2_4,
   SMSG_PET_TAME_FAILURE_1_12,
   SMSG_PET_TAME_FAILURE_3_3,
-  SMSG_PET_UNLEARNED_SPELL,
   SMSG_PET_UNLEARN_CONFIRM,
+  SMSG_PET_UNLEARNED_SPELL,
   SMSG_PET_UPDATE_COMBO_POINTS,
 } from './pet.packet.ts';
+import {
+  CMSG_PET_NAME_QUERY,
+  SMSG_PET_NAME_QUERY_RESPONSE_1_12,
+  SMSG_PET_NAME_QUERY_RESPONSE_2_4,
+} from './pet-query.packet.ts';
+import {
+  CMSG_PET_ACTION,
+  CMSG_PET_CAST_SPELL_1_12,
+  CMSG_PET_CAST_SPELL_2_4,
+  CMSG_PET_CAST_SPELL_3_3,
+  CMSG_PET_SET_ACTION,
+  SMSG_PET_ACTION_FEEDBACK,
+  SMSG_PET_ACTION_SOUND,
+  SMSG_PET_CAST_FAILED_1_12,
+  SMSG_PET_CAST_FAILED_2_4,
+  SMSG_PET_CAST_FAILED_3_3,
+  SMSG_PET_SPELLS_1_12,
+  SMSG_PET_SPELLS_3_3,
+} from './pet-spells.packet.ts';
 import {
   CMSG_BUY_STABLE_SLOT,
   CMSG_STABLE_PET,
@@ -50,8 +52,6 @@ import {
   MSG_LIST_STABLED_PETS_Server,
   SMSG_STABLE_RESULT,
 } from './stable.packet.ts';
-import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
-import { everyBuild, from8606, only12340, only5875, only8606, upTo8606 } from '../../versions/build.ts';
 
 /** Which builds use which of the descriptions in this folder. */
 export const petLayouts: readonly LayoutEntry[] = [

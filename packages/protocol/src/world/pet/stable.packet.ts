@@ -1,4 +1,4 @@
-import { countedBy, countOf, cstring, enumeration, guid, packet, struct, u32, u8 } from '../../schema/wire.ts';
+import { countedBy, countOf, cstring, enumeration, guid, packet, struct, u8, u32 } from '../../schema/wire.ts';
 
 const stableResult = enumeration(u8, {
   ERR_MONEY: 1,

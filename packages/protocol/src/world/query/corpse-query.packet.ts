@@ -1,4 +1,4 @@
-import { enumeration, equals, f32, packet, u32, u8, when } from '../../schema/wire.ts';
+import { enumeration, equals, f32, packet, u8, u32, when } from '../../schema/wire.ts';
 import { vector3d } from '../movement/vector.ts';
 
 const corpseQueryResult = enumeration(u8, {

@@ -1,4 +1,4 @@
-import { array, cstring, f32, guid, packet, tail, u32, u8 } from '../../schema/wire.ts';
+import { array, cstring, f32, guid, packet, tail, u8, u32 } from '../../schema/wire.ts';
 
 export const CMSG_CREATURE_QUERY = packet('CMSG_CREATURE_QUERY', {
   creature: u32,

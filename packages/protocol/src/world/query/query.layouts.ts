@@ -1,3 +1,5 @@
+import { everyBuild, only5875, only8606, only12340, upTo8606 } from '../../versions/build.ts';
+import { alternative, described, type LayoutEntry } from '../../versions/layout-entry.ts';
 import {
   CMSG_CORPSE_MAP_POSITION_QUERY,
   MSG_CORPSE_QUERY_Client,
@@ -11,15 +13,13 @@ import {
   SMSG_CREATURE_QUERY_RESPONSE_2_4,
   SMSG_CREATURE_QUERY_RESPONSE_3_3,
 } from './creature-query.packet.ts';
+import { CMSG_NAME_QUERY } from './name-query.packet.ts';
 import {
+  nameQueryResponseOfNotes_2_4,
   SMSG_NAME_QUERY_RESPONSE_1_12,
   SMSG_NAME_QUERY_RESPONSE_2_4,
   SMSG_NAME_QUERY_RESPONSE_3_3,
-  nameQueryResponseOfNotes_2_4,
 } from './name-query-response.packet.ts';
-import { CMSG_NAME_QUERY } from './name-query.packet.ts';
-import { alternative, described, type LayoutEntry } from '../../versions/layout-entry.ts';
-import { everyBuild, only12340, only5875, only8606, upTo8606 } from '../../versions/build.ts';
 
 /** Which builds use which of the descriptions in this folder. */
 export const queryLayouts: readonly LayoutEntry[] = [

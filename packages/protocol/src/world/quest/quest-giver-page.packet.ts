@@ -10,14 +10,14 @@ import {
   guid,
   packet,
   struct,
-  u32,
   u8,
+  u32,
 } from '../../schema/wire.ts';
 import { npcTextUpdateEmote } from '../gossip/npc-text-update-emote.ts';
 import { questGiverReward } from './quest-giver-reward.ts';
+import { questItem_1_12, questItem_3_3 } from './quest-item.ts';
 import { questItemRequirement } from './quest-item-requirement.ts';
 import { questItemReward } from './quest-item-reward.ts';
-import { questItem_1_12, questItem_3_3 } from './quest-item.ts';
 
 const questCompletable = enumeration(u32, {
   NOT_COMPLETABLE: 0,

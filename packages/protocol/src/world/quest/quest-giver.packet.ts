@@ -1,4 +1,4 @@
-import { countedBy, countOf, enumeration, guid, packet, struct, u32, u8 } from '../../schema/wire.ts';
+import { countedBy, countOf, enumeration, guid, packet, struct, u8, u32 } from '../../schema/wire.ts';
 import { questItemReward } from './quest-item-reward.ts';
 
 const questFailedReason_1_12 = enumeration(u32, {

@@ -1,4 +1,4 @@
-import { bool, cstring, enumeration, guid, packet, sizedCstring, u32, u8 } from '../../schema/wire.ts';
+import { bool, cstring, enumeration, guid, packet, sizedCstring, u8, u32 } from '../../schema/wire.ts';
 
 const questPartyMessage_1_12 = enumeration(u8, {
   SHARING_QUEST: 0,

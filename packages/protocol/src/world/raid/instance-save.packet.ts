@@ -8,9 +8,9 @@ import {
   packedGuid,
   packet,
   struct,
+  u8,
   u32,
   u64,
-  u8,
   when,
 } from '../../schema/wire.ts';
 import { dungeonDifficulty } from './dungeon-difficulty.ts';

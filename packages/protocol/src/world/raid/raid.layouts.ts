@@ -1,3 +1,5 @@
+import { everyBuild, from8606, only5875, only8606, only12340, upTo8606 } from '../../versions/build.ts';
+import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
 import {
   MSG_SET_DUNGEON_DIFFICULTY_Client,
   MSG_SET_DUNGEON_DIFFICULTY_Server,
@@ -25,8 +27,6 @@ import {
   SMSG_UPDATE_INSTANCE_OWNERSHIP,
   SMSG_UPDATE_LAST_INSTANCE,
 } from './instance-save.packet.ts';
-import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
-import { everyBuild, from8606, only12340, only5875, only8606, upTo8606 } from '../../versions/build.ts';
 
 /** Which builds use which of the descriptions in this folder. */
 export const raidLayouts: readonly LayoutEntry[] = [

@@ -1,4 +1,4 @@
-import { bool, cstring, enumeration, equals, fixed, flags, packet, u16, u32, u8, when } from '../../schema/wire.ts';
+import { bool, cstring, enumeration, equals, fixed, flags, packet, u8, u16, u32, when } from '../../schema/wire.ts';
 
 const billingPlanFlags = flags(u8, {
   NONE: 0x0,

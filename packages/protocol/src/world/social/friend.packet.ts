@@ -8,9 +8,9 @@ import {
   guid,
   packet,
   struct,
+  u8,
   u32,
   u64,
-  u8,
   when,
 } from '../../schema/wire.ts';
 import { characterClass } from '../character/character-class.ts';

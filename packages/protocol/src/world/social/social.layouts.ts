@@ -1,3 +1,5 @@
+import { everyBuild, from8606, only5875 } from '../../versions/build.ts';
+import { alternative, described, type LayoutEntry } from '../../versions/layout-entry.ts';
 import { CMSG_CONTACT_LIST, CMSG_SET_CONTACT_NOTES, SMSG_CONTACT_LIST } from './contact-list.packet.ts';
 import {
   CMSG_ADD_FRIEND_1_12,
@@ -13,10 +15,8 @@ import {
 } from './friend.packet.ts';
 import { CMSG_ACCEPT_LEVEL_GRANT, CMSG_GRANT_LEVEL, SMSG_PROPOSE_LEVEL_GRANT } from './level-grant.packet.ts';
 import { SMSG_USERLIST_ADD, SMSG_USERLIST_REMOVE, SMSG_USERLIST_UPDATE } from './user-list.packet.ts';
-import { SMSG_WHO_1_12, SMSG_WHO_2_4, whoOfNotes_2_4 } from './who-list.packet.ts';
 import { CMSG_WHO } from './who.packet.ts';
-import { alternative, described, type LayoutEntry } from '../../versions/layout-entry.ts';
-import { everyBuild, from8606, only5875 } from '../../versions/build.ts';
+import { SMSG_WHO_1_12, SMSG_WHO_2_4, whoOfNotes_2_4 } from './who-list.packet.ts';
 
 /** Which builds use which of the descriptions in this folder. */
 export const socialLayouts: readonly LayoutEntry[] = [

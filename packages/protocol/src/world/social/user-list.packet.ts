@@ -1,4 +1,4 @@
-import { cstring, guid, packet, u32, u8 } from '../../schema/wire.ts';
+import { cstring, guid, packet, u8, u32 } from '../../schema/wire.ts';
 
 export const SMSG_USERLIST_ADD = packet('SMSG_USERLIST_ADD', {
   player: guid,

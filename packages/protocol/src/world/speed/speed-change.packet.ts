@@ -1,4 +1,4 @@
-import { f32, packedGuid, packet, u32, u8 } from '../../schema/wire.ts';
+import { f32, packedGuid, packet, u8, u32 } from '../../schema/wire.ts';
 import { movementInfo_2_4, movementInfo_3_3 } from '../movement/movement-info.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { everyBuild, from8606, only12340, only5875, only8606 } from '../../versions/build.ts';
+import { everyBuild, from8606, only5875, only8606, only12340 } from '../../versions/build.ts';
 import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
 import {
   CMSG_FORCE_PITCH_RATE_CHANGE_ACK,
@@ -26,7 +26,13 @@ import {
   forceWalkSpeedChangeAck_3_3,
 } from './speed-ack.packet.ts';
 import {
+  forceRunSpeedChange_1_12,
+  forceRunSpeedChange_2_4,
   MSG_MOVE_SET_PITCH_RATE,
+  moveSetFlightBackSpeed_2_4,
+  moveSetFlightBackSpeed_3_3,
+  moveSetFlightSpeed_2_4,
+  moveSetFlightSpeed_3_3,
   SMSG_FORCE_FLIGHT_BACK_SPEED_CHANGE,
   SMSG_FORCE_FLIGHT_SPEED_CHANGE,
   SMSG_FORCE_PITCH_RATE_CHANGE,
@@ -43,12 +49,6 @@ import {
   SMSG_SPLINE_SET_SWIM_SPEED,
   SMSG_SPLINE_SET_TURN_RATE,
   SMSG_SPLINE_SET_WALK_SPEED,
-  forceRunSpeedChange_1_12,
-  forceRunSpeedChange_2_4,
-  moveSetFlightBackSpeed_2_4,
-  moveSetFlightBackSpeed_3_3,
-  moveSetFlightSpeed_2_4,
-  moveSetFlightSpeed_3_3,
 } from './speed-change.packet.ts';
 
 /** Which builds use which of the descriptions in this folder. */

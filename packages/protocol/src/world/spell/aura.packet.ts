@@ -1,4 +1,4 @@
-import { flags, hasFlag, packedGuid, packet, struct, tail, toEnd, u32, u8, when } from '../../schema/wire.ts';
+import { flags, hasFlag, packedGuid, packet, struct, tail, toEnd, u8, u32, when } from '../../schema/wire.ts';
 
 const auraFlag = flags(u8, {
   EMPTY: 0x0,

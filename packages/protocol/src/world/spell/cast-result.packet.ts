@@ -7,8 +7,8 @@ import {
   guid,
   packedGuid,
   packet,
-  u32,
   u8,
+  u32,
   when,
 } from '../../schema/wire.ts';
 

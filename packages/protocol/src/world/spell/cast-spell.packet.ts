@@ -1,4 +1,4 @@
-import { equals, f32, guid, packedGuid, packet, u32, u8, when } from '../../schema/wire.ts';
+import { equals, f32, guid, packedGuid, packet, u8, u32, when } from '../../schema/wire.ts';
 import { clientCastFlags } from '../item/client-cast-flags.ts';
 import { clientMovementData } from '../item/client-movement-data.ts';
 import { movementInfo_3_3 } from '../movement/movement-info.ts';

@@ -1,4 +1,4 @@
-import { guid, packet, struct, toEnd, u32, u8 } from '../../schema/wire.ts';
+import { guid, packet, struct, toEnd, u8, u32 } from '../../schema/wire.ts';
 
 const spellCooldownStatus = struct({
   id: u32,

@@ -1,4 +1,4 @@
-import { countedBy, countOf, packedGuid, packet, struct, u32, u8 } from '../../schema/wire.ts';
+import { countedBy, countOf, packedGuid, packet, struct, u8, u32 } from '../../schema/wire.ts';
 import { power } from '../character/power.ts';
 
 const resyncRune = struct({

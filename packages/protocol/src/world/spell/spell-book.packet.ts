@@ -1,4 +1,4 @@
-import { countedBy, countOf, packet, struct, u16, u32, u8 } from '../../schema/wire.ts';
+import { countedBy, countOf, packet, struct, u8, u16, u32 } from '../../schema/wire.ts';
 
 const initialSpell_1_12 = struct({
   spellId: u16,

@@ -1,4 +1,4 @@
-import { array, bool, countedBy, countOf, enumeration, guid, packedGuid, packet, u32, u8 } from '../../schema/wire.ts';
+import { array, bool, countedBy, countOf, enumeration, guid, packedGuid, packet, u8, u32 } from '../../schema/wire.ts';
 import { characterClass } from '../character/character-class.ts';
 import { gender } from '../character/gender.ts';
 import { race } from '../character/race.ts';

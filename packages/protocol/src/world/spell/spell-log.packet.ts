@@ -10,8 +10,8 @@ import {
   packet,
   struct,
   toEnd,
-  u32,
   u8,
+  u32,
   when,
 } from '../../schema/wire.ts';
 import { power } from '../character/power.ts';

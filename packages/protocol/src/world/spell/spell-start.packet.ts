@@ -1,4 +1,4 @@
-import { enumeration, flags, hasFlag, packedGuid, packet, u32, u8, when } from '../../schema/wire.ts';
+import { enumeration, flags, hasFlag, packedGuid, packet, u8, u32, when } from '../../schema/wire.ts';
 import { power } from '../character/power.ts';
 import { castFlags_1_12 } from './cast-flags.ts';
 import {

@@ -1,3 +1,5 @@
+import { everyBuild, from8606, only5875, only8606, only12340, upTo8606 } from '../../versions/build.ts';
+import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
 import {
   SMSG_AURA_UPDATE,
   SMSG_AURA_UPDATE_ALL,
@@ -67,19 +69,14 @@ import {
   SMSG_FISH_NOT_HOOKED,
   SMSG_MIRRORIMAGE_DATA_2_4,
   SMSG_MIRRORIMAGE_DATA_3_3,
-  SMSG_PLAYER_SKINNED,
   SMSG_PLAY_SPELL_IMPACT,
   SMSG_PLAY_SPELL_VISUAL,
+  SMSG_PLAYER_SKINNED,
   SMSG_SPELL_DELAYED,
   SMSG_SPELL_UPDATE_CHAIN_TARGETS,
   SMSG_UPDATE_COMBO_POINTS,
 } from './spell-effect.packet.ts';
 import { SMSG_SPELL_GO_1_12, SMSG_SPELL_GO_2_4, SMSG_SPELL_GO_3_3 } from './spell-go.packet.ts';
-import {
-  SMSG_SPELLLOGEXECUTE_1_12,
-  SMSG_SPELLLOGEXECUTE_2_4,
-  SMSG_SPELLLOGEXECUTE_3_3,
-} from './spell-log-execute.packet.ts';
 import {
   SMSG_DISPEL_FAILED,
   SMSG_PERIODICAURALOG_1_12,
@@ -101,6 +98,11 @@ import {
   SMSG_SPELLORDAMAGE_IMMUNE,
   SMSG_SPELLSTEALLOG,
 } from './spell-log.packet.ts';
+import {
+  SMSG_SPELLLOGEXECUTE_1_12,
+  SMSG_SPELLLOGEXECUTE_2_4,
+  SMSG_SPELLLOGEXECUTE_3_3,
+} from './spell-log-execute.packet.ts';
 import { SMSG_SPELL_START_1_12, SMSG_SPELL_START_2_4, SMSG_SPELL_START_3_3 } from './spell-start.packet.ts';
 import {
   CMSG_LEARN_PREVIEW_TALENTS,
@@ -121,8 +123,6 @@ import {
   SMSG_TRAINER_BUY_SUCCEEDED,
   SMSG_TRAINER_LIST,
 } from './trainer.packet.ts';
-import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
-import { everyBuild, from8606, only12340, only5875, only8606, upTo8606 } from '../../versions/build.ts';
 
 /** Which builds use which of the descriptions in this folder. */
 export const spellLayouts: readonly LayoutEntry[] = [

@@ -6,9 +6,9 @@ import {
   guid,
   packet,
   struct,
+  u8,
   u16,
   u32,
-  u8,
   when,
 } from '../../schema/wire.ts';
 

@@ -1,4 +1,4 @@
-import { guid, packet, u32, u8 } from '../../schema/wire.ts';
+import { guid, packet, u8, u32 } from '../../schema/wire.ts';
 
 export const CMSG_TOTEM_DESTROYED = packet('CMSG_TOTEM_DESTROYED', {
   slot: u8,

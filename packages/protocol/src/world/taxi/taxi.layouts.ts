@@ -1,3 +1,5 @@
+import { everyBuild, from8606, only12340, upTo8606 } from '../../versions/build.ts';
+import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
 import {
   CMSG_ACTIVATETAXI,
   CMSG_ACTIVATETAXIEXPRESS_1_12,
@@ -11,8 +13,6 @@ import {
   SMSG_SHOWTAXINODES,
   SMSG_TAXINODE_STATUS,
 } from './taxi.packet.ts';
-import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
-import { everyBuild, from8606, only12340, upTo8606 } from '../../versions/build.ts';
 
 /** Which builds use which of the descriptions in this folder. */
 export const taxiLayouts: readonly LayoutEntry[] = [

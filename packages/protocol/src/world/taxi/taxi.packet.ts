@@ -1,4 +1,4 @@
-import { bool, countedBy, countOf, enumeration, guid, packet, toEnd, u32, u8 } from '../../schema/wire.ts';
+import { bool, countedBy, countOf, enumeration, guid, packet, toEnd, u8, u32 } from '../../schema/wire.ts';
 
 const activateTaxiReply = enumeration(u32, {
   OK: 0,

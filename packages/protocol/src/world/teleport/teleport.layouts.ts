@@ -1,17 +1,17 @@
-import { everyBuild, only12340, only5875, only8606, upTo8606 } from '../../versions/build.ts';
+import { everyBuild, only5875, only8606, only12340, upTo8606 } from '../../versions/build.ts';
 import { alternative, described, type LayoutEntry } from '../../versions/layout-entry.ts';
 import {
   CMSG_TELEPORT_TO_UNIT,
   MSG_MOVE_TELEPORT_CHEAT,
   MSG_MOVE_WORLDPORT_ACK,
-  SMSG_NEW_WORLD,
-  SMSG_TRANSFER_PENDING,
   moveTeleport_1_12,
   moveTeleport_2_4,
   moveTeleport_3_3,
-  teleportAckClientOfNotes_1_12,
+  SMSG_NEW_WORLD,
+  SMSG_TRANSFER_PENDING,
   teleportAckClient_1_12,
   teleportAckClient_3_3,
+  teleportAckClientOfNotes_1_12,
   teleportAckServer_1_12,
   teleportAckServer_2_4,
   teleportAckServer_3_3,

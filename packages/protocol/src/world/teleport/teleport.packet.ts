@@ -1,4 +1,4 @@
-import { cstring, enumeration, equals, f32, packedGuid, packet, tail, u32, u64, u8, when } from '../../schema/wire.ts';
+import { cstring, enumeration, equals, f32, packedGuid, packet, tail, u8, u32, u64, when } from '../../schema/wire.ts';
 import { movementInfo_1_12, movementInfo_2_4, movementInfo_3_3 } from '../movement/movement-info.ts';
 import { vector3d } from '../movement/vector.ts';
 import { guidOfEitherForm } from './guid-of-either-form.ts';

@@ -1,3 +1,5 @@
+import { everyBuild, from8606, only5875 } from '../../versions/build.ts';
+import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
 import {
   CMSG_ACCEPT_TRADE,
   CMSG_BEGIN_TRADE,
@@ -13,8 +15,6 @@ import {
   SMSG_TRADE_STATUS_EXTENDED_1_12,
   SMSG_TRADE_STATUS_EXTENDED_2_4,
 } from './trade.packet.ts';
-import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
-import { everyBuild, from8606, only5875 } from '../../versions/build.ts';
 
 /** Which builds use which of the descriptions in this folder. */
 export const tradeLayouts: readonly LayoutEntry[] = [

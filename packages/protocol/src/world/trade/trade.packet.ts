@@ -1,4 +1,4 @@
-import { array, bool, bool32, enumeration, equals, guid, packet, struct, u32, u8, when } from '../../schema/wire.ts';
+import { array, bool, bool32, enumeration, equals, guid, packet, struct, u8, u32, when } from '../../schema/wire.ts';
 
 const tradeStatus = enumeration(u32, {
   BUSY: 0,

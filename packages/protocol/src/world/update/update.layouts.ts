@@ -1,4 +1,4 @@
-import { only12340, only5875, only8606, upTo8606 } from '../../versions/build.ts';
+import { only5875, only8606, only12340, upTo8606 } from '../../versions/build.ts';
 import { alternative, described, type LayoutEntry } from '../../versions/layout-entry.ts';
 import {
   compressedUpdateObject_1_12,
@@ -6,10 +6,10 @@ import {
   compressedUpdateObject_3_3,
   destroyObject_1_12,
   destroyObject_3_3,
-  updateObjectOfNotes_2_4,
   updateObject_1_12,
   updateObject_2_4,
   updateObject_3_3,
+  updateObjectOfNotes_2_4,
 } from './update-object.packet.ts';
 
 /** Which builds use which of the descriptions in this folder. */

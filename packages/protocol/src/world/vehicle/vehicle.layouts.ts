@@ -1,3 +1,5 @@
+import { only12340 } from '../../versions/build.ts';
+import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
 import {
   CMSG_CHANGE_SEATS_ON_CONTROLLED_VEHICLE,
   CMSG_CONTROLLER_EJECT_PASSENGER,
@@ -10,8 +12,6 @@ import {
   SMSG_ON_CANCEL_EXPECTED_RIDE_VEHICLE_AURA,
   SMSG_PLAYER_VEHICLE_DATA,
 } from './vehicle.packet.ts';
-import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
-import { only12340 } from '../../versions/build.ts';
 
 /** Which builds use which of the descriptions in this folder. */
 export const vehicleLayouts: readonly LayoutEntry[] = [

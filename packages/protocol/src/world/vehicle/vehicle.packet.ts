@@ -1,4 +1,4 @@
-import { guid, packedGuid, packet, u32, u8 } from '../../schema/wire.ts';
+import { guid, packedGuid, packet, u8, u32 } from '../../schema/wire.ts';
 import { movementInfo_3_3 } from '../movement/movement-info.ts';
 
 export const CMSG_CHANGE_SEATS_ON_CONTROLLED_VEHICLE = packet('CMSG_CHANGE_SEATS_ON_CONTROLLED_VEHICLE', {

@@ -1,4 +1,4 @@
-import { enumeration, f32, guid, packet, u32, u8 } from '../../schema/wire.ts';
+import { enumeration, f32, guid, packet, u8, u32 } from '../../schema/wire.ts';
 
 const weatherType_1_12 = enumeration(u32, {
   FINE: 0,

@@ -1,3 +1,5 @@
+import { everyBuild, from8606, only5875 } from '../../versions/build.ts';
+import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
 import {
   SMSG_PLAY_MUSIC,
   SMSG_PLAY_OBJECT_SOUND,
@@ -6,8 +8,6 @@ import {
   SMSG_WEATHER_2_4,
 } from './weather.packet.ts';
 import { CMSG_ZONEUPDATE } from './zone.packet.ts';
-import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
-import { everyBuild, from8606, only5875 } from '../../versions/build.ts';
 
 /** Which builds use which of the descriptions in this folder. */
 export const worldStateLayouts: readonly LayoutEntry[] = [

@@ -82,6 +82,8 @@ export interface SessionCharacter {
   instance: InstanceId;
   map: MapId;
   zone: number;
+  /** The player whom the client has selected, if it is one; operators' commands are about that one. */
+  selected: CharacterId | undefined;
 }
 
 const nothing = new Uint8Array(0);

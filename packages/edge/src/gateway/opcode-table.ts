@@ -58,6 +58,8 @@ export interface SessionPresence {
   readonly map: number;
   readonly zone: number;
   readonly instance: InstanceId;
+  /** The selected player, if it is one. */
+  readonly selected: CharacterId | undefined;
   /** The character's epoch: the right to write its progress. */
   readonly epoch: number;
   readonly view: SessionView;

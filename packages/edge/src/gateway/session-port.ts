@@ -1,8 +1,9 @@
 import { call } from '@realmwright/kernel/contract';
 import { InvariantError } from '@realmwright/kernel/errors';
-import type { AccountId, CharacterId } from '@realmwright/kernel/ids';
+import { type AccountId, type CharacterId, characterId } from '@realmwright/kernel/ids';
 import { newOperationId } from '@realmwright/kernel/operation-id';
 import type { Build } from '@realmwright/protocol/versions/build';
+import type { EntityKey } from '@realmwright/world/entity-key';
 import type { Connection } from './connection.ts';
 import type { ConnectionHost } from './connection-host.ts';
 import type { SessionAccount } from './gateway-session.ts';
@@ -51,7 +52,12 @@ export function sessionPort(host: ConnectionHost, connection: Connection): Gatew
     newOperation: () => newOperationId(host.random),
     call: (contract, input) => call(host.bus, contract, input),
     send: (packets) => connection.send(packets),
-    intend: (intent) => host.intend(connection, intent),
+    intend(intent) {
+      if (intent.kind === 'select' && session.character !== undefined) {
+        session.character.selected = playerOf(intent.target);
+      }
+      host.intend(connection, intent);
+    },
     enterWorld: (character) => host.enterWorld(connection, character),
     arrive: () => host.arrive(connection),
     closeForWrongState: () => connection.close('wrong-state'),
@@ -65,6 +71,12 @@ export function sessionPort(host: ConnectionHost, connection: Connection): Gatew
       if (session.fastPingCount > mostFastPings) connection.close('fast-ping');
     },
   };
+}
+
+/** The player that a key names; the client may have made the number up. */
+function playerOf(key: EntityKey | undefined): CharacterId | undefined {
+  const isPlayer = key?.kind === 'player' && key.counter >= 1 && key.counter <= 0x7fff_ffff;
+  return isPlayer ? characterId(key.counter) : undefined;
 }
 
 /** Pings in a row that may come too fast (G-16). */

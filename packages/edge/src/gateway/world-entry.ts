@@ -90,6 +90,7 @@ function takeUp(gateway: GatewayCore, session: GatewaySession, sheet: CharacterS
     instance: sharedInstance(gateway.realm, place.map),
     map: place.map,
     zone,
+    selected: undefined,
   };
 }
 

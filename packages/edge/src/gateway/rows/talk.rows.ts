@@ -117,7 +117,7 @@ async function command(session: GatewayPort, text: string): Promise<boolean> {
           instance: presence.instance,
           edge,
           session: session.session,
-          selected: undefined,
+          selected: presence.selected,
         };
   const caller = { name, roles, accountId, realm, inWorld };
   const outcome = await session.call(runCommand, { caller, text });

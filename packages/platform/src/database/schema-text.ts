@@ -98,7 +98,7 @@ const functionQuery = `
 
 const grantQuery = `
   select n.nspname || '.' || c.relname as table,
-    'grant ' || string_agg(lower(g.privilege_type), ', ' order by g.privilege_type) || ' on ' || n.nspname || '.' || c.relname || ' to ' || r.rolname as text
+    'grant ' || string_agg(lower(g.privilege_type), ', ' order by g.privilege_type) || ' on ' || min(n.nspname || '.' || c.relname) || ' to ' || r.rolname as text
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
     cross join lateral aclexplode(c.relacl) g join pg_roles r on r.oid = g.grantee
   where g.grantee <> c.relowner and ${ours}

@@ -1,0 +1,327 @@
+-- Generated from the catalogue of a freshly migrated database. Do not edit.
+
+create schema auth;
+create schema characters;
+create schema cluster;
+create schema ledger;
+create schema world;
+
+create table auth.accounts (
+  account_id integer not null generated as identity,
+  username text not null,
+  salt bytea not null,
+  verifier bytea not null,
+  web_hash text,
+  roles text[] not null default '{}'::text[],
+  is_locked boolean not null default false,
+  generation integer not null default 1,
+  authenticator bytea,
+  authenticator_step bigint not null default 0,
+  pin bytea,
+  created_at timestamp with time zone not null default now(),
+  last_login_at timestamp with time zone,
+  last_address text not null default ''::text,
+  constraint accounts_username_key UNIQUE (username),
+  constraint accounts_pkey PRIMARY KEY (account_id),
+  constraint accounts_salt_check CHECK ((length(salt) = 32)),
+  constraint accounts_username_is_normal CHECK ((username ~ '^[A-Z0-9]{1,16}$'::text))
+);
+
+create table auth.bans (
+  ban_id bigint not null generated as identity,
+  account_id integer not null,
+  since timestamp with time zone not null default now(),
+  until timestamp with time zone,
+  reason text not null,
+  banned_by text not null,
+  lifted_at timestamp with time zone,
+  lifted_by text,
+  constraint bans_pkey PRIMARY KEY (ban_id),
+  constraint bans_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.accounts(account_id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX bans_in_force ON auth.bans USING btree (account_id) WHERE (lifted_at IS NULL);
+
+create table auth.edges (
+  edge text not null,
+  seen_at timestamp with time zone not null,
+  constraint edges_pkey PRIMARY KEY (edge)
+);
+
+create table auth.open_sessions (
+  account_id integer not null,
+  realm_id smallint not null,
+  edge text not null,
+  session bigint not null,
+  build integer not null,
+  address text not null,
+  opened_at timestamp with time zone not null,
+  constraint open_sessions_pkey PRIMARY KEY (account_id)
+);
+CREATE INDEX open_sessions_by_edge ON auth.open_sessions USING btree (edge);
+CREATE INDEX open_sessions_by_realm ON auth.open_sessions USING btree (realm_id);
+
+create table auth.operator_log (
+  entry bigint not null generated as identity,
+  at timestamp with time zone not null default now(),
+  realm_id smallint not null,
+  caller text not null,
+  account_id integer,
+  character_id integer,
+  character_name text not null,
+  command text not null,
+  text text not null,
+  outcome text not null,
+  correlation text not null,
+  constraint operator_log_pkey PRIMARY KEY (entry),
+  constraint operator_log_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'forwarded'::text, 'refused'::text, 'failed'::text])))
+);
+CREATE INDEX operator_log_by_caller ON auth.operator_log USING btree (caller, entry);
+
+create table auth.session_keys (
+  account_id integer not null,
+  session_key bytea not null,
+  generation integer not null,
+  build integer not null,
+  locale text not null,
+  created_at timestamp with time zone not null,
+  constraint session_keys_pkey PRIMARY KEY (account_id),
+  constraint session_keys_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.accounts(account_id) ON DELETE CASCADE
+);
+
+create table characters.action_buttons (
+  realm_id smallint not null,
+  character_id integer not null,
+  build integer not null,
+  slot smallint not null,
+  action bigint not null,
+  kind smallint not null,
+  constraint action_buttons_pkey PRIMARY KEY (character_id, build, slot),
+  constraint action_buttons_character_id_fkey FOREIGN KEY (character_id) REFERENCES characters.characters(character_id) ON DELETE CASCADE,
+  constraint action_buttons_slot_check CHECK (((slot >= 0) AND (slot <= 143)))
+);
+
+create table characters.characters (
+  character_id integer not null generated as identity,
+  realm_id smallint not null,
+  account_id integer not null,
+  name text not null,
+  name_key text not null,
+  race smallint not null,
+  class smallint not null,
+  gender smallint not null,
+  skin smallint not null,
+  face smallint not null,
+  hair_style smallint not null,
+  hair_color smallint not null,
+  facial_hair smallint not null,
+  level smallint not null,
+  xp bigint not null default 0,
+  map bigint not null,
+  x real not null,
+  y real not null,
+  z real not null,
+  orientation real not null,
+  zone bigint not null,
+  health bigint not null default 0,
+  powers integer[] not null default '{}'::integer[],
+  total_played_seconds bigint not null default 0,
+  level_played_seconds bigint not null default 0,
+  bind_map bigint not null,
+  bind_x real not null,
+  bind_y real not null,
+  bind_z real not null,
+  bind_orientation real not null,
+  bind_zone bigint not null,
+  is_resting boolean not null default false,
+  is_first_entry boolean not null default true,
+  must_rename boolean not null default false,
+  must_customise boolean not null default false,
+  epoch bigint not null default 0,
+  save_sequence bigint not null default 0,
+  holder_edge text,
+  holder_session bigint,
+  held_at timestamp with time zone,
+  starting_money bigint,
+  operation bytea not null,
+  created_at timestamp with time zone not null default now(),
+  deleted_at timestamp with time zone,
+  constraint characters_operation_key UNIQUE (operation),
+  constraint characters_pkey PRIMARY KEY (character_id),
+  constraint characters_realm_id_check CHECK (((realm_id >= 1) AND (realm_id <= 255)))
+);
+CREATE INDEX characters_by_account ON characters.characters USING btree (account_id, realm_id) WHERE (deleted_at IS NULL);
+CREATE INDEX characters_deleted ON characters.characters USING btree (realm_id, deleted_at) WHERE (deleted_at IS NOT NULL);
+CREATE UNIQUE INDEX characters_name_key ON characters.characters USING btree (realm_id, name_key) WHERE (deleted_at IS NULL);
+
+create table characters.client_blobs (
+  realm_id smallint not null,
+  account_id integer not null,
+  character_id integer not null,
+  build integer not null,
+  kind smallint not null,
+  written_at bigint not null,
+  content bytea not null,
+  constraint client_blobs_pkey PRIMARY KEY (realm_id, account_id, character_id, build, kind),
+  constraint client_blobs_content_check CHECK ((length(content) <= 65535)),
+  constraint client_blobs_kind_check CHECK (((kind >= 0) AND (kind <= 7)))
+);
+
+create table characters.messages_of_the_day (
+  realm_id smallint not null,
+  lines text[] not null,
+  constraint messages_of_the_day_pkey PRIMARY KEY (realm_id)
+);
+
+create table characters.presences (
+  character_id integer not null,
+  account_id integer not null,
+  realm_id smallint not null,
+  name text not null,
+  name_key text not null,
+  race smallint not null,
+  class smallint not null,
+  gender smallint not null,
+  level smallint not null,
+  zone bigint not null,
+  map bigint not null,
+  instance text not null,
+  edge text not null,
+  session bigint not null,
+  build integer not null,
+  roles text[] not null,
+  status text not null default 'here'::text,
+  status_text text not null default ''::text,
+  constraint presences_pkey PRIMARY KEY (character_id)
+);
+CREATE INDEX presences_by_edge ON characters.presences USING btree (edge);
+CREATE UNIQUE INDEX presences_name_key ON characters.presences USING btree (realm_id, name_key);
+
+create table characters.tutorials (
+  account_id integer not null,
+  marks bytea not null,
+  constraint tutorials_pkey PRIMARY KEY (account_id),
+  constraint tutorials_marks_check CHECK ((length(marks) = 32))
+);
+
+create table characters.worn_items (
+  realm_id smallint not null,
+  character_id integer not null,
+  slot smallint not null,
+  entry bigint not null,
+  display_id bigint not null,
+  inventory_type smallint not null,
+  constraint worn_items_pkey PRIMARY KEY (character_id, slot),
+  constraint worn_items_character_id_fkey FOREIGN KEY (character_id) REFERENCES characters.characters(character_id) ON DELETE CASCADE,
+  constraint worn_items_slot_check CHECK (((slot >= 0) AND (slot <= 22)))
+);
+
+create table cluster.migrations (
+  name text not null,
+  effect text not null,
+  checksum text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint migrations_pkey PRIMARY KEY (name),
+  constraint migrations_effect_check CHECK ((effect = ANY (ARRAY['breaking'::text, 'safe'::text])))
+);
+
+create table ledger.balances (
+  account text not null,
+  balance bigint not null,
+  constraint balances_pkey PRIMARY KEY (account),
+  constraint balances_not_negative CHECK (((balance >= 0) OR (account ~~ 'mint.%'::text))),
+  constraint balances_purse_limit CHECK (((balance <= 2147483647) OR (account !~~ 'character.%'::text)))
+);
+grant select on ledger.balances to realmwright_ledger;
+
+create table ledger.entries (
+  entry bigint not null generated as identity,
+  operation bytea not null,
+  account text not null,
+  amount bigint not null,
+  constraint require_balanced TRIGGER DEFERRABLE INITIALLY DEFERRED,
+  constraint entries_pkey PRIMARY KEY (entry),
+  constraint entries_operation_fkey FOREIGN KEY (operation) REFERENCES ledger.operations(operation),
+  constraint entries_account_is_known CHECK ((account ~ '^(character\.[1-9][0-9]{0,9}|(mint|burn)\.[a-z0-9-]{1,32})$'::text)),
+  constraint entries_amount_is_not_zero CHECK ((amount <> 0))
+);
+CREATE INDEX entries_by_account ON ledger.entries USING btree (account);
+CREATE INDEX entries_by_operation ON ledger.entries USING btree (operation);
+grant insert, select on ledger.entries to realmwright_ledger;
+
+create table ledger.operations (
+  operation bytea not null,
+  reason text not null,
+  actor text not null,
+  digest bytea not null,
+  posted_at timestamp with time zone not null default now(),
+  constraint require_balanced TRIGGER DEFERRABLE INITIALLY DEFERRED,
+  constraint operations_pkey PRIMARY KEY (operation),
+  constraint operations_operation_check CHECK (((length(operation) >= 1) AND (length(operation) <= 16)))
+);
+grant insert, select on ledger.operations to realmwright_ledger;
+
+create table world.spawn_changes (
+  realm_id smallint not null,
+  counter bigint not null,
+  entry bigint not null,
+  map bigint not null,
+  x real not null,
+  y real not null,
+  z real not null,
+  orientation real not null,
+  wander_yards real not null,
+  is_removed boolean not null,
+  operation bytea,
+  changed_at timestamp with time zone not null default now(),
+  changed_by text not null,
+  constraint spawn_changes_operation_key UNIQUE (operation),
+  constraint spawn_changes_pkey PRIMARY KEY (realm_id, counter)
+);
+CREATE INDEX spawn_changes_by_map ON world.spawn_changes USING btree (realm_id, map);
+
+CREATE OR REPLACE FUNCTION ledger.keep_balance()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'ledger', 'pg_temp'
+AS $function$
+begin
+  -- Not "insert ... on conflict": its proposed row would meet the check although the sum does not break it.
+  update ledger.balances set balance = balance + new.amount where account = new.account;
+  if not found then
+    begin
+      insert into ledger.balances (account, balance) values (new.account, new.amount);
+    exception when unique_violation then
+      update ledger.balances set balance = balance + new.amount where account = new.account;
+    end;
+  end if;
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION ledger.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'ledger rows are never changed' using errcode = 'insufficient_privilege';
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION ledger.require_balanced()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'ledger', 'pg_temp'
+AS $function$
+declare
+  total numeric;
+  legs integer;
+begin
+  select coalesce(sum(amount), 0), count(*) into total, legs from ledger.entries where operation = new.operation;
+  if total <> 0 or legs < 2 then
+    raise exception 'ledger operation is not balanced' using errcode = 'check_violation', constraint = 'operations_balanced';
+  end if;
+  return null;
+end
+$function$;

@@ -1,4 +1,5 @@
 import { announce } from '@realmwright/kernel/contract';
+import { cutText } from '@realmwright/kernel/cut-text';
 import type { EdgeId, SessionId } from '@realmwright/kernel/ids';
 import type { Bus } from '@realmwright/kernel/ports/bus';
 import type { Clock } from '@realmwright/kernel/ports/clock';
@@ -60,7 +61,8 @@ export function inspector(bus: Bus, clock: Clock, edge: EdgeId): Inspector {
           cancelBySession.delete(id);
         }),
       );
-      return malformed.filter(({ session }) => session === id).map(({ sentence }) => sentence);
+      const latest = malformed.filter(({ session }) => session === id).slice(-mostToldMalformed);
+      return latest.map(({ sentence }) => sentence);
     },
     see(connection, sender, name, body) {
       const opcode = connection.table?.version.packet(name, sender)?.opcode ?? 0;
@@ -78,7 +80,7 @@ export function inspector(bus: Bus, clock: Clock, edge: EdgeId): Inspector {
     },
     keepMalformed(session, error, body) {
       const start = Array.from(body.subarray(0, shownBytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
-      malformed.push({ session, sentence: `${error.message.slice(0, 300)} [${start}]` });
+      malformed.push({ session, sentence: cutText(`${error.message.slice(0, 300)} [${start}]`, longestSentence) });
       if (malformed.length > mostMalformed) malformed.shift();
     },
     forget(session) {
@@ -91,3 +93,6 @@ export function inspector(bus: Bus, clock: Clock, edge: EdgeId): Inspector {
 /** Malformed packets kept over all sessions, and how many bytes of each. */
 const mostMalformed = 64;
 const shownBytes = 64;
+/** What the answer to a watch can carry: sentences, and bytes of each. */
+const mostToldMalformed = 16;
+const longestSentence = 512;

@@ -33,7 +33,7 @@ export const banCommands: readonly ServiceCommand[] = [
       const kicked = await call(
         bus,
         kickAccount,
-        { accountId, reason: textAfter(argumentText, 1).slice(0, 60) },
+        { accountId, reason: textAfter(argumentText, 1).slice(0, 60).toWellFormed() },
         { correlation },
       );
       return { lines: [isRefused(kicked) ? `${spelling} has just left.` : `${spelling} is put out.`] };
@@ -54,7 +54,7 @@ function banCommand(subject: Subject, help: string): ServiceCommand {
     async perform(caller, argumentText, context) {
       const [name, duration] = wordsOf(argumentText);
       const seconds = secondsOf(duration);
-      const reason = textAfter(argumentText, 2).slice(0, 60);
+      const reason = textAfter(argumentText, 2).slice(0, 60).toWellFormed();
       if (name === undefined || seconds === undefined || reason === '') return { usage: true };
       const username = await usernameOf(subject, name, caller.realm, context);
       if (username === undefined) return notFound(subject, name);

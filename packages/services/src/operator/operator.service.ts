@@ -211,12 +211,12 @@ function linesOf(answer: CommandAnswer, command: OperatorCommand): readonly stri
 
 /** Cut so that it fits the answer, whatever somebody has called something. */
 function shortened(line: string): string {
-  return line.length <= 250 ? line : `${line.slice(0, 249)}…`;
+  return line.length <= 250 ? line : `${line.slice(0, 249).toWellFormed()}…`;
 }
 
 function withoutSecrets(command: ServiceCommand | OperatorCommand, argumentText: string): string {
   const from = 'secretFrom' in command ? command.secretFrom : undefined;
-  if (from === undefined) return `${nameOf(command)} ${argumentText}`.trim().slice(0, 250);
+  if (from === undefined) return `${nameOf(command)} ${argumentText}`.trim().slice(0, 250).toWellFormed();
   const words = wordsOf(argumentText).map((word, i) => (i < from ? word : '*'));
-  return [nameOf(command), ...words].join(' ').slice(0, 250);
+  return [nameOf(command), ...words].join(' ').slice(0, 250).toWellFormed();
 }

@@ -1,5 +1,6 @@
 import type { KnownIdTables } from '@realmwright/gamedata/known-ids';
 import { shownId } from '@realmwright/gamedata/known-ids';
+import { cutText } from '@realmwright/kernel/cut-text';
 import type { CharacterId, RealmId } from '@realmwright/kernel/ids';
 import { isRefused, type Outcome } from '@realmwright/kernel/outcome';
 import type { Codec } from '@realmwright/kernel/schema/codec';
@@ -110,7 +111,7 @@ export function whoAsked(
     raceMask: packet.raceMask >>> 1,
     classMask: packet.classMask >>> 1,
     zones: packet.zones.slice(0, 10),
-    words: packet.searchStrings.slice(0, 4).map((word) => word.slice(0, 24)),
+    words: packet.searchStrings.slice(0, 4).map((word) => cutText(word, 96)),
   };
 }
 
@@ -155,7 +156,7 @@ function chatLine(build: Build, { type, speaker, language, message }: Line): Out
 
 /** Longest line that is sent, characters: at four bytes each it stays below what the packet may carry. */
 function cut(message: string): string {
-  return message.length <= 700 ? message : `${message.slice(0, 697)}...`;
+  return message.length <= 700 ? message : `${cutText(message, 2_788)}...`;
 }
 
 const chatTypes = { 5875: chatType_1_12.values, 8606: chatType_2_4.values, 12340: chatType_3_3.values } as const;

@@ -47,7 +47,7 @@ export function serveCommands(
           caller: name,
           roles,
           character: target,
-          text: text.slice(0, LONGEST_TEXT >> 1),
+          text: text.slice(0, LONGEST_TEXT >> 1).toWellFormed(),
         });
       });
       waiting.delete(own);

@@ -1,5 +1,5 @@
 import { everyBuild, from8606, only5875, only8606, only12340, upTo8606 } from '../../versions/build.ts';
-import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
+import { alternative, described, type LayoutEntry } from '../../versions/layout-entry.ts';
 import {
   CMSG_MOVE_SET_RAW_POSITION,
   CMSG_SET_ACTIVE_MOVER,
@@ -27,10 +27,30 @@ import {
   SMSG_MOVE_UNSET_CAN_FLY,
   SMSG_MOVE_UNSET_FLIGHT,
 } from './mover.packet.ts';
+import {
+  forceFlightBackSpeedChangeAckOfNotes_3_3,
+  forceFlightSpeedChangeAckOfNotes_3_3,
+  moveChangeTransportOfNotes_3_3,
+  moveFallResetOfNotes_3_3,
+  moveNotActiveMoverOfNotes_3_3,
+  moveSetCanFlyAckOfNotes_3_3,
+  moveSetFlyOfNotes_3_3,
+  moveSplineDoneOfNotes_3_3,
+} from './mover-of-notes.packet.ts';
 import { clientMoves_1_12, clientMoves_2_4, moves_3_3, serverMoves_1_12, serverMoves_2_4 } from './moves.packet.ts';
 
 /** Which builds use which of the descriptions in this folder. */
 export const movementLayouts: readonly LayoutEntry[] = [
+  ...alternative(only12340, [
+    moveNotActiveMoverOfNotes_3_3,
+    moveFallResetOfNotes_3_3,
+    moveSplineDoneOfNotes_3_3,
+    moveChangeTransportOfNotes_3_3,
+    moveSetFlyOfNotes_3_3,
+    moveSetCanFlyAckOfNotes_3_3,
+    forceFlightSpeedChangeAckOfNotes_3_3,
+    forceFlightBackSpeedChangeAckOfNotes_3_3,
+  ]),
   ...described(only5875, [...Object.values(clientMoves_1_12), ...Object.values(serverMoves_1_12)]),
   ...described(only8606, [...Object.values(clientMoves_2_4), ...Object.values(serverMoves_2_4)]),
   ...described(only12340, Object.values(moves_3_3)),

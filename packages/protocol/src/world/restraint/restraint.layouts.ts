@@ -1,5 +1,5 @@
 import { everyBuild, from8606, only5875, only8606, only12340 } from '../../versions/build.ts';
-import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
+import { alternative, described, type LayoutEntry } from '../../versions/layout-entry.ts';
 import {
   MSG_MOVE_GRAVITY_CHNG,
   moveFeatherFall_1_12,
@@ -78,6 +78,16 @@ import {
 
 /** Which builds use which of the descriptions in this folder. */
 export const restraintLayouts: readonly LayoutEntry[] = [
+  ...alternative(only5875, [forceMoveRootOfNotes_1_12, forceMoveUnrootOfNotes_1_12]),
+  ...alternative(everyBuild, [splineMoveRootOfNotes]),
+  ...alternative(only12340, [
+    moveRootOfNotes_3_3,
+    moveUnrootOfNotes_3_3,
+    moveFeatherFallAckOfNotes_3_3,
+    moveWaterWalkAckOfNotes_3_3,
+    moveHoverAckOfNotes_3_3,
+    moveKnockBackAckOfNotes_3_3,
+  ]),
   ...described(everyBuild, [
     SMSG_FORCE_MOVE_ROOT,
     SMSG_FORCE_MOVE_UNROOT,

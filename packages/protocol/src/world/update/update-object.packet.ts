@@ -86,6 +86,10 @@ export const compressedUpdateObject_3_3 = packet(
 
 /** 2.4.3 as the public notes describe it. */
 export const updateObjectOfNotes_2_4 = packet('SMSG_UPDATE_OBJECT', withTransportByte(movementBlockOfNotes_2_4));
+export const compressedUpdateObjectOfNotes_2_4 = packet(
+  'SMSG_COMPRESSED_UPDATE_OBJECT',
+  deflatedFields(withTransportByte(movementBlockOfNotes_2_4), inflated),
+);
 
 /** An object ceased to exist. From 3.3.5a on the client may let a unit fall dead first. */
 export const destroyObject_1_12 = packet('SMSG_DESTROY_OBJECT', { guid });

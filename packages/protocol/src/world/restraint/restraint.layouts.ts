@@ -75,6 +75,17 @@ import {
   moveWaterWalkAck_2_4,
   moveWaterWalkAck_3_3,
 } from './restraint-ack.packet.ts';
+import {
+  forceMoveRootOfNotes_1_12,
+  forceMoveUnrootOfNotes_1_12,
+  moveFeatherFallAckOfNotes_3_3,
+  moveHoverAckOfNotes_3_3,
+  moveKnockBackAckOfNotes_3_3,
+  moveRootOfNotes_3_3,
+  moveUnrootOfNotes_3_3,
+  moveWaterWalkAckOfNotes_3_3,
+  splineMoveRootOfNotes,
+} from './restraint-of-notes.packet.ts';
 
 /** Which builds use which of the descriptions in this folder. */
 export const restraintLayouts: readonly LayoutEntry[] = [

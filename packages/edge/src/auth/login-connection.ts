@@ -11,6 +11,7 @@ import {
   shortLogonProof,
 } from '@realmwright/protocol/framing/login-frames';
 import { loginVersionOf } from '@realmwright/protocol/login/login-message';
+import { newCorrelation } from '../listener/correlation.ts';
 import { ArithmeticBusyError } from './arithmetic-queue.ts';
 import type { LoginLimits } from './login-config.ts';
 import { type LoginAnswer, type LoginDesk, LoginExchange } from './login-exchange.ts';
@@ -71,8 +72,9 @@ export class LoginConnection {
     this.#limits = limits;
     this.#socket = socket;
     this.#events = events;
-    this.#log = desk.ports.log.with({ address });
-    this.#exchange = new LoginExchange(desk, address, socket.localAddress ?? '');
+    const correlation = newCorrelation(desk.ports.random);
+    this.#log = desk.ports.log.with({ address, correlation });
+    this.#exchange = new LoginExchange(desk, address, socket.localAddress ?? '', correlation);
     this.#cancelDeadline = desk.ports.clock.after(limits.proofMillis, () => this.close('proof-deadline'));
     socket.on('data', (chunk) => this.#receive(chunk));
     socket.on('error', () => this.close('socket-error'));

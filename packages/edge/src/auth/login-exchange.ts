@@ -1,6 +1,6 @@
-import { announce, call } from '@realmwright/kernel/contract';
+import { announce, call, type RequestContract } from '@realmwright/kernel/contract';
 import type { AccountId } from '@realmwright/kernel/ids';
-import { isRefused } from '@realmwright/kernel/outcome';
+import { isRefused, type Outcome } from '@realmwright/kernel/outcome';
 import type { RolePorts } from '@realmwright/kernel/ports/role-ports';
 import type { ValueOf } from '@realmwright/kernel/schema/type';
 import { logonChallengeClient, reconnectChallengeClient } from '@realmwright/protocol/login/challenge.packet';
@@ -102,12 +102,15 @@ export class LoginExchange {
   readonly #desk: LoginDesk;
   readonly #address: string;
   readonly #localAddress: string;
+  /** Ties what is asked for this connection to its log lines. */
+  readonly #correlation: string;
   #exchange: Exchange = { at: 'start' };
 
-  constructor(desk: LoginDesk, address: string, localAddress: string) {
+  constructor(desk: LoginDesk, address: string, localAddress: string, correlation: string) {
     this.#desk = desk;
     this.#address = address;
     this.#localAddress = localAddress;
+    this.#correlation = correlation;
   }
 
   get isProven(): boolean {
@@ -157,12 +160,12 @@ export class LoginExchange {
 
   async #challenge(frame: Uint8Array): Promise<LoginAnswer> {
     const { version, accountName, locale } = decodeLogin(logonChallengeClient, frame);
-    const { desk, bus, random } = this.#tools();
+    const { desk, random } = this.#tools();
     const { build } = version;
     if (!desk.builds.has(build))
       return this.#end(challengeRefusal(result.FAIL_VERSION_INVALID), 'unknown-build', build);
     if (!desk.mayChallenge(this.#address)) return this.#end(challengeRefusal(result.FAIL_DB_BUSY), 'throttled', build);
-    const found = await call(bus, findLogin, { username: accountName, address: this.#address });
+    const found = await this.#ask(findLogin, { username: accountName, address: this.#address });
     if (isRefused(found)) return this.#end(challengeRefusal(result.FAIL_DB_BUSY), 'throttled', build);
     const { username, salt, verifier, hasAuthenticator, pin, generation } = found.value;
     const challenge = await desk.arithmetic.run(() => openChallenge(verifier, random));
@@ -222,7 +225,7 @@ export class LoginExchange {
   }
 
   async #refuseProof({ typedName, build }: Challenged): Promise<LoginAnswer> {
-    await call(this.#desk.ports.bus, reportFailure, { username: typedName, address: this.#address });
+    await this.#ask(reportFailure, { username: typedName, address: this.#address });
     return this.#end(proofRefusal(build, result.FAIL_UNKNOWN_ACCOUNT), 'wrong-proof', build);
   }
 
@@ -231,7 +234,7 @@ export class LoginExchange {
     { sessionKey, serverProof }: Srp6Acceptance,
     code: string | undefined,
   ): Promise<LoginAnswer> {
-    const accepted = await call(this.#desk.ports.bus, acceptLogin, {
+    const accepted = await this.#ask(acceptLogin, {
       username,
       sessionKey,
       generation,
@@ -252,12 +255,12 @@ export class LoginExchange {
 
   async #reconnect(frame: Uint8Array): Promise<LoginAnswer> {
     const { version, accountName } = decodeLogin(reconnectChallengeClient, frame);
-    const { desk, bus, random } = this.#tools();
+    const { desk, random } = this.#tools();
     const { build } = version;
     if (!desk.builds.has(build))
       return this.#end(reconnectRefusal(result.FAIL_VERSION_INVALID), 'unknown-build', build);
     if (!desk.mayChallenge(this.#address)) return this.#end(reconnectRefusal(result.FAIL_DB_BUSY), 'throttled', build);
-    const found = await call(bus, findSession, { username: accountName });
+    const found = await this.#ask(findSession, { username: accountName });
     const session = isRefused(found) ? undefined : found.value;
     const challengeData = random.bytes(16);
     const username = session?.username ?? accountName;
@@ -282,12 +285,19 @@ export class LoginExchange {
 
   async #listRealms(accountId: AccountId, build: number): Promise<LoginAnswer> {
     const { desk, bus } = this.#tools();
-    const counted = await call(bus, countCharacters, { accountId });
+    const counted = await this.#ask(countCharacters, { accountId });
     const realms = isRefused(counted) ? [] : counted.value.realms;
     const counts = new Map<number, number>(realms.map(({ realm, characters }) => [realm, characters]));
     announce(bus, realmsListed, { address: this.#address, build });
     const host = desk.hostFor(this.#localAddress);
     return { reply: realmListReply(build, desk.realms.list(build, host, counts)), then: 'continue' };
+  }
+
+  #ask<Input, Output, Refusal extends string>(
+    contract: RequestContract<Input, Output, Refusal>,
+    input: Input,
+  ): Promise<Outcome<Output, Refusal>> {
+    return call(this.#desk.ports.bus, contract, input, { correlation: this.#correlation });
   }
 
   #end(reply: Uint8Array, outcome: string, build: number): LoginAnswer {

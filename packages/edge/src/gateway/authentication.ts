@@ -1,4 +1,3 @@
-import { call } from '@realmwright/kernel/contract';
 import { isRefused } from '@realmwright/kernel/outcome';
 import type { Random } from '@realmwright/kernel/ports/random';
 import { ProtocolError } from '@realmwright/kernel/schema/protocol-error';
@@ -69,7 +68,7 @@ async function prove(gateway: GatewayCore, connection: Connection, proof: AuthPr
   const { session } = connection;
   const { build, accountName, clientSeed, digest, addons } = proof;
   if (!isBuild(build)) return connection.close('build-not-admitted');
-  const found = await call(gateway.bus, findSession, { username: accountName });
+  const found = await connection.port.call(findSession, { username: accountName });
   if (connection.isClosed) return;
   // Without a session key nothing can be enciphered, and in plain the client could not read it.
   if (isRefused(found)) return connection.close('unknown-account');
@@ -87,7 +86,7 @@ async function prove(gateway: GatewayCore, connection: Connection, proof: AuthPr
   };
   if (connection.table === undefined || found.value.build !== build)
     return refuse('wrongVersion', 'build-not-admitted');
-  const opened = await call(gateway.bus, openAccountSession, {
+  const opened = await connection.port.call(openAccountSession, {
     accountId,
     generation,
     realm: gateway.realm,
@@ -99,7 +98,7 @@ async function prove(gateway: GatewayCore, connection: Connection, proof: AuthPr
   if (isRefused(opened)) return refuse(opened.refused === 'account.banned' ? 'banned' : 'rejected', 'revoked');
   if (connection.isClosed) {
     // The client left while the services were asked: nobody else will tell them.
-    await call(gateway.bus, closeSession, { accountId, edge: gateway.edge, session: session.id });
+    await connection.port.call(closeSession, { accountId, edge: gateway.edge, session: session.id });
     return;
   }
   session.account = { id: accountId, name: username, locale, roles: opened.value.roles, isOpen: true };
@@ -119,7 +118,7 @@ function admit(gateway: GatewayCore, connection: Connection): void {
     tellPosition(connection, gateway.queue.join(session.id));
     return;
   }
-  letIn(gateway, connection);
+  letIn(connection);
 }
 
 function tellPosition(connection: Connection, position: number): void {
@@ -127,12 +126,12 @@ function tellPosition(connection: Connection, position: number): void {
   if (build !== undefined) connection.send([authWaiting(build, position)], frameClass.control);
 }
 
-function letIn(gateway: GatewayCore, connection: Connection): void {
+function letIn(connection: Connection): void {
   const { build } = connection.session;
   if (build === undefined) return;
   connection.enterState('characters');
   connection.send([authAccepted(build)], frameClass.control);
-  sessionOpened(gateway, connection);
+  sessionOpened(connection);
 }
 
 /** Lets waiting sessions in as places become free, and tells the others where they stand now. */
@@ -143,7 +142,7 @@ export function advanceQueue(gateway: GatewayCore): void {
     if (admittedCount >= gateway.config.capacity) break;
     const next = queue.next();
     const connection = next === undefined ? undefined : connections.get(next);
-    if (connection !== undefined) letIn(gateway, connection);
+    if (connection !== undefined) letIn(connection);
   }
   queue.announce((session, position) => {
     const connection = connections.get(session);

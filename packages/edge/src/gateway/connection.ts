@@ -47,7 +47,7 @@ export class Connection implements FrameSink, Transport {
     this.#host = host;
     this.#socket = socket;
     this.session = session;
-    this.log = host.log.with({ session: session.id, address: session.address });
+    this.log = host.log.with({ session: session.id, correlation: session.correlation, address: session.address });
     this.lane = requestLane({
       bound: host.limits.laneBound,
       onFailure: (error) => host.onRequestFailure(this, error),

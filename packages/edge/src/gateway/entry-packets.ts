@@ -1,5 +1,4 @@
 import type { CharacterSheet } from '@realmwright/kernel/character-sheet';
-import { call } from '@realmwright/kernel/contract';
 import { isRefused, type Outcome } from '@realmwright/kernel/outcome';
 import type { Outgoing } from '@realmwright/protocol/schema/outgoing';
 import { listActionButtons } from '@realmwright/services/character/character.contract';
@@ -15,36 +14,37 @@ import type { GatewayCore } from './gateway-core.ts';
 /** What a client is sent between choosing a character and seeing the world, in the order of its build. */
 export async function entryPackets(
   gateway: GatewayCore,
-  { session }: Connection,
+  connection: Connection,
   sheet: CharacterSheet,
 ): Promise<readonly Outgoing[]> {
-  const { build } = session;
-  return build === undefined ? [] : loginSequence(build, await entryOf(gateway, build, sheet));
+  const { build } = connection.session;
+  return build === undefined ? [] : loginSequence(build, await entryOf(gateway, connection, build, sheet));
 }
 
 /** What a client is sent when it has loaded another map. */
 export async function arrivalPackets(
   gateway: GatewayCore,
-  { session }: Connection,
+  connection: Connection,
   sheet: CharacterSheet,
 ): Promise<readonly Outgoing[]> {
-  const { build } = session;
-  return build === undefined ? [] : arrivalSequence(build, await entryOf(gateway, build, sheet));
+  const { build } = connection.session;
+  return build === undefined ? [] : arrivalSequence(build, await entryOf(gateway, connection, build, sheet));
 }
 
 /** Collects what the login sequence is made from. A service that does not answer in time ends the entry. */
 async function entryOf(
   gateway: GatewayCore,
+  { port }: Connection,
   build: Parameters<typeof loginSequence>[0],
   sheet: CharacterSheet,
 ): Promise<Entry> {
-  const { bus, realm, config, clock } = gateway;
+  const { realm, config, clock } = gateway;
   const { accountId, characterId } = sheet;
   const [buttons, times, tutorials, motd] = await Promise.all([
-    call(bus, listActionButtons, { characterId, build }),
-    call(bus, listBlobTimes, { accountId, realm, characterId, build }),
-    call(bus, findTutorials, { accountId }),
-    call(bus, findMessageOfTheDay, { realm }),
+    port.call(listActionButtons, { characterId, build }),
+    port.call(listBlobTimes, { accountId, realm, characterId, build }),
+    port.call(findTutorials, { accountId }),
+    port.call(findMessageOfTheDay, { realm }),
   ]);
   const seconds = Math.floor(clock.now() / 1000);
   return {

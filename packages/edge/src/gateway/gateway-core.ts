@@ -11,6 +11,7 @@ import { nodeCompression } from '@realmwright/platform/compression';
 import type { Build } from '@realmwright/protocol/versions/build';
 import type { Intent } from '@realmwright/world/intents/intent-batch';
 import type { SessionView } from '@realmwright/world/perception/session-view';
+import { newCorrelation } from '../listener/correlation.ts';
 import { type UnprovenConnections, unprovenConnections } from '../listener/unproven-connections.ts';
 import { challengeFor, openSession } from './authentication.ts';
 import { type BufferPool, bufferPool } from './buffer-pool.ts';
@@ -92,6 +93,7 @@ export class GatewayCore implements ConnectionHost {
     }
     const session = newSession({
       id: this.#nextSession(),
+      correlation: newCorrelation(this.random),
       address,
       serverSeed: seedOf(this.random.bytes(4)),
       limits: this.limits,

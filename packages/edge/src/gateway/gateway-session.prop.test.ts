@@ -62,6 +62,7 @@ function run(
   const sent: Uint8Array[] = [];
   let session = newSession({
     id: sessionId(7),
+    correlation: '00',
     address: '10.0.0.1',
     serverSeed: 5,
     limits: defaultGatewayLimits,

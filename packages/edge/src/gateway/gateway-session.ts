@@ -19,6 +19,8 @@ import { fullBucket, type TokenBucket } from './token-bucket.ts';
  */
 export interface GatewaySession {
   readonly id: SessionId;
+  /** Ties the session's log lines of all roles together: 16 hexadecimal digits. */
+  readonly correlation: string;
   /** The peer's address, without port. */
   readonly address: string;
   readonly openedAt: Millis;
@@ -91,14 +93,16 @@ const nothing = new Uint8Array(0);
 /** The record of a connection that has just been accepted. */
 export function newSession(terms: {
   readonly id: SessionId;
+  readonly correlation: string;
   readonly address: string;
   readonly serverSeed: number;
   readonly limits: GatewayLimits;
   readonly now: Millis;
 }): GatewaySession {
-  const { id, address, serverSeed, limits, now } = terms;
+  const { id, correlation, address, serverSeed, limits, now } = terms;
   return {
     id,
+    correlation,
     address,
     openedAt: now,
     state: 'challenged',

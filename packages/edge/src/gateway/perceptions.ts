@@ -1,4 +1,3 @@
-import { call } from '@realmwright/kernel/contract';
 import type { InstanceId } from '@realmwright/kernel/ids';
 import type { Subscription } from '@realmwright/kernel/ports/bus';
 import { guidOfCharacter } from '@realmwright/services/character/character.wire';
@@ -65,7 +64,7 @@ function follow(gateway: GatewayCore, connection: Connection, fact: PersonalFact
     case 'zoneEntered':
       if (session.character === undefined) break;
       session.character.zone = fact.zone;
-      tell(connection, call(gateway.bus, updatePresence, zoneOf(session.character.id, fact.zone)));
+      tell(connection, connection.port.call(updatePresence, zoneOf(session.character.id, fact.zone)));
       break;
     case 'transferStarted':
       gateway.views.delete(session.id);
@@ -97,11 +96,12 @@ function zoneOf(characterId: NonNullable<Connection['session']['character']>['id
   return { characterId, zone, level: undefined, instance: undefined, map: undefined };
 }
 
-async function present(gateway: GatewayCore, { session }: Connection): Promise<void> {
+async function present(gateway: GatewayCore, connection: Connection): Promise<void> {
+  const { session, port } = connection;
   const { character, account, build } = session;
   if (character === undefined || account === undefined || build === undefined) return;
   const { id, name, race, class: class_, gender, level, zone, instance } = character;
-  await call(gateway.bus, announcePresence, {
+  await port.call(announcePresence, {
     characterId: id,
     accountId: account.id,
     realm: gateway.realm,

@@ -1,4 +1,3 @@
-import { call } from '@realmwright/kernel/contract';
 import { isRefused } from '@realmwright/kernel/outcome';
 import { nodeCompression } from '@realmwright/platform/compression';
 import { findTutorials } from '@realmwright/services/client-data/client-data.contract';
@@ -6,13 +5,12 @@ import { cacheVersionTold, tutorialsTold } from '@realmwright/services/client-da
 import { addonsAccepted } from '@realmwright/services/entry/addons.wire';
 import { frameClass } from '@realmwright/world/perception/deliveries';
 import type { Connection } from './connection.ts';
-import type { GatewayCore } from './gateway-core.ts';
 
 /**
  * A session has come to the character screen: what the public servers of its build send unasked. The tutorial marks of
  * the older builds belong to the login sequence; 3.3.5a wants them here, and waits for nothing.
  */
-export function sessionOpened(gateway: GatewayCore, connection: Connection): void {
+export function sessionOpened(connection: Connection): void {
   const { session } = connection;
   const { build, account } = session;
   if (build === undefined || account === undefined) return;
@@ -21,7 +19,7 @@ export function sessionOpened(gateway: GatewayCore, connection: Connection): voi
   connection.send(cacheVersionTold(build, CACHE_VERSION), frameClass.control);
   if (build !== 12340) return;
   connection.lane.add(async () => {
-    const found = await call(gateway.bus, findTutorials, { accountId: account.id });
+    const found = await connection.port.call(findTutorials, { accountId: account.id });
     if (!isRefused(found)) connection.send([tutorialsTold(found.value.marks)], frameClass.control);
   });
 }

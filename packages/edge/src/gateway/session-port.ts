@@ -50,7 +50,7 @@ export function sessionPort(host: ConnectionHost, connection: Connection): Gatew
       return Math.floor(host.clock.now() / 1000);
     },
     newOperation: () => newOperationId(host.random),
-    call: (contract, input) => call(host.bus, contract, input),
+    call: (contract, input) => call(host.bus, contract, input, { correlation: session.correlation }),
     send: (packets) => connection.send(packets),
     intend(intent) {
       if (intent.kind === 'select' && session.character !== undefined) {

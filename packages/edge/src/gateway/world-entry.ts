@@ -1,5 +1,4 @@
 import type { CharacterSheet } from '@realmwright/kernel/character-sheet';
-import { call } from '@realmwright/kernel/contract';
 import { type CharacterId, type InstanceId, instanceId } from '@realmwright/kernel/ids';
 import { isRefused, type Outcome } from '@realmwright/kernel/outcome';
 import { closeSession } from '@realmwright/services/account/account.contract';
@@ -38,7 +37,7 @@ export async function enterWorld(gateway: GatewayCore, connection: Connection, c
   connection.enterState('entering');
   const entered = await enterWhenFree(gateway, connection, character);
   if (connection.isClosed) {
-    if (!isRefused(entered)) await release(gateway, character, entered.value.epoch);
+    if (!isRefused(entered)) await release(connection, character, entered.value.epoch);
     return;
   }
   if (isRefused(entered)) {
@@ -51,7 +50,7 @@ export async function enterWorld(gateway: GatewayCore, connection: Connection, c
   takeUp(gateway, session, sheet, epoch);
   const packets = await entryPackets(gateway, connection, sheet);
   if (connection.isClosed) {
-    await release(gateway, character, epoch);
+    await release(connection, character, epoch);
     return;
   }
   connection.send(packets, frameClass.control);
@@ -64,11 +63,11 @@ export async function arriveInMap(gateway: GatewayCore, connection: Connection):
   const { character } = session;
   if (session.state !== 'transferring' || character === undefined) return;
   connection.enterState('entering');
-  const resumed = await call(gateway.bus, resumeCharacter, { characterId: character.id, epoch: character.epoch });
+  const resumed = await connection.port.call(resumeCharacter, { characterId: character.id, epoch: character.epoch });
   if (isRefused(resumed)) return connection.close('revoked');
   const { sheet, epoch } = resumed.value;
   if (connection.isClosed) {
-    await release(gateway, character.id, epoch);
+    await release(connection, character.id, epoch);
     return;
   }
   takeUp(gateway, session, sheet, epoch);
@@ -116,26 +115,26 @@ type Entered = Outcome<
 /** Asks until a character that is being saved elsewhere is free; the service tells whoever holds it that it is wanted. */
 async function enterWhenFree(gateway: GatewayCore, connection: Connection, character: CharacterId): Promise<Entered> {
   const { session } = connection;
-  const { bus, clock, realm, edge } = gateway;
+  const { clock, realm, edge } = gateway;
   const accountId = session.account?.id;
   if (accountId === undefined || session.build === undefined) return { refused: 'character.not-found' };
   const { build, id } = session;
   const question = { accountId, realm, characterId: character, build, edge, session: id, isForced: false };
   const deadline = clock.monotonic() + stillInWorldMillis;
   while (true) {
-    const entered = await call(bus, enterCharacter, question);
+    const entered = await connection.port.call(enterCharacter, question);
     const isBusy = isRefused(entered) && busyRefusals.has(entered.refused);
     if (!isBusy || connection.isClosed) return entered;
     // The holder has had its time and is probably no more: the character comes back at its last save.
-    if (clock.monotonic() > deadline) return call(bus, enterCharacter, { ...question, isForced: true });
+    if (clock.monotonic() > deadline) return connection.port.call(enterCharacter, { ...question, isForced: true });
     await new Promise<void>((resolve) => clock.after(retryMillis, resolve));
   }
 }
 
 const busyRefusals: ReadonlySet<string> = new Set(['character.still-in-world', 'character.other-in-world']);
 
-async function release(gateway: GatewayCore, character: CharacterId, epoch: number): Promise<void> {
-  await call(gateway.bus, releaseCharacter, { characterId: character, epoch });
+async function release(connection: Connection, character: CharacterId, epoch: number): Promise<void> {
+  await connection.port.call(releaseCharacter, { characterId: character, epoch });
 }
 
 /** A connection has ended: the world, the presence registry and the account service let go of its session. */
@@ -153,15 +152,15 @@ export function leaveWorld(gateway: GatewayCore, connection: Connection, reason:
     }
   } else if (character !== undefined && session.state === 'transferring') {
     // No instance holds it: the old one has let go and the new one was not asked yet.
-    tell(connection, release(gateway, character.id, character.epoch));
+    tell(connection, release(connection, character.id, character.epoch));
   }
-  const { edge, bus } = gateway;
+  const { edge } = gateway;
   if (character !== undefined) {
-    tell(connection, call(bus, withdrawPresence, { characterId: character.id, edge, session: session.id }));
+    tell(connection, connection.port.call(withdrawPresence, { characterId: character.id, edge, session: session.id }));
   }
   if (account?.isOpen === true) {
     account.isOpen = false;
-    tell(connection, call(bus, closeSession, { accountId: account.id, edge, session: session.id }));
+    tell(connection, connection.port.call(closeSession, { accountId: account.id, edge, session: session.id }));
   }
 }
 
@@ -180,8 +179,8 @@ export function backToCharacters(gateway: GatewayCore, connection: Connection): 
   session.view = undefined;
   session.character = undefined;
   connection.enterState('characters');
-  const { edge, bus } = gateway;
-  tell(connection, call(bus, withdrawPresence, { characterId: character.id, edge, session: session.id }));
+  const { edge } = gateway;
+  tell(connection, connection.port.call(withdrawPresence, { characterId: character.id, edge, session: session.id }));
 }
 
 /** A character whose client vanished is wanted again: the world is told to let it go at once. */

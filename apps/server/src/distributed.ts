@@ -1,8 +1,8 @@
 import { OperatorError } from '@realmwright/kernel/errors';
 import { loadRealmContent } from '@realmwright/modding/load-realm-content';
 import { connectNatsBus } from '@realmwright/platform/bus/nats-bus';
-import type { RealmConfig } from '@realmwright/platform/config/realm-config';
 import { claimDataFolder } from '@realmwright/platform/config/data-folder';
+import type { RealmConfig } from '@realmwright/platform/config/realm-config';
 import { readMigrations } from '@realmwright/platform/database/migration-files';
 import { requireCurrentSchema } from '@realmwright/platform/database/migrations';
 import { openPgDatabase } from '@realmwright/platform/database/pg-database';

@@ -1,9 +1,9 @@
-import { createAccount, listAccounts } from '@realmwright/services/account/account.contract';
 import { call } from '@realmwright/kernel/contract';
 import { OperatorError } from '@realmwright/kernel/errors';
 import { isRefused } from '@realmwright/kernel/outcome';
 import type { Bus } from '@realmwright/kernel/ports/bus';
 import type { Random } from '@realmwright/kernel/ports/random';
+import { createAccount, listAccounts } from '@realmwright/services/account/account.contract';
 
 /** The account that the first start made; the password is shown once and kept nowhere. */
 export interface FirstOperator {

@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { readMigrations } from '@realmwright/platform/database/migration-files';
-import { migrate } from '@realmwright/platform/database/migrations';
 import type { Running } from '@realmwright/kernel/running';
 import type { RealmConfig } from '@realmwright/platform/config/realm-config';
+import { readMigrations } from '@realmwright/platform/database/migration-files';
+import { migrate } from '@realmwright/platform/database/migrations';
 import { openRoles } from './distributed.ts';
 import { type EmbeddedOptions, type EmbeddedRealm, openEmbeddedRealm } from './embedded.ts';
 import { untilEndIsAsked } from './end-signals.ts';
 import { projectFolder } from './project-folder.ts';
 import type { RoleName } from './role-setting.ts';
 
-export { projectFolder, readVersion } from './project-folder.ts';
+export { readVersion } from './project-folder.ts';
 export { type RoleName, roleNames } from './role-setting.ts';
 
 /** How a run tells its person what happens. */

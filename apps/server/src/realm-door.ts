@@ -1,4 +1,4 @@
-import { answer, announce, listen } from '@realmwright/kernel/contract';
+import { announce, answer, listen } from '@realmwright/kernel/contract';
 import { realmId } from '@realmwright/kernel/ids';
 import { accept } from '@realmwright/kernel/outcome';
 import type { Bus, Subscription } from '@realmwright/kernel/ports/bus';

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmod, mkdir, rm } from 'node:fs/promises';
+import { chmod, mkdir } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -78,9 +78,4 @@ async function startKeeper(folder: string): Promise<void> {
     keeper.once('error', resolve);
   });
   await sleep(200);
-}
-
-/** Removes what a test server left in its folder. */
-export async function forgetTestServer(): Promise<void> {
-  await rm(testServerFolder(), { recursive: true, force: true });
 }

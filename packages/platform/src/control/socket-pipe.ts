@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { deserialize, serialize } from 'node:v8';
-import type { ClientFrame, Pipe, RouterFrame } from '../bus/frames.ts';
 import { largestPayload } from '../bus/bus-limits.ts';
+import type { ClientFrame, Pipe, RouterFrame } from '../bus/frames.ts';
 
 /** Largest frame accepted, bytes: one payload and the words around it. */
 const largestFrame = largestPayload + 65_536;

@@ -14,11 +14,6 @@ export function isUniqueViolation(error: unknown, constraint?: string): boolean 
   return hasCode(error, '23505') && (constraint === undefined || constraintOf(error) === constraint);
 }
 
-/** Whether a statement failed because a referenced row does not exist (or a referring row does). */
-export function isForeignKeyViolation(error: unknown, constraint?: string): boolean {
-  return hasCode(error, '23503') && (constraint === undefined || constraintOf(error) === constraint);
-}
-
 /** Whether a statement failed because a check constraint does not hold. */
 export function isCheckViolation(error: unknown, constraint?: string): boolean {
   return hasCode(error, '23514') && (constraint === undefined || constraintOf(error) === constraint);

@@ -7,6 +7,8 @@ export const longFiles: Readonly<Record<string, string>> = {
   'packages/edge/src/auth/login-exchange.ts':
     'one conversation with its states, which readers follow from top to bottom',
   'packages/protocol/src/world/group/party-stats.packet.ts': 'three layouts of one message side by side',
+  'packages/protocol/src/world/battleground/battlefield.packet.ts':
+    'the messages of one queue, with their layouts side by side',
   'packages/protocol/src/world/item/item-query.packet.ts': 'three layouts of one message side by side',
 };
 

@@ -51,13 +51,13 @@ async function entryOf(
     sheet,
     known: knownIdsOf(config.content.ruleset.knownIds, build),
     languages: config.content.races.find(({ id }) => id === sheet.race)?.languages ?? [],
-    buttons: buttonsTold(build, valueOf(buttons, { buttons: [] }).buttons),
-    dataTimes: dataTimesTold(build, 'character', valueOf(times, { times: [] }).times, seconds),
-    tutorials: tutorialsTold(valueOf(tutorials, { marks: new Uint8Array() }).marks),
-    messageOfTheDay: messageOfTheDayTold(build, valueOf(motd, { lines: [] }).lines),
+    buttons: buttonsTold(build, orElse(buttons, { buttons: [] }).buttons),
+    dataTimes: dataTimesTold(build, 'character', orElse(times, { times: [] }).times, seconds),
+    tutorials: tutorialsTold(orElse(tutorials, { marks: new Uint8Array() }).marks),
+    messageOfTheDay: messageOfTheDayTold(build, orElse(motd, { lines: [] }).lines),
   };
 }
 
-function valueOf<Value>(outcome: Outcome<Value, string>, otherwise: Value): Value {
+function orElse<Value>(outcome: Outcome<Value, string>, otherwise: Value): Value {
   return isRefused(outcome) ? otherwise : outcome.value;
 }

@@ -62,41 +62,51 @@ const arenaTeamMember = struct({
   personalRating: u32,
 });
 
+/** Accepts the invitation to an arena team. */
 export const CMSG_ARENA_TEAM_ACCEPT = packet('CMSG_ARENA_TEAM_ACCEPT', {});
 
+/** Declines the invitation to an arena team. */
 export const CMSG_ARENA_TEAM_DECLINE = packet('CMSG_ARENA_TEAM_DECLINE', {});
 
+/** The captain dissolves an arena team. */
 export const CMSG_ARENA_TEAM_DISBAND = packet('CMSG_ARENA_TEAM_DISBAND', {
   arenaTeam: u32,
 });
 
+/** Invites a player to an arena team. */
 export const CMSG_ARENA_TEAM_INVITE = packet('CMSG_ARENA_TEAM_INVITE', {
   arenaTeam: u32,
   player: cstring({ maxBytes: 48 }),
 });
 
+/** Hands an arena team to another member. */
 export const CMSG_ARENA_TEAM_LEADER = packet('CMSG_ARENA_TEAM_LEADER', {
   arenaTeam: u32,
   player: cstring({ maxBytes: 48 }),
 });
 
+/** Leaves an arena team. */
 export const CMSG_ARENA_TEAM_LEAVE = packet('CMSG_ARENA_TEAM_LEAVE', {
   arenaTeam: u32,
 });
 
+/** Puts a member out of an arena team. */
 export const CMSG_ARENA_TEAM_REMOVE = packet('CMSG_ARENA_TEAM_REMOVE', {
   arenaTeam: u32,
   player: cstring({ maxBytes: 48 }),
 });
 
+/** Asks for the members of an arena team. */
 export const CMSG_ARENA_TEAM_ROSTER = packet('CMSG_ARENA_TEAM_ROSTER', {
   arenaTeam: u32,
 });
 
+/** Asks for the arena teams of an inspected character. */
 export const MSG_INSPECT_ARENA_TEAMS_Client = packet('MSG_INSPECT_ARENA_TEAMS_Client', {
   player: guid,
 });
 
+/** One arena team of an inspected character. */
 export const MSG_INSPECT_ARENA_TEAMS_Server = packet('MSG_INSPECT_ARENA_TEAMS_Server', {
   player: guid,
   slot: u8,
@@ -108,10 +118,12 @@ export const MSG_INSPECT_ARENA_TEAMS_Server = packet('MSG_INSPECT_ARENA_TEAMS_Se
   personalRating: u32,
 });
 
+/** The team cannot change while it waits for a match. */
 export const SMSG_ARENA_TEAM_CHANGE_FAILED_QUEUED = packet('SMSG_ARENA_TEAM_CHANGE_FAILED_QUEUED', {
   unknown: u32,
 });
 
+/** What came of a request about an arena team. */
 export const SMSG_ARENA_TEAM_COMMAND_RESULT = packet('SMSG_ARENA_TEAM_COMMAND_RESULT', {
   command: arenaTeamCommand,
   team: cstring({ maxBytes: 255 }),
@@ -119,6 +131,7 @@ export const SMSG_ARENA_TEAM_COMMAND_RESULT = packet('SMSG_ARENA_TEAM_COMMAND_RE
   error: arenaTeamCommandError,
 });
 
+/** Something happened in an arena team, with the names concerned. */
 export const SMSG_ARENA_TEAM_EVENT = packet('SMSG_ARENA_TEAM_EVENT', {
   event: arenaTeamEvent,
   ...when(equals('event', arenaTeamEvent.values.JOIN), {
@@ -151,11 +164,13 @@ export const SMSG_ARENA_TEAM_EVENT = packet('SMSG_ARENA_TEAM_EVENT', {
   string: countedBy(cstring({ maxBytes: 255 }), { field: 'amountOfStrings', max: 255 }),
 });
 
+/** Somebody invites the player to an arena team. */
 export const SMSG_ARENA_TEAM_INVITE = packet('SMSG_ARENA_TEAM_INVITE', {
   playerName: cstring({ maxBytes: 255 }),
   teamName: cstring({ maxBytes: 255 }),
 });
 
+/** The members of an arena team. */
 export const SMSG_ARENA_TEAM_ROSTER_2_4 = packet('SMSG_ARENA_TEAM_ROSTER', {
   arenaTeam: u32,
   amountOfMembers: countOf('members', u32),
@@ -163,6 +178,7 @@ export const SMSG_ARENA_TEAM_ROSTER_2_4 = packet('SMSG_ARENA_TEAM_ROSTER', {
   members: countedBy(arenaTeamMember, { field: 'amountOfMembers', max: 4096 }),
 });
 
+/** The same as 3.3.5a has it. */
 export const SMSG_ARENA_TEAM_ROSTER_3_3 = packet('SMSG_ARENA_TEAM_ROSTER', {
   arenaTeam: u32,
   unknown: u8,
@@ -171,6 +187,7 @@ export const SMSG_ARENA_TEAM_ROSTER_3_3 = packet('SMSG_ARENA_TEAM_ROSTER', {
   members: countedBy(arenaTeamMember, { field: 'amountOfMembers', max: 4096 }),
 });
 
+/** Rating and matches of an arena team. */
 export const SMSG_ARENA_TEAM_STATS = packet('SMSG_ARENA_TEAM_STATS', {
   arenaTeam: u32,
   rating: u32,

@@ -87,6 +87,7 @@ const pendingAuctionSale = struct({
   timeLeft: f32,
 });
 
+/** Asks for the auctions on which the player bids. */
 export const CMSG_AUCTION_LIST_BIDDER_ITEMS = packet('CMSG_AUCTION_LIST_BIDDER_ITEMS', {
   auctioneer: guid,
   startFromPage: u32,
@@ -94,6 +95,7 @@ export const CMSG_AUCTION_LIST_BIDDER_ITEMS = packet('CMSG_AUCTION_LIST_BIDDER_I
   outbidItemIds: countedBy(u32, { field: 'amountOfOutbidItems', max: 256 }),
 });
 
+/** Searches the auctions of a house. */
 export const CMSG_AUCTION_LIST_ITEMS_1_12 = packet('CMSG_AUCTION_LIST_ITEMS', {
   auctioneer: guid,
   listStartItem: u32,
@@ -107,6 +109,7 @@ export const CMSG_AUCTION_LIST_ITEMS_1_12 = packet('CMSG_AUCTION_LIST_ITEMS', {
   usable: u8,
 });
 
+/** The same as 2.4.3 has it. */
 export const CMSG_AUCTION_LIST_ITEMS_2_4 = packet('CMSG_AUCTION_LIST_ITEMS', {
   auctioneer: guid,
   listStartItem: u32,
@@ -123,36 +126,43 @@ export const CMSG_AUCTION_LIST_ITEMS_2_4 = packet('CMSG_AUCTION_LIST_ITEMS', {
   sortedAuctions: countedBy(auctionSort, { field: 'amountOfSortedAuctions', max: 255 }),
 });
 
+/** Asks for the player's own auctions. */
 export const CMSG_AUCTION_LIST_OWNER_ITEMS = packet('CMSG_AUCTION_LIST_OWNER_ITEMS', {
   auctioneer: guid,
   listFrom: u32,
 });
 
+/** Asks for sales whose money is on its way. */
 export const CMSG_AUCTION_LIST_PENDING_SALES = packet('CMSG_AUCTION_LIST_PENDING_SALES', {
   auctioneer: guid,
 });
 
+/** Opens an auctioneer's window. */
 export const MSG_AUCTION_HELLO_Client = packet('MSG_AUCTION_HELLO_Client', {
   auctioneer: guid,
 });
 
+/** Shows an auctioneer's window. */
 export const MSG_AUCTION_HELLO_Server_1_12 = packet('MSG_AUCTION_HELLO_Server', {
   auctioneer: guid,
   auctionHouse: auctionHouse,
 });
 
+/** The same as 3.3.5a has it. */
 export const MSG_AUCTION_HELLO_Server_3_3 = packet('MSG_AUCTION_HELLO_Server', {
   auctioneer: guid,
   auctionHouse: auctionHouse,
   auctionHouseEnabled: bool,
 });
 
+/** The auctions on which the player bids. */
 export const SMSG_AUCTION_BIDDER_LIST_RESULT_1_12 = packet('SMSG_AUCTION_BIDDER_LIST_RESULT', {
   count: countOf('auctions', u32),
   auctions: countedBy(auctionListItem_1_12, { field: 'count', max: 4096 }),
   totalAmountOfAuctions: u32,
 });
 
+/** The same as 2.4.3 has it. */
 export const SMSG_AUCTION_BIDDER_LIST_RESULT_2_4 = packet('SMSG_AUCTION_BIDDER_LIST_RESULT', {
   count: countOf('auctions', u32),
   auctions: countedBy(auctionListItem_2_4, { field: 'count', max: 4096 }),
@@ -160,6 +170,7 @@ export const SMSG_AUCTION_BIDDER_LIST_RESULT_2_4 = packet('SMSG_AUCTION_BIDDER_L
   auctionSearchDelay: u32,
 });
 
+/** The same as 3.3.5a has it. */
 export const SMSG_AUCTION_BIDDER_LIST_RESULT_3_3 = packet('SMSG_AUCTION_BIDDER_LIST_RESULT', {
   count: countOf('auctions', u32),
   auctions: countedBy(auctionListItem_3_3, { field: 'count', max: 4096 }),
@@ -167,17 +178,20 @@ export const SMSG_AUCTION_BIDDER_LIST_RESULT_3_3 = packet('SMSG_AUCTION_BIDDER_L
   auctionSearchDelay: u32,
 });
 
+/** Sales whose money is on its way. */
 export const SMSG_AUCTION_LIST_PENDING_SALES = packet('SMSG_AUCTION_LIST_PENDING_SALES', {
   amountOfPendingSales: countOf('pendingSales', u32),
   pendingSales: countedBy(pendingAuctionSale, { field: 'amountOfPendingSales', max: 4096 }),
 });
 
+/** What a search of the auctions found. */
 export const SMSG_AUCTION_LIST_RESULT_1_12 = packet('SMSG_AUCTION_LIST_RESULT', {
   count: countOf('auctions', u32),
   auctions: countedBy(auctionListItem_1_12, { field: 'count', max: 4096 }),
   totalAmountOfAuctions: u32,
 });
 
+/** The same as 2.4.3 has it. */
 export const SMSG_AUCTION_LIST_RESULT_2_4 = packet('SMSG_AUCTION_LIST_RESULT', {
   count: countOf('auctions', u32),
   auctions: countedBy(auctionListItem_2_4, { field: 'count', max: 4096 }),
@@ -185,6 +199,7 @@ export const SMSG_AUCTION_LIST_RESULT_2_4 = packet('SMSG_AUCTION_LIST_RESULT', {
   auctionSearchDelay: u32,
 });
 
+/** The same as 3.3.5a has it. */
 export const SMSG_AUCTION_LIST_RESULT_3_3 = packet('SMSG_AUCTION_LIST_RESULT', {
   count: countOf('auctions', u32),
   auctions: countedBy(auctionListItem_3_3, { field: 'count', max: 4096 }),
@@ -192,12 +207,14 @@ export const SMSG_AUCTION_LIST_RESULT_3_3 = packet('SMSG_AUCTION_LIST_RESULT', {
   auctionSearchDelay: u32,
 });
 
+/** The player's own auctions. */
 export const SMSG_AUCTION_OWNER_LIST_RESULT_1_12 = packet('SMSG_AUCTION_OWNER_LIST_RESULT', {
   count: countOf('auctions', u32),
   auctions: countedBy(auctionListItem_1_12, { field: 'count', max: 4096 }),
   totalAmountOfAuctions: u32,
 });
 
+/** The same as 2.4.3 has it. */
 export const SMSG_AUCTION_OWNER_LIST_RESULT_2_4 = packet('SMSG_AUCTION_OWNER_LIST_RESULT', {
   count: countOf('auctions', u32),
   auctions: countedBy(auctionListItem_2_4, { field: 'count', max: 4096 }),
@@ -205,6 +222,7 @@ export const SMSG_AUCTION_OWNER_LIST_RESULT_2_4 = packet('SMSG_AUCTION_OWNER_LIS
   auctionSearchDelay: u32,
 });
 
+/** The same as 3.3.5a has it. */
 export const SMSG_AUCTION_OWNER_LIST_RESULT_3_3 = packet('SMSG_AUCTION_OWNER_LIST_RESULT', {
   count: countOf('auctions', u32),
   auctions: countedBy(auctionListItem_3_3, { field: 'count', max: 4096 }),

@@ -31,17 +31,20 @@ const auctionCommandResultTwo = enumeration(u32, {
   ERR_RESTRICTED_ACCOUNT: 13,
 });
 
+/** Bids on an auction or buys it out. */
 export const CMSG_AUCTION_PLACE_BID = packet('CMSG_AUCTION_PLACE_BID', {
   auctioneer: guid,
   auctionId: u32,
   price: u32,
 });
 
+/** Withdraws one's own auction. */
 export const CMSG_AUCTION_REMOVE_ITEM = packet('CMSG_AUCTION_REMOVE_ITEM', {
   auctioneer: guid,
   auctionId: u32,
 });
 
+/** Puts something up for auction. Prices in copper, the time in minutes. */
 export const CMSG_AUCTION_SELL_ITEM_1_12 = packet('CMSG_AUCTION_SELL_ITEM', {
   auctioneer: guid,
   item: guid,
@@ -50,6 +53,7 @@ export const CMSG_AUCTION_SELL_ITEM_1_12 = packet('CMSG_AUCTION_SELL_ITEM', {
   auctionDurationInMinutes: u32,
 });
 
+/** The same as 3.3.5a has it. */
 export const CMSG_AUCTION_SELL_ITEM_3_3 = packet('CMSG_AUCTION_SELL_ITEM', {
   auctioneer: guid,
   unknown1: u32,
@@ -60,6 +64,7 @@ export const CMSG_AUCTION_SELL_ITEM_3_3 = packet('CMSG_AUCTION_SELL_ITEM', {
   auctionDurationInMinutes: u32,
 });
 
+/** News for a bidder: outbid or won. */
 export const SMSG_AUCTION_BIDDER_NOTIFICATION_1_12 = packet('SMSG_AUCTION_BIDDER_NOTIFICATION', {
   auctionHouse: auctionHouse,
   auctionId: u32,
@@ -70,6 +75,7 @@ export const SMSG_AUCTION_BIDDER_NOTIFICATION_1_12 = packet('SMSG_AUCTION_BIDDER
   itemRandomPropertyId: u32,
 });
 
+/** The same as 3.3.5a has it. */
 export const SMSG_AUCTION_BIDDER_NOTIFICATION_3_3 = packet('SMSG_AUCTION_BIDDER_NOTIFICATION', {
   auctionHouse: auctionHouse,
   auctionId: u32,
@@ -81,6 +87,7 @@ export const SMSG_AUCTION_BIDDER_NOTIFICATION_3_3 = packet('SMSG_AUCTION_BIDDER_
   itemRandomPropertyId: u32,
 });
 
+/** What came of a request about an auction. */
 export const SMSG_AUCTION_COMMAND_RESULT_1_12 = packet('SMSG_AUCTION_COMMAND_RESULT', {
   auctionId: u32,
   action: auctionCommandAction,
@@ -113,6 +120,7 @@ export const SMSG_AUCTION_COMMAND_RESULT_1_12 = packet('SMSG_AUCTION_COMMAND_RES
   }),
 });
 
+/** The same as 3.3.5a has it. */
 export const SMSG_AUCTION_COMMAND_RESULT_3_3 = packet('SMSG_AUCTION_COMMAND_RESULT', {
   auctionId: u32,
   action: auctionCommandAction,
@@ -122,6 +130,7 @@ export const SMSG_AUCTION_COMMAND_RESULT_3_3 = packet('SMSG_AUCTION_COMMAND_RESU
   }),
 });
 
+/** News for the owner of an auction: sold or expired. */
 export const SMSG_AUCTION_OWNER_NOTIFICATION_1_12 = packet('SMSG_AUCTION_OWNER_NOTIFICATION', {
   auctionId: u32,
   bid: u32,
@@ -131,6 +140,7 @@ export const SMSG_AUCTION_OWNER_NOTIFICATION_1_12 = packet('SMSG_AUCTION_OWNER_N
   itemRandomPropertyId: u32,
 });
 
+/** The same as 3.3.5a has it. */
 export const SMSG_AUCTION_OWNER_NOTIFICATION_3_3 = packet('SMSG_AUCTION_OWNER_NOTIFICATION', {
   auctionId: u32,
   bid: u32,
@@ -141,6 +151,7 @@ export const SMSG_AUCTION_OWNER_NOTIFICATION_3_3 = packet('SMSG_AUCTION_OWNER_NO
   timeLeft: f32,
 });
 
+/** An auction with the player's bid was withdrawn. */
 export const SMSG_AUCTION_REMOVED_NOTIFICATION = packet('SMSG_AUCTION_REMOVED_NOTIFICATION', {
   item: u32,
   itemTemplate: u32,

@@ -95,25 +95,30 @@ const battlegroundPlayerPosition = struct({
   positionY: f32,
 });
 
+/** Enters the queue of a battlefield by its map. */
 export const CMSG_BATTLEFIELD_JOIN = packet('CMSG_BATTLEFIELD_JOIN', {
   map: u32,
 });
 
+/** Asks which battlefields of a kind are running. */
 export const CMSG_BATTLEFIELD_LIST_1_12 = packet('CMSG_BATTLEFIELD_LIST', {
   map: u32,
 });
 
+/** The same as 3.3.5a has it. */
 export const CMSG_BATTLEFIELD_LIST_3_3 = packet('CMSG_BATTLEFIELD_LIST', {
   battlegroundType: battlegroundType_3_3,
   location: battlefieldListLocation,
   canGainExp: bool,
 });
 
+/** Enters a battlefield for which the player waited, or leaves its queue. */
 export const CMSG_BATTLEFIELD_PORT_1_12 = packet('CMSG_BATTLEFIELD_PORT', {
   map: u32,
   action: battlefieldPortAction,
 });
 
+/** The same as 2.4.3 has it. */
 export const CMSG_BATTLEFIELD_PORT_2_4 = packet('CMSG_BATTLEFIELD_PORT', {
   arenaType: u8,
   unknown1: u8,
@@ -122,12 +127,15 @@ export const CMSG_BATTLEFIELD_PORT_2_4 = packet('CMSG_BATTLEFIELD_PORT', {
   action: battlefieldPortAction,
 });
 
+/** Asks for the battlefields for which the player waits; sent at each login. */
 export const CMSG_BATTLEFIELD_STATUS = packet('CMSG_BATTLEFIELD_STATUS', {});
 
+/** Talks to a battlemaster. */
 export const CMSG_BATTLEMASTER_HELLO = packet('CMSG_BATTLEMASTER_HELLO', {
   guid: guid,
 });
 
+/** Enters the queue of a battleground, alone or with the group. */
 export const CMSG_BATTLEMASTER_JOIN = packet('CMSG_BATTLEMASTER_JOIN', {
   guid: guid,
   map: u32,
@@ -135,6 +143,7 @@ export const CMSG_BATTLEMASTER_JOIN = packet('CMSG_BATTLEMASTER_JOIN', {
   joinAsGroup: bool,
 });
 
+/** Enters the queue of an arena. */
 export const CMSG_BATTLEMASTER_JOIN_ARENA = packet('CMSG_BATTLEMASTER_JOIN_ARENA', {
   battlemaster: guid,
   arenaType: joinArenaType,
@@ -142,10 +151,12 @@ export const CMSG_BATTLEMASTER_JOIN_ARENA = packet('CMSG_BATTLEMASTER_JOIN_ARENA
   rated: bool,
 });
 
+/** Leaves the battlefield. */
 export const CMSG_LEAVE_BATTLEFIELD_1_12 = packet('CMSG_LEAVE_BATTLEFIELD', {
   map: u32,
 });
 
+/** The same as 2.4.3 has it. */
 export const CMSG_LEAVE_BATTLEFIELD_2_4 = packet('CMSG_LEAVE_BATTLEFIELD', {
   unknown1: u8,
   unknown2: u8,
@@ -153,12 +164,15 @@ export const CMSG_LEAVE_BATTLEFIELD_2_4 = packet('CMSG_LEAVE_BATTLEFIELD', {
   unknown3: u16,
 });
 
+/** Reports somebody who stands idle on a battlefield. */
 export const CMSG_REPORT_PVP_AFK = packet('CMSG_REPORT_PVP_AFK', {
   player: guid,
 });
 
+/** Asks where one's own side stands on the map. */
 export const MSG_BATTLEGROUND_PLAYER_POSITIONS_Client = packet('MSG_BATTLEGROUND_PLAYER_POSITIONS_Client', {});
 
+/** Where one's own side stands on the map. */
 export const MSG_BATTLEGROUND_PLAYER_POSITIONS_Server = packet('MSG_BATTLEGROUND_PLAYER_POSITIONS_Server', {
   amountOfTeammates: countOf('teammates', u32),
   teammates: countedBy(battlegroundPlayerPosition, { field: 'amountOfTeammates', max: 4096 }),
@@ -166,6 +180,7 @@ export const MSG_BATTLEGROUND_PLAYER_POSITIONS_Server = packet('MSG_BATTLEGROUND
   carriers: countedBy(battlegroundPlayerPosition, { field: 'amountOfCarriers', max: 255 }),
 });
 
+/** The running battlefields of a kind. */
 export const SMSG_BATTLEFIELD_LIST_1_12 = packet('SMSG_BATTLEFIELD_LIST', {
   battlemaster: guid,
   map: u32,
@@ -174,6 +189,7 @@ export const SMSG_BATTLEFIELD_LIST_1_12 = packet('SMSG_BATTLEFIELD_LIST', {
   battlegrounds: countedBy(u32, { field: 'numberOfBattlegrounds', max: 4096 }),
 });
 
+/** The same as 2.4.3 has it. */
 export const SMSG_BATTLEFIELD_LIST_2_4 = packet('SMSG_BATTLEFIELD_LIST', {
   battlemaster: guid,
   battlegroundType: battlegroundType_2_4,
@@ -181,6 +197,7 @@ export const SMSG_BATTLEFIELD_LIST_2_4 = packet('SMSG_BATTLEFIELD_LIST', {
   battlegrounds: countedBy(u32, { field: 'numberOfBattlegrounds', max: 4096 }),
 });
 
+/** The same as 3.3.5a has it. */
 export const SMSG_BATTLEFIELD_LIST_3_3 = packet('SMSG_BATTLEFIELD_LIST', {
   battlemaster: guid,
   battlegroundType: battlegroundType_3_3,
@@ -201,6 +218,7 @@ export const SMSG_BATTLEFIELD_LIST_3_3 = packet('SMSG_BATTLEFIELD_LIST', {
   battlegrounds: countedBy(u32, { field: 'numberOfBattlegrounds', max: 4096 }),
 });
 
+/** How far the player is in the queue of a battlefield. */
 export const SMSG_BATTLEFIELD_STATUS_1_12 = packet('SMSG_BATTLEFIELD_STATUS', {
   queueSlot: u32,
   map: u32,
@@ -224,6 +242,7 @@ export const SMSG_BATTLEFIELD_STATUS_1_12 = packet('SMSG_BATTLEFIELD_STATUS', {
   }),
 });
 
+/** The same as 2.4.3 has it. */
 export const SMSG_BATTLEFIELD_STATUS_2_4 = packet('SMSG_BATTLEFIELD_STATUS', {
   queueSlot: u32,
   arenaType: arenaType,
@@ -248,6 +267,7 @@ export const SMSG_BATTLEFIELD_STATUS_2_4 = packet('SMSG_BATTLEFIELD_STATUS', {
   }),
 });
 
+/** The same as 3.3.5a has it. */
 export const SMSG_BATTLEFIELD_STATUS_3_3 = packet('SMSG_BATTLEFIELD_STATUS', {
   queueSlot: u32,
   arenaType: arenaType,
@@ -279,12 +299,15 @@ export const SMSG_BATTLEFIELD_STATUS_3_3 = packet('SMSG_BATTLEFIELD_STATUS', {
   }),
 });
 
+/** The player asks too often. */
 export const SMSG_BATTLEGROUND_INFO_THROTTLED = packet('SMSG_BATTLEGROUND_INFO_THROTTLED', {});
 
+/** Somebody joined the battleground. */
 export const SMSG_BATTLEGROUND_PLAYER_JOINED = packet('SMSG_BATTLEGROUND_PLAYER_JOINED', {
   player: guid,
 });
 
+/** Somebody left the battleground. */
 export const SMSG_BATTLEGROUND_PLAYER_LEFT = packet('SMSG_BATTLEGROUND_PLAYER_LEFT', {
   guid: guid,
 });

@@ -36,16 +36,19 @@ const battlegroundPlayer = struct({
   fields: countedBy(u32, { field: 'amountOfExtraFields', max: 4096 }),
 });
 
+/** Switches the readiness to fight players, or sets it if the flag is there. */
 export const CMSG_TOGGLE_PVP = packet('CMSG_TOGGLE_PVP', {
   ...tail({
     enablePvp: bool,
   }),
 });
 
+/** Asks for another character's honour. */
 export const MSG_INSPECT_HONOR_STATS_Client = packet('MSG_INSPECT_HONOR_STATS_Client', {
   guid: guid,
 });
 
+/** Another character's honour. */
 export const MSG_INSPECT_HONOR_STATS_Server_1_12 = packet('MSG_INSPECT_HONOR_STATS_Server', {
   guid: guid,
   highestRank: u8,
@@ -65,6 +68,7 @@ export const MSG_INSPECT_HONOR_STATS_Server_1_12 = packet('MSG_INSPECT_HONOR_STA
   rankProgressBar: u8,
 });
 
+/** The same as 2.4.3 has it. */
 export const MSG_INSPECT_HONOR_STATS_Server_2_4 = packet('MSG_INSPECT_HONOR_STATS_Server', {
   guid: guid,
   amountOfHonor: u8,
@@ -74,8 +78,10 @@ export const MSG_INSPECT_HONOR_STATS_Server_2_4 = packet('MSG_INSPECT_HONOR_STAT
   lifetimeHonorableKills: u32,
 });
 
+/** Asks for the score of the battleground. */
 export const MSG_PVP_LOG_DATA_Client = packet('MSG_PVP_LOG_DATA_Client', {});
 
+/** The score of the battleground. */
 export const MSG_PVP_LOG_DATA_Server = packet('MSG_PVP_LOG_DATA_Server', {
   status: battlegroundEndStatus,
   ...when(equals('status', battlegroundEndStatus.values.ENDED), {
@@ -85,6 +91,7 @@ export const MSG_PVP_LOG_DATA_Server = packet('MSG_PVP_LOG_DATA_Server', {
   players: countedBy(battlegroundPlayer, { field: 'amountOfPlayers', max: 4096 }),
 });
 
+/** Honour for a victory over somebody of a rank. */
 export const SMSG_PVP_CREDIT = packet('SMSG_PVP_CREDIT', {
   honorPoints: u32,
   victim: guid,

@@ -67,6 +67,7 @@ const calendarSendInvitee = struct({
   text: cstring({ maxBytes: 8000 }),
 });
 
+/** Everything that the calendar shows. */
 export const SMSG_CALENDAR_SEND_CALENDAR = packet('SMSG_CALENDAR_SEND_CALENDAR', {
   amountOfInvites: countOf('invites', u32),
   invites: countedBy(sendCalendarInvite, { field: 'amountOfInvites', max: 4096 }),
@@ -83,6 +84,7 @@ export const SMSG_CALENDAR_SEND_CALENDAR = packet('SMSG_CALENDAR_SEND_CALENDAR',
   holidays: countedBy(sendCalendarHoliday, { field: 'amountOfHolidays', max: 4096 }),
 });
 
+/** One entry of the calendar with its guests. */
 export const SMSG_CALENDAR_SEND_EVENT = packet('SMSG_CALENDAR_SEND_EVENT', {
   sendType: u8,
   creator: packedGuid,
@@ -101,6 +103,7 @@ export const SMSG_CALENDAR_SEND_EVENT = packet('SMSG_CALENDAR_SEND_EVENT', {
   invitees: countedBy(calendarSendInvitee, { field: 'amountOfInvitees', max: 4096 }),
 });
 
+/** How many invitations are unanswered. */
 export const SMSG_CALENDAR_SEND_NUM_PENDING = packet('SMSG_CALENDAR_SEND_NUM_PENDING', {
   pendingEvents: u32,
 });

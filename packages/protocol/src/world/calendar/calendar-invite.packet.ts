@@ -5,6 +5,7 @@ const calendarStatusTime = enumeration(u8, {
   PRESENT: 1,
 });
 
+/** Invites somebody to an event of the calendar. */
 export const CMSG_CALENDAR_EVENT_INVITE = packet('CMSG_CALENDAR_EVENT_INVITE', {
   event: guid,
   inviteId: guid,
@@ -13,12 +14,14 @@ export const CMSG_CALENDAR_EVENT_INVITE = packet('CMSG_CALENDAR_EVENT_INVITE', {
   guildEvent: bool,
 });
 
+/** Takes an invitation back. */
 export const CMSG_CALENDAR_EVENT_REMOVE_INVITE = packet('CMSG_CALENDAR_EVENT_REMOVE_INVITE', {
   event: guid,
   senderInviteId: guid,
   inviteId: guid,
 });
 
+/** Somebody was invited to an event that the player sees. */
 export const SMSG_CALENDAR_EVENT_INVITE = packet('SMSG_CALENDAR_EVENT_INVITE', {
   invitee: packedGuid,
   eventId: guid,
@@ -32,6 +35,7 @@ export const SMSG_CALENDAR_EVENT_INVITE = packet('SMSG_CALENDAR_EVENT_INVITE', {
   isSignUp: bool,
 });
 
+/** The player was invited to an event. */
 export const SMSG_CALENDAR_EVENT_INVITE_ALERT = packet('SMSG_CALENDAR_EVENT_INVITE_ALERT', {
   eventId: guid,
   title: cstring({ maxBytes: 255 }),
@@ -46,6 +50,7 @@ export const SMSG_CALENDAR_EVENT_INVITE_ALERT = packet('SMSG_CALENDAR_EVENT_INVI
   inviteSender: packedGuid,
 });
 
+/** The note of a guest. */
 export const SMSG_CALENDAR_EVENT_INVITE_NOTES = packet('SMSG_CALENDAR_EVENT_INVITE_NOTES', {
   invitee: packedGuid,
   inviteId: guid,
@@ -53,11 +58,13 @@ export const SMSG_CALENDAR_EVENT_INVITE_NOTES = packet('SMSG_CALENDAR_EVENT_INVI
   unknown: bool,
 });
 
+/** The note of a guest changed. */
 export const SMSG_CALENDAR_EVENT_INVITE_NOTES_ALERT = packet('SMSG_CALENDAR_EVENT_INVITE_NOTES_ALERT', {
   inviteId: guid,
   text: cstring({ maxBytes: 8000 }),
 });
 
+/** An invitation that the player sees was taken back. */
 export const SMSG_CALENDAR_EVENT_INVITE_REMOVED = packet('SMSG_CALENDAR_EVENT_INVITE_REMOVED', {
   invitee: packedGuid,
   eventId: guid,
@@ -65,6 +72,7 @@ export const SMSG_CALENDAR_EVENT_INVITE_REMOVED = packet('SMSG_CALENDAR_EVENT_IN
   showAlert: bool,
 });
 
+/** The player's invitation was taken back. */
 export const SMSG_CALENDAR_EVENT_INVITE_REMOVED_ALERT = packet('SMSG_CALENDAR_EVENT_INVITE_REMOVED_ALERT', {
   eventId: guid,
   eventTime: u32,

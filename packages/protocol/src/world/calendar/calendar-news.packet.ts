@@ -5,13 +5,16 @@ const calendarMember = struct({
   level: u8,
 });
 
+/** The members of a team, for inviting them. */
 export const SMSG_CALENDAR_ARENA_TEAM = packet('SMSG_CALENDAR_ARENA_TEAM', {
   amountOfMembers: countOf('members', u32),
   members: countedBy(calendarMember, { field: 'amountOfMembers', max: 4096 }),
 });
 
+/** Nothing is pending in the calendar any more. */
 export const SMSG_CALENDAR_CLEAR_PENDING_ACTION = packet('SMSG_CALENDAR_CLEAR_PENDING_ACTION', {});
 
+/** What came of a request about the calendar. */
 export const SMSG_CALENDAR_COMMAND_RESULT = packet('SMSG_CALENDAR_COMMAND_RESULT', {
   unknown1: u32,
   unknown2: u8,
@@ -19,6 +22,7 @@ export const SMSG_CALENDAR_COMMAND_RESULT = packet('SMSG_CALENDAR_COMMAND_RESULT
   result: u32,
 });
 
+/** A guest may or may no longer change the event. */
 export const SMSG_CALENDAR_EVENT_MODERATOR_STATUS_ALERT = packet('SMSG_CALENDAR_EVENT_MODERATOR_STATUS_ALERT', {
   invitee: packedGuid,
   eventId: guid,
@@ -26,12 +30,14 @@ export const SMSG_CALENDAR_EVENT_MODERATOR_STATUS_ALERT = packet('SMSG_CALENDAR_
   showAlert: bool,
 });
 
+/** An event was removed. */
 export const SMSG_CALENDAR_EVENT_REMOVED_ALERT = packet('SMSG_CALENDAR_EVENT_REMOVED_ALERT', {
   showAlert: bool,
   eventId: guid,
   eventTime: u32,
 });
 
+/** A guest has answered. */
 export const SMSG_CALENDAR_EVENT_STATUS = packet('SMSG_CALENDAR_EVENT_STATUS', {
   invitee: packedGuid,
   eventId: guid,
@@ -42,6 +48,7 @@ export const SMSG_CALENDAR_EVENT_STATUS = packet('SMSG_CALENDAR_EVENT_STATUS', {
   statusTime: u32,
 });
 
+/** An event was changed. */
 export const SMSG_CALENDAR_EVENT_UPDATED_ALERT = packet('SMSG_CALENDAR_EVENT_UPDATED_ALERT', {
   showAlert: bool,
   eventId: guid,
@@ -57,11 +64,13 @@ export const SMSG_CALENDAR_EVENT_UPDATED_ALERT = packet('SMSG_CALENDAR_EVENT_UPD
   unknownTime: u32,
 });
 
+/** The guild members that fit a filter, for inviting them. */
 export const SMSG_CALENDAR_FILTER_GUILD = packet('SMSG_CALENDAR_FILTER_GUILD', {
   amountOfMembers: countOf('members', u32),
   members: countedBy(calendarMember, { field: 'amountOfMembers', max: 4096 }),
 });
 
+/** A bond to a dungeon appears in the calendar. */
 export const SMSG_CALENDAR_RAID_LOCKOUT_ADDED = packet('SMSG_CALENDAR_RAID_LOCKOUT_ADDED', {
   time: u32,
   map: u32,
@@ -70,6 +79,7 @@ export const SMSG_CALENDAR_RAID_LOCKOUT_ADDED = packet('SMSG_CALENDAR_RAID_LOCKO
   instanceId: guid,
 });
 
+/** A bond to a dungeon disappears from the calendar. */
 export const SMSG_CALENDAR_RAID_LOCKOUT_REMOVED = packet('SMSG_CALENDAR_RAID_LOCKOUT_REMOVED', {
   map: u32,
   difficulty: u32,
@@ -77,6 +87,7 @@ export const SMSG_CALENDAR_RAID_LOCKOUT_REMOVED = packet('SMSG_CALENDAR_RAID_LOC
   instanceId: guid,
 });
 
+/** A bond to a dungeon was extended. */
 export const SMSG_CALENDAR_RAID_LOCKOUT_UPDATED = packet('SMSG_CALENDAR_RAID_LOCKOUT_UPDATED', {
   currentTime: u32,
   map: u32,

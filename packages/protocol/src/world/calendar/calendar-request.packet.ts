@@ -37,6 +37,7 @@ const calendarInvitee = struct({
   rank: u8,
 });
 
+/** Makes an event with its first guests. */
 export const CMSG_CALENDAR_ADD_EVENT = packet('CMSG_CALENDAR_ADD_EVENT', {
   title: cstring({ maxBytes: 255 }),
   description: cstring({ maxBytes: 1024 }),
@@ -51,22 +52,26 @@ export const CMSG_CALENDAR_ADD_EVENT = packet('CMSG_CALENDAR_ADD_EVENT', {
   invitees: countedBy(calendarInvitee, { field: 'amountOfInvitees', max: 256 }),
 });
 
+/** Asks for the members of a team, for inviting them. */
 export const CMSG_CALENDAR_ARENA_TEAM = packet('CMSG_CALENDAR_ARENA_TEAM', {
   arenaTeam: u32,
 });
 
+/** Reports an invitation as unwanted. */
 export const CMSG_CALENDAR_COMPLAIN = packet('CMSG_CALENDAR_COMPLAIN', {
   responsiblePlayer: guid,
   event: guid,
   inviteId: guid,
 });
 
+/** Copies an event to another time. */
 export const CMSG_CALENDAR_COPY_EVENT = packet('CMSG_CALENDAR_COPY_EVENT', {
   event: guid,
   inviteId: guid,
   time: u32,
 });
 
+/** Lets a guest change the event, or no longer. */
 export const CMSG_CALENDAR_EVENT_MODERATOR_STATUS = packet('CMSG_CALENDAR_EVENT_MODERATOR_STATUS', {
   event: guid,
   inviteId: guid,
@@ -74,17 +79,20 @@ export const CMSG_CALENDAR_EVENT_MODERATOR_STATUS = packet('CMSG_CALENDAR_EVENT_
   rank: calendarModeratorRank,
 });
 
+/** Answers an invitation. */
 export const CMSG_CALENDAR_EVENT_RSVP = packet('CMSG_CALENDAR_EVENT_RSVP', {
   event: guid,
   inviteId: guid,
   status: enumeration(u32, calendarStatus.values),
 });
 
+/** Signs up for an event of the guild. */
 export const CMSG_CALENDAR_EVENT_SIGNUP = packet('CMSG_CALENDAR_EVENT_SIGNUP', {
   eventId: guid,
   tentative: bool,
 });
 
+/** Sets the answer of a guest. */
 export const CMSG_CALENDAR_EVENT_STATUS = packet('CMSG_CALENDAR_EVENT_STATUS', {
   event: guid,
   inviteId: guid,
@@ -92,26 +100,32 @@ export const CMSG_CALENDAR_EVENT_STATUS = packet('CMSG_CALENDAR_EVENT_STATUS', {
   status: calendarStatus,
 });
 
+/** Asks for the whole calendar. */
 export const CMSG_CALENDAR_GET_CALENDAR = packet('CMSG_CALENDAR_GET_CALENDAR', {});
 
+/** Asks for one event. */
 export const CMSG_CALENDAR_GET_EVENT = packet('CMSG_CALENDAR_GET_EVENT', {
   event: guid,
 });
 
+/** Asks how many invitations are unanswered; sent at each login. */
 export const CMSG_CALENDAR_GET_NUM_PENDING = packet('CMSG_CALENDAR_GET_NUM_PENDING', {});
 
+/** Asks for guild members by level and rank, for inviting them. */
 export const CMSG_CALENDAR_GUILD_FILTER = packet('CMSG_CALENDAR_GUILD_FILTER', {
   minimumLevel: u32,
   maximumLevel: u32,
   minimumRank: u32,
 });
 
+/** Removes an event. */
 export const CMSG_CALENDAR_REMOVE_EVENT = packet('CMSG_CALENDAR_REMOVE_EVENT', {
   event: guid,
   inviteId: guid,
   flags: u32,
 });
 
+/** Changes an event. */
 export const CMSG_CALENDAR_UPDATE_EVENT = packet('CMSG_CALENDAR_UPDATE_EVENT', {
   event: guid,
   inviteId: guid,

@@ -7,14 +7,17 @@ const barberShopResult = enumeration(u8, {
   NOT_ENOUGH_MONEY2: 3,
 });
 
+/** Buys new hair at a barber. */
 export const CMSG_ALTER_APPEARANCE = packet('CMSG_ALTER_APPEARANCE', {
   hair: u32,
   hairColor: u32,
   facialHair: u32,
 });
 
+/** Whether the barber did it. */
 export const SMSG_BARBER_SHOP_RESULT = packet('SMSG_BARBER_SHOP_RESULT', {
   result: enumeration(u32, barberShopResult.values),
 });
 
+/** Opens the barber's window. */
 export const SMSG_ENABLE_BARBER_SHOP = packet('SMSG_ENABLE_BARBER_SHOP', {});

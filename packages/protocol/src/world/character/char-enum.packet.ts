@@ -113,18 +113,22 @@ const character_3_3 = struct({
   equipment: array(characterGear_2_4, 23),
 });
 
+/** Asks for the characters of the account. */
 export const CMSG_CHAR_ENUM = packet('CMSG_CHAR_ENUM', {});
 
+/** The character screen. Clients show ten characters at most; displays are what the character wears. */
 export const SMSG_CHAR_ENUM_1_12 = packet('SMSG_CHAR_ENUM', {
   amountOfCharacters: countOf('characters', u8),
   characters: countedBy(character_1_12, { field: 'amountOfCharacters', max: 255 }),
 });
 
+/** The same as 2.4.3 has it. */
 export const SMSG_CHAR_ENUM_2_4 = packet('SMSG_CHAR_ENUM', {
   amountOfCharacters: countOf('characters', u8),
   characters: countedBy(character_2_4, { field: 'amountOfCharacters', max: 255 }),
 });
 
+/** The same as 3.3.5a has it. */
 export const SMSG_CHAR_ENUM_3_3 = packet('SMSG_CHAR_ENUM', {
   amountOfCharacters: countOf('characters', u8),
   characters: countedBy(character_3_3, { field: 'amountOfCharacters', max: 255 }),

@@ -19,26 +19,33 @@ const unitStandState = enumeration(u8, {
   CUSTOM: 9,
 });
 
+/** Draws or sheathes weapons. */
 export const CMSG_SETSHEATHED = packet('CMSG_SETSHEATHED', {
   sheathed: enumeration(u32, sheathState.values),
 });
 
+/** Selects a unit, or nothing with zero. */
 export const CMSG_SET_SELECTION = packet('CMSG_SET_SELECTION', {
   target: guid,
 });
 
+/** Selects a target; newer packets have replaced it, and clients still send it. */
 export const CMSG_SET_TARGET_OBSOLETE = packet('CMSG_SET_TARGET_OBSOLETE', {
   guid: guid,
 });
 
+/** Sits, lies, kneels or stands up. */
 export const CMSG_STANDSTATECHANGE = packet('CMSG_STANDSTATECHANGE', {
   animationState: enumeration(u32, unitStandState.values),
 });
 
+/** Shows or hides the cloak. */
 export const CMSG_TOGGLE_CLOAK = packet('CMSG_TOGGLE_CLOAK', {});
 
+/** Shows or hides the helm. */
 export const CMSG_TOGGLE_HELM = packet('CMSG_TOGGLE_HELM', {});
 
+/** How the character holds itself now. */
 export const SMSG_STANDSTATE_UPDATE = packet('SMSG_STANDSTATE_UPDATE', {
   state: unitStandState,
 });

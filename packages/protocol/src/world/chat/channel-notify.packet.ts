@@ -39,11 +39,13 @@ const chatNotify = enumeration(u8, {
   VOICE_OFF_NOTICE: 35,
 });
 
+/** Something happened in a channel. */
 export const SMSG_CHANNEL_NOTIFY_1_12 = packet('SMSG_CHANNEL_NOTIFY', {
   notifyType: chatNotify,
   channelName: cstring({ maxBytes: 255 }),
 });
 
+/** The same as 2.4.3 has it. */
 export const SMSG_CHANNEL_NOTIFY_2_4 = packet('SMSG_CHANNEL_NOTIFY', {
   notifyType: chatNotify,
   channelName: cstring({ maxBytes: 255 }),

@@ -26,19 +26,23 @@ const channelMember = struct({
   memberFlags: channelMemberFlags,
 });
 
+/** Stops watching a channel. */
 export const CMSG_CLEAR_CHANNEL_WATCH = packet('CMSG_CLEAR_CHANNEL_WATCH', {
   channel: cstring({ maxBytes: 255 }),
 });
 
+/** Asks how many are in a channel. */
 export const CMSG_GET_CHANNEL_MEMBER_COUNT = packet('CMSG_GET_CHANNEL_MEMBER_COUNT', {
   channel: cstring({ maxBytes: 255 }),
 });
 
+/** Joins or makes a channel. */
 export const CMSG_JOIN_CHANNEL_1_12 = packet('CMSG_JOIN_CHANNEL', {
   channelName: cstring({ maxBytes: 96 }),
   channelPassword: cstring({ maxBytes: 255 }),
 });
 
+/** The same as 2.4.3 has it. */
 export const CMSG_JOIN_CHANNEL_2_4 = packet('CMSG_JOIN_CHANNEL', {
   channelId: u32,
   unknown1: u8,
@@ -47,19 +51,23 @@ export const CMSG_JOIN_CHANNEL_2_4 = packet('CMSG_JOIN_CHANNEL', {
   channelPassword: cstring({ maxBytes: 255 }),
 });
 
+/** Leaves a channel. */
 export const CMSG_LEAVE_CHANNEL_1_12 = packet('CMSG_LEAVE_CHANNEL', {
   channelName: cstring({ maxBytes: 96 }),
 });
 
+/** The same as 2.4.3 has it. */
 export const CMSG_LEAVE_CHANNEL_2_4 = packet('CMSG_LEAVE_CHANNEL', {
   channelId: u32,
   channelName: cstring({ maxBytes: 96 }),
 });
 
+/** Watches a channel. */
 export const CMSG_SET_CHANNEL_WATCH = packet('CMSG_SET_CHANNEL_WATCH', {
   channel: cstring({ maxBytes: 255 }),
 });
 
+/** The members of a channel. */
 export const SMSG_CHANNEL_LIST = packet('SMSG_CHANNEL_LIST', {
   channelName: cstring({ maxBytes: 255 }),
   channelFlags: channelFlags,
@@ -67,6 +75,7 @@ export const SMSG_CHANNEL_LIST = packet('SMSG_CHANNEL_LIST', {
   members: countedBy(channelMember, { field: 'amountOfMembers', max: 4096 }),
 });
 
+/** How many are in a channel. */
 export const SMSG_CHANNEL_MEMBER_COUNT = packet('SMSG_CHANNEL_MEMBER_COUNT', {
   channel: cstring({ maxBytes: 255 }),
   flags: u8,

@@ -49,17 +49,21 @@ const damageInfo_3_3 = struct({
   damageUint: u32,
 });
 
+/** Stops striking. */
 export const CMSG_ATTACKSTOP = packet('CMSG_ATTACKSTOP', {});
 
+/** Begins to strike at a unit. */
 export const CMSG_ATTACKSWING = packet('CMSG_ATTACKSWING', {
   guid: guid,
 });
 
+/** A creature notices somebody. */
 export const SMSG_AI_REACTION = packet('SMSG_AI_REACTION', {
   guid: guid,
   reaction: aiReaction,
 });
 
+/** One stroke of somebody: how it hit and what it did. */
 export const SMSG_ATTACKERSTATEUPDATE_1_12 = packet('SMSG_ATTACKERSTATEUPDATE', {
   hitInfo: hitInfo_1_12,
   attacker: packedGuid,
@@ -73,6 +77,7 @@ export const SMSG_ATTACKERSTATEUPDATE_1_12 = packet('SMSG_ATTACKERSTATEUPDATE', 
   blockedAmount: u32,
 });
 
+/** The same as 3.3.5a has it. */
 export const SMSG_ATTACKERSTATEUPDATE_3_3 = packet('SMSG_ATTACKERSTATEUPDATE', {
   hitInfo: hitInfo_3_3,
   attacker: packedGuid,
@@ -112,27 +117,36 @@ export const SMSG_ATTACKERSTATEUPDATE_3_3 = packet('SMSG_ATTACKERSTATEUPDATE', {
   }),
 });
 
+/** Somebody begins to strike at somebody. */
 export const SMSG_ATTACKSTART = packet('SMSG_ATTACKSTART', {
   attacker: guid,
   victim: guid,
 });
 
+/** Somebody stops striking. */
 export const SMSG_ATTACKSTOP = packet('SMSG_ATTACKSTOP', {
   player: packedGuid,
   enemy: packedGuid,
   unknown1: u32,
 });
 
+/** The target is not in front. */
 export const SMSG_ATTACKSWING_BADFACING = packet('SMSG_ATTACKSWING_BADFACING', {});
 
+/** The target cannot be struck. */
 export const SMSG_ATTACKSWING_CANT_ATTACK = packet('SMSG_ATTACKSWING_CANT_ATTACK', {});
 
+/** The target is dead. */
 export const SMSG_ATTACKSWING_DEADTARGET = packet('SMSG_ATTACKSWING_DEADTARGET', {});
 
+/** The target is too far away. */
 export const SMSG_ATTACKSWING_NOTINRANGE = packet('SMSG_ATTACKSWING_NOTINRANGE', {});
 
+/** One must stand to strike. */
 export const SMSG_ATTACKSWING_NOTSTANDING = packet('SMSG_ATTACKSWING_NOTSTANDING', {});
 
+/** The fight is over at once. */
 export const SMSG_CANCEL_COMBAT = packet('SMSG_CANCEL_COMBAT', {});
 
+/** Gear was worn by a death. */
 export const SMSG_DURABILITY_DAMAGE_DEATH = packet('SMSG_DURABILITY_DAMAGE_DEATH', {});

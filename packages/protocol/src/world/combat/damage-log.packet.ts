@@ -14,6 +14,7 @@ const logFormat = enumeration(u8, {
   DEBUG: 1,
 });
 
+/** Falling, fire, water or fatigue hurt somebody. */
 export const SMSG_ENVIRONMENTAL_DAMAGE_LOG = packet('SMSG_ENVIRONMENTAL_DAMAGE_LOG', {
   guid: guid,
   damageType: environmentalDamageType,
@@ -22,6 +23,7 @@ export const SMSG_ENVIRONMENTAL_DAMAGE_LOG = packet('SMSG_ENVIRONMENTAL_DAMAGE_L
   resist: u32,
 });
 
+/** An effect was resisted. */
 export const SMSG_PROCRESIST = packet('SMSG_PROCRESIST', {
   caster: guid,
   target: guid,
@@ -29,6 +31,7 @@ export const SMSG_PROCRESIST = packet('SMSG_PROCRESIST', {
   logFormat: logFormat,
 });
 
+/** A spell was resisted. */
 export const SMSG_RESISTLOG = packet('SMSG_RESISTLOG', {
   guid1: guid,
   guid2: guid,

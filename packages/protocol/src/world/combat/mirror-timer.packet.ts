@@ -7,11 +7,13 @@ const timerType = enumeration(u32, {
   ENVIRONMENTAL: 3,
 });
 
+/** A bar of breath, fatigue or fire stands still. */
 export const SMSG_PAUSE_MIRROR_TIMER = packet('SMSG_PAUSE_MIRROR_TIMER', {
   timer: timerType,
   isFrozen: bool,
 });
 
+/** A bar of breath, fatigue or fire begins to run. */
 export const SMSG_START_MIRROR_TIMER = packet('SMSG_START_MIRROR_TIMER', {
   timer: timerType,
   timeRemaining: u32,
@@ -21,6 +23,7 @@ export const SMSG_START_MIRROR_TIMER = packet('SMSG_START_MIRROR_TIMER', {
   id: u32,
 });
 
+/** A bar of breath, fatigue or fire is over. */
 export const SMSG_STOP_MIRROR_TIMER = packet('SMSG_STOP_MIRROR_TIMER', {
   timer: timerType,
 });

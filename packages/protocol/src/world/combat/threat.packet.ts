@@ -5,6 +5,7 @@ const threatUpdateUnit = struct({
   threat: u32,
 });
 
+/** A creature turns to another target, with everybody's threat. */
 export const SMSG_HIGHEST_THREAT_UPDATE = packet('SMSG_HIGHEST_THREAT_UPDATE', {
   unit: packedGuid,
   newVictim: packedGuid,
@@ -12,15 +13,18 @@ export const SMSG_HIGHEST_THREAT_UPDATE = packet('SMSG_HIGHEST_THREAT_UPDATE', {
   units: countedBy(threatUpdateUnit, { field: 'amountOfUnits', max: 4096 }),
 });
 
+/** A creature has forgotten all threat. */
 export const SMSG_THREAT_CLEAR = packet('SMSG_THREAT_CLEAR', {
   unit: packedGuid,
 });
 
+/** A creature has forgotten somebody's threat. */
 export const SMSG_THREAT_REMOVE = packet('SMSG_THREAT_REMOVE', {
   unit: packedGuid,
   victim: packedGuid,
 });
 
+/** Everybody's threat to a creature. */
 export const SMSG_THREAT_UPDATE = packet('SMSG_THREAT_UPDATE', {
   unit: packedGuid,
   amountOfUnits: countOf('units', u32),

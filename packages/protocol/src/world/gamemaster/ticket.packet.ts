@@ -101,8 +101,10 @@ const gmTicketStatusResponse = enumeration(u32, {
   SURVEY: 3,
 });
 
+/** A game master switches the ticket system. */
 export const CMSG_GMTICKETSYSTEM_TOGGLE = packet('CMSG_GMTICKETSYSTEM_TOGGLE', {});
 
+/** Writes a ticket. Complaints may carry the chat log. */
 export const CMSG_GMTICKET_CREATE_1_12 = packet('CMSG_GMTICKET_CREATE', {
   category: gmTicketType_1_12,
   map: u32,
@@ -115,6 +117,7 @@ export const CMSG_GMTICKET_CREATE_1_12 = packet('CMSG_GMTICKET_CREATE', {
   }),
 });
 
+/** The same as 2.4.3 has it. */
 export const CMSG_GMTICKET_CREATE_2_4 = packet('CMSG_GMTICKET_CREATE', {
   category: gmTicketType_2_4,
   map: u32,
@@ -127,6 +130,7 @@ export const CMSG_GMTICKET_CREATE_2_4 = packet('CMSG_GMTICKET_CREATE', {
   }),
 });
 
+/** The same as 3.3.5a has it. */
 export const CMSG_GMTICKET_CREATE_3_3 = packet('CMSG_GMTICKET_CREATE', {
   map: u32,
   position: vector3d,
@@ -138,29 +142,37 @@ export const CMSG_GMTICKET_CREATE_3_3 = packet('CMSG_GMTICKET_CREATE', {
   compressedData: deflated(restBytes({ maxBytes: 65535 }), { maxBytes: 0xffff }),
 });
 
+/** Withdraws the ticket. */
 export const CMSG_GMTICKET_DELETETICKET = packet('CMSG_GMTICKET_DELETETICKET', {});
 
+/** Asks for the player's ticket; sent at each login. */
 export const CMSG_GMTICKET_GETTICKET = packet('CMSG_GMTICKET_GETTICKET', {});
 
+/** Asks whether tickets are taken. */
 export const CMSG_GMTICKET_SYSTEMSTATUS = packet('CMSG_GMTICKET_SYSTEMSTATUS', {});
 
+/** Changes the text of the ticket. */
 export const CMSG_GMTICKET_UPDATETEXT_1_12 = packet('CMSG_GMTICKET_UPDATETEXT', {
   ticketType: gmTicketType_1_12,
   message: cstring({ maxBytes: 8000 }),
 });
 
+/** The same as 2.4.3 has it. */
 export const CMSG_GMTICKET_UPDATETEXT_2_4 = packet('CMSG_GMTICKET_UPDATETEXT', {
   message: cstring({ maxBytes: 8000 }),
 });
 
+/** Whether the ticket was taken. */
 export const SMSG_GMTICKET_CREATE = packet('SMSG_GMTICKET_CREATE', {
   response: gmTicketResponse,
 });
 
+/** Whether the ticket was withdrawn. */
 export const SMSG_GMTICKET_DELETETICKET = packet('SMSG_GMTICKET_DELETETICKET', {
   response: gmTicketResponse,
 });
 
+/** The player's ticket, if there is one. */
 export const SMSG_GMTICKET_GETTICKET_1_12 = packet('SMSG_GMTICKET_GETTICKET', {
   status: gmTicketStatus,
   ...when(equals('status', gmTicketStatus.values.HAS_TEXT), {
@@ -174,6 +186,7 @@ export const SMSG_GMTICKET_GETTICKET_1_12 = packet('SMSG_GMTICKET_GETTICKET', {
   }),
 });
 
+/** The same as 2.4.3 has it. */
 export const SMSG_GMTICKET_GETTICKET_2_4 = packet('SMSG_GMTICKET_GETTICKET', {
   status: gmTicketStatus,
   ...when(equals('status', gmTicketStatus.values.HAS_TEXT), {
@@ -187,6 +200,7 @@ export const SMSG_GMTICKET_GETTICKET_2_4 = packet('SMSG_GMTICKET_GETTICKET', {
   }),
 });
 
+/** The same as 3.3.5a has it. */
 export const SMSG_GMTICKET_GETTICKET_3_3 = packet('SMSG_GMTICKET_GETTICKET', {
   status: gmTicketStatus,
   ...when(equals('status', gmTicketStatus.values.HAS_TEXT), {
@@ -201,14 +215,17 @@ export const SMSG_GMTICKET_GETTICKET_3_3 = packet('SMSG_GMTICKET_GETTICKET', {
   }),
 });
 
+/** Whether tickets are taken. */
 export const SMSG_GMTICKET_SYSTEMSTATUS = packet('SMSG_GMTICKET_SYSTEMSTATUS', {
   willAcceptTickets: gmTicketQueueStatus,
 });
 
+/** Whether the text was changed. */
 export const SMSG_GMTICKET_UPDATETEXT = packet('SMSG_GMTICKET_UPDATETEXT', {
   response: gmTicketResponse,
 });
 
+/** A ticket was changed or closed by a game master. */
 export const SMSG_GM_TICKET_STATUS_UPDATE = packet('SMSG_GM_TICKET_STATUS_UPDATE', {
   response: gmTicketStatusResponse,
 });

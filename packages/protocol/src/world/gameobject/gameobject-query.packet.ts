@@ -1,10 +1,12 @@
 import { array, cstring, f32, guid, packet, tail, u32 } from '../../schema/wire.ts';
 
+/** Asks what a kind of object is. */
 export const CMSG_GAMEOBJECT_QUERY = packet('CMSG_GAMEOBJECT_QUERY', {
   entryId: u32,
   guid: guid,
 });
 
+/** What a kind of object is; only the entry with its top bit set if it is unknown. */
 export const SMSG_GAMEOBJECT_QUERY_RESPONSE_1_12 = packet('SMSG_GAMEOBJECT_QUERY_RESPONSE', {
   entryId: u32,
   ...tail({
@@ -19,6 +21,7 @@ export const SMSG_GAMEOBJECT_QUERY_RESPONSE_1_12 = packet('SMSG_GAMEOBJECT_QUERY
   }),
 });
 
+/** The same as 2.4.3 has it. */
 export const SMSG_GAMEOBJECT_QUERY_RESPONSE_2_4 = packet('SMSG_GAMEOBJECT_QUERY_RESPONSE', {
   entryId: u32,
   ...tail({
@@ -36,6 +39,7 @@ export const SMSG_GAMEOBJECT_QUERY_RESPONSE_2_4 = packet('SMSG_GAMEOBJECT_QUERY_
   }),
 });
 
+/** The same as 3.3.5a has it. */
 export const SMSG_GAMEOBJECT_QUERY_RESPONSE_3_3 = packet('SMSG_GAMEOBJECT_QUERY_RESPONSE', {
   entryId: u32,
   ...tail({

@@ -18,10 +18,12 @@ const gossipItem_2_4 = struct({
   acceptText: cstring({ maxBytes: 8000 }),
 });
 
+/** Talks to a creature. */
 export const CMSG_GOSSIP_HELLO = packet('CMSG_GOSSIP_HELLO', {
   guid: guid,
 });
 
+/** Chooses a line of a conversation, with a code where one is asked for. */
 export const CMSG_GOSSIP_SELECT_OPTION_1_12 = packet('CMSG_GOSSIP_SELECT_OPTION', {
   guid: guid,
   gossipListId: u32,
@@ -30,6 +32,7 @@ export const CMSG_GOSSIP_SELECT_OPTION_1_12 = packet('CMSG_GOSSIP_SELECT_OPTION'
   }),
 });
 
+/** The same as 2.4.3 has it. */
 export const CMSG_GOSSIP_SELECT_OPTION_2_4 = packet('CMSG_GOSSIP_SELECT_OPTION', {
   guid: guid,
   menuId: u32,
@@ -39,8 +42,10 @@ export const CMSG_GOSSIP_SELECT_OPTION_2_4 = packet('CMSG_GOSSIP_SELECT_OPTION',
   }),
 });
 
+/** The conversation is over. */
 export const SMSG_GOSSIP_COMPLETE = packet('SMSG_GOSSIP_COMPLETE', {});
 
+/** A conversation: its text and what may be chosen. */
 export const SMSG_GOSSIP_MESSAGE_1_12 = packet('SMSG_GOSSIP_MESSAGE', {
   guid: guid,
   titleTextId: u32,
@@ -50,6 +55,7 @@ export const SMSG_GOSSIP_MESSAGE_1_12 = packet('SMSG_GOSSIP_MESSAGE', {
   quests: countedBy(questItem_1_12, { field: 'amountOfQuests', max: 4096 }),
 });
 
+/** The same as 2.4.3 has it. */
 export const SMSG_GOSSIP_MESSAGE_2_4 = packet('SMSG_GOSSIP_MESSAGE', {
   guid: guid,
   menuId: u32,
@@ -60,6 +66,7 @@ export const SMSG_GOSSIP_MESSAGE_2_4 = packet('SMSG_GOSSIP_MESSAGE', {
   quests: countedBy(questItem_1_12, { field: 'amountOfQuests', max: 4096 }),
 });
 
+/** The same as 3.3.5a has it. */
 export const SMSG_GOSSIP_MESSAGE_3_3 = packet('SMSG_GOSSIP_MESSAGE', {
   guid: guid,
   menuId: u32,
@@ -70,6 +77,7 @@ export const SMSG_GOSSIP_MESSAGE_3_3 = packet('SMSG_GOSSIP_MESSAGE', {
   quests: countedBy(questItem_3_3, { field: 'amountOfQuests', max: 4096 }),
 });
 
+/** Marks a place on the map. */
 export const SMSG_GOSSIP_POI = packet('SMSG_GOSSIP_POI', {
   flags: u32,
   position: vector2d,

@@ -5,29 +5,37 @@ const playerInviteStatus = enumeration(u8, {
   NOT_IN_GROUP: 1,
 });
 
+/** Accepts the invitation to a group. */
 export const CMSG_GROUP_ACCEPT = packet('CMSG_GROUP_ACCEPT', {});
 
+/** Takes an invitation to a group back. */
 export const CMSG_GROUP_CANCEL = packet('CMSG_GROUP_CANCEL', {});
 
+/** Declines the invitation to a group. */
 export const CMSG_GROUP_DECLINE = packet('CMSG_GROUP_DECLINE', {});
 
+/** Invites a player to the group. */
 export const CMSG_GROUP_INVITE_1_12 = packet('CMSG_GROUP_INVITE', {
   name: cstring({ maxBytes: 48 }),
 });
 
+/** The same as 3.3.5a has it. */
 export const CMSG_GROUP_INVITE_3_3 = packet('CMSG_GROUP_INVITE', {
   name: cstring({ maxBytes: 48 }),
   unknown1: u32,
 });
 
+/** Somebody declined the invitation to the group. */
 export const SMSG_GROUP_DECLINE = packet('SMSG_GROUP_DECLINE', {
   name: cstring({ maxBytes: 255 }),
 });
 
+/** Somebody invites the player to a group. */
 export const SMSG_GROUP_INVITE_1_12 = packet('SMSG_GROUP_INVITE', {
   name: cstring({ maxBytes: 255 }),
 });
 
+/** The same as 3.3.5a has it. */
 export const SMSG_GROUP_INVITE_3_3 = packet('SMSG_GROUP_INVITE', {
   status: playerInviteStatus,
   name: cstring({ maxBytes: 255 }),

@@ -45,6 +45,7 @@ const groupListMember_3_3 = struct({
   lfgRoles: u8,
 });
 
+/** The group: its members, leader and rules. */
 export const SMSG_GROUP_LIST_1_12 = packet('SMSG_GROUP_LIST', {
   groupType: groupType,
   flags: u8,
@@ -58,6 +59,7 @@ export const SMSG_GROUP_LIST_1_12 = packet('SMSG_GROUP_LIST', {
   }),
 });
 
+/** The same as 2.4.3 has it. */
 export const SMSG_GROUP_LIST_2_4 = packet('SMSG_GROUP_LIST', {
   groupType: groupType,
   battlegroundGroup: bool,
@@ -75,6 +77,7 @@ export const SMSG_GROUP_LIST_2_4 = packet('SMSG_GROUP_LIST', {
   }),
 });
 
+/** The same as 3.3.5a has it. */
 export const SMSG_GROUP_LIST_3_3 = packet('SMSG_GROUP_LIST', {
   groupType: u8,
   groupId: u8,

@@ -81,74 +81,90 @@ const lfgPartyInfo = struct({
   dungeons: countedBy(lfgJoinLockedDungeon, { field: 'amountOfDungeons', max: 4096 }),
 });
 
+/** Makes a member an assistant, or no longer. */
 export const CMSG_GROUP_ASSISTANT_LEADER = packet('CMSG_GROUP_ASSISTANT_LEADER', {
   guid: guid,
   setAssistant: bool,
 });
 
+/** Moves a member to another part of the raid. */
 export const CMSG_GROUP_CHANGE_SUB_GROUP = packet('CMSG_GROUP_CHANGE_SUB_GROUP', {
   name: cstring({ maxBytes: 48 }),
   groupNumber: u8,
 });
 
+/** Leaves the group. */
 export const CMSG_GROUP_DISBAND = packet('CMSG_GROUP_DISBAND', {});
 
+/** Makes the group a raid. */
 export const CMSG_GROUP_RAID_CONVERT = packet('CMSG_GROUP_RAID_CONVERT', {});
 
+/** Hands the group to another member. */
 export const CMSG_GROUP_SET_LEADER = packet('CMSG_GROUP_SET_LEADER', {
   guid: guid,
 });
 
+/** Two members of the raid change places. */
 export const CMSG_GROUP_SWAP_SUB_GROUP = packet('CMSG_GROUP_SWAP_SUB_GROUP', {
   name: cstring({ maxBytes: 48 }),
   swapWithName: cstring({ maxBytes: 48 }),
 });
 
+/** Puts a member out of the group, by name. */
 export const CMSG_GROUP_UNINVITE = packet('CMSG_GROUP_UNINVITE', {
   name: cstring({ maxBytes: 48 }),
 });
 
+/** Puts a member out of the group. */
 export const CMSG_GROUP_UNINVITE_GUID_1_12 = packet('CMSG_GROUP_UNINVITE_GUID', {
   guid: guid,
 });
 
+/** The same as 3.3.5a has it. */
 export const CMSG_GROUP_UNINVITE_GUID_3_3 = packet('CMSG_GROUP_UNINVITE_GUID', {
   guid: guid,
   reason: cstring({ maxBytes: 255 }),
 });
 
+/** Sets how loot is shared. */
 export const CMSG_LOOT_METHOD = packet('CMSG_LOOT_METHOD', {
   lootSetting: enumeration(u32, groupLootSetting.values),
   lootMaster: guid,
   lootThreshold: enumeration(u32, itemQuality.values),
 });
 
+/** Passes on all loot. */
 export const CMSG_OPT_OUT_OF_LOOT = packet('CMSG_OPT_OUT_OF_LOOT', {
   passOnLoot: bool32,
 });
 
+/** Points at a place of the small map. */
 export const MSG_MINIMAP_PING_Client = packet('MSG_MINIMAP_PING_Client', {
   positionX: f32,
   positionY: f32,
 });
 
+/** Somebody of the group points at a place of the small map. */
 export const MSG_MINIMAP_PING_Server = packet('MSG_MINIMAP_PING_Server', {
   guid: guid,
   positionX: f32,
   positionY: f32,
 });
 
+/** Gives a member of the raid a part to play. */
 export const MSG_PARTY_ASSIGNMENT_Client = packet('MSG_PARTY_ASSIGNMENT_Client', {
   role: partyRole,
   apply: bool,
   player: guid,
 });
 
+/** Rolls dice. */
 export const MSG_RANDOM_ROLL_Client = packet('MSG_RANDOM_ROLL_Client', {
   minimum: u32,
   maximum: u32,
 });
 
+/** Somebody rolled dice. */
 export const MSG_RANDOM_ROLL_Server = packet('MSG_RANDOM_ROLL_Server', {
   minimum: u32,
   maximum: u32,
@@ -156,44 +172,54 @@ export const MSG_RANDOM_ROLL_Server = packet('MSG_RANDOM_ROLL_Server', {
   guid: guid,
 });
 
+/** The group is dissolved. */
 export const SMSG_GROUP_DESTROYED = packet('SMSG_GROUP_DESTROYED', {});
 
+/** Whether the group waits for a battleground now. */
 export const SMSG_GROUP_JOINED_BATTLEGROUND = packet('SMSG_GROUP_JOINED_BATTLEGROUND', {
   id: bgTypeId,
 });
 
+/** The group has another leader. */
 export const SMSG_GROUP_SET_LEADER = packet('SMSG_GROUP_SET_LEADER', {
   name: cstring({ maxBytes: 255 }),
 });
 
+/** The player was put out of the group. */
 export const SMSG_GROUP_UNINVITE = packet('SMSG_GROUP_UNINVITE', {});
 
+/** The client forgets what it knows of a player's name. */
 export const SMSG_INVALIDATE_PLAYER = packet('SMSG_INVALIDATE_PLAYER', {
   guid: guid,
 });
 
+/** Which dungeons are closed to which members of the group. */
 export const SMSG_LFG_PARTY_INFO = packet('SMSG_LFG_PARTY_INFO', {
   amountOfInfos: countOf('infos', u8),
   infos: countedBy(lfgPartyInfo, { field: 'amountOfInfos', max: 255 }),
 });
 
+/** Somebody of the group killed something. */
 export const SMSG_PARTYKILLLOG = packet('SMSG_PARTYKILLLOG', {
   playerWithKillingBlow: guid,
   victim: guid,
 });
 
+/** What came of a request about the group. */
 export const SMSG_PARTY_COMMAND_RESULT_1_12 = packet('SMSG_PARTY_COMMAND_RESULT', {
   operation: enumeration(u32, partyOperation.values),
   member: cstring({ maxBytes: 255 }),
   result: enumeration(u32, partyResult_1_12.values),
 });
 
+/** The same as 2.4.3 has it. */
 export const SMSG_PARTY_COMMAND_RESULT_2_4 = packet('SMSG_PARTY_COMMAND_RESULT', {
   operation: enumeration(u32, partyOperation.values),
   member: cstring({ maxBytes: 255 }),
   result: enumeration(u32, partyResult_2_4.values),
 });
 
+/** The player must join a raid or leave the place. */
 export const SMSG_RAID_GROUP_ONLY = packet('SMSG_RAID_GROUP_ONLY', {
   homebindTimer: u32,
   error: raidGroupError,

@@ -64,10 +64,12 @@ const groupUpdateFlags_2_4 = flags(u32, {
   VEHICLE_SEAT: 0x80000,
 });
 
+/** Asks for a member of the group who is out of sight. */
 export const CMSG_REQUEST_PARTY_MEMBER_STATS = packet('CMSG_REQUEST_PARTY_MEMBER_STATS', {
   guid: guid,
 });
 
+/** What changed about a member of the group; the mask says which fields follow. */
 export const SMSG_PARTY_MEMBER_STATS_1_12 = packet('SMSG_PARTY_MEMBER_STATS', {
   guid: packedGuid,
   mask: groupUpdateFlags_1_12,
@@ -134,6 +136,7 @@ export const SMSG_PARTY_MEMBER_STATS_1_12 = packet('SMSG_PARTY_MEMBER_STATS', {
   }),
 });
 
+/** The same as 2.4.3 has it. */
 export const SMSG_PARTY_MEMBER_STATS_2_4 = packet('SMSG_PARTY_MEMBER_STATS', {
   guid: packedGuid,
   mask: groupUpdateFlags_2_4,
@@ -197,6 +200,7 @@ export const SMSG_PARTY_MEMBER_STATS_2_4 = packet('SMSG_PARTY_MEMBER_STATS', {
   }),
 });
 
+/** The same as 3.3.5a has it. */
 export const SMSG_PARTY_MEMBER_STATS_3_3 = packet('SMSG_PARTY_MEMBER_STATS', {
   guid: packedGuid,
   mask: groupUpdateFlags_2_4,
@@ -263,6 +267,7 @@ export const SMSG_PARTY_MEMBER_STATS_3_3 = packet('SMSG_PARTY_MEMBER_STATS', {
   }),
 });
 
+/** Everything about a member of the group; the mask says which fields follow. */
 export const SMSG_PARTY_MEMBER_STATS_FULL_1_12 = packet('SMSG_PARTY_MEMBER_STATS_FULL', {
   player: packedGuid,
   mask: groupUpdateFlags_1_12,
@@ -326,6 +331,7 @@ export const SMSG_PARTY_MEMBER_STATS_FULL_1_12 = packet('SMSG_PARTY_MEMBER_STATS
   }),
 });
 
+/** The same as 2.4.3 has it. */
 export const SMSG_PARTY_MEMBER_STATS_FULL_2_4 = packet('SMSG_PARTY_MEMBER_STATS_FULL', {
   guid: packedGuid,
   mask: groupUpdateFlags_2_4,
@@ -389,6 +395,7 @@ export const SMSG_PARTY_MEMBER_STATS_FULL_2_4 = packet('SMSG_PARTY_MEMBER_STATS_
   }),
 });
 
+/** The same as 3.3.5a has it. */
 export const SMSG_PARTY_MEMBER_STATS_FULL_3_3 = packet('SMSG_PARTY_MEMBER_STATS_FULL', {
   guid: packedGuid,
   mask: groupUpdateFlags_2_4,

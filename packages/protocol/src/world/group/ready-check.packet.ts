@@ -23,25 +23,30 @@ const raidTargetUpdate = struct({
   guid: guid,
 });
 
+/** Answers whether the player is ready. */
 export const MSG_RAID_READY_CHECK_CONFIRM_Client = packet('MSG_RAID_READY_CHECK_CONFIRM_Client', {
   ...tail({
     state: u8,
   }),
 });
 
+/** Somebody answered whether he is ready. */
 export const MSG_RAID_READY_CHECK_CONFIRM_Server = packet('MSG_RAID_READY_CHECK_CONFIRM_Server', {
   player: guid,
   state: u8,
 });
 
+/** Asks the group whether it is ready, or answers. */
 export const MSG_RAID_READY_CHECK_Client = packet('MSG_RAID_READY_CHECK_Client', {
   ...tail({
     state: u8,
   }),
 });
 
+/** The time to answer is over. */
 export const MSG_RAID_READY_CHECK_FINISHED_Client = packet('MSG_RAID_READY_CHECK_FINISHED_Client', {});
 
+/** The leader asks whether everybody is ready. */
 export const MSG_RAID_READY_CHECK_Server = packet('MSG_RAID_READY_CHECK_Server', {
   ...tail({
     guid: guid,
@@ -49,6 +54,7 @@ export const MSG_RAID_READY_CHECK_Server = packet('MSG_RAID_READY_CHECK_Server',
   }),
 });
 
+/** Marks a target, or asks for all marks. */
 export const MSG_RAID_TARGET_UPDATE_Client = packet('MSG_RAID_TARGET_UPDATE_Client', {
   targetIndex: raidTargetIndex,
   ...when(differs('targetIndex', raidTargetIndex.values.REQUEST_ICONS), {
@@ -56,6 +62,7 @@ export const MSG_RAID_TARGET_UPDATE_Client = packet('MSG_RAID_TARGET_UPDATE_Clie
   }),
 });
 
+/** One mark, or all of them. */
 export const MSG_RAID_TARGET_UPDATE_Server = packet('MSG_RAID_TARGET_UPDATE_Server', {
   updateType: raidTargetUpdateType,
   ...when(equals('updateType', raidTargetUpdateType.values.FULL), {

@@ -76,27 +76,32 @@ const guildBankSlot_3_3 = struct({
   sockets: countedBy(guildBankSocket, { field: 'amountOfSockets', max: 255 }),
 });
 
+/** Opens the guild's bank. */
 export const CMSG_GUILD_BANKER_ACTIVATE = packet('CMSG_GUILD_BANKER_ACTIVATE', {
   bank: guid,
   fullUpdate: bool,
 });
 
+/** Buys a tab of the guild's bank. */
 export const CMSG_GUILD_BANK_BUY_TAB = packet('CMSG_GUILD_BANK_BUY_TAB', {
   banker: guid,
   tab: u8,
 });
 
+/** Puts copper into the guild's bank. */
 export const CMSG_GUILD_BANK_DEPOSIT_MONEY = packet('CMSG_GUILD_BANK_DEPOSIT_MONEY', {
   bank: guid,
   money: u32,
 });
 
+/** Asks for a tab of the guild's bank. */
 export const CMSG_GUILD_BANK_QUERY_TAB = packet('CMSG_GUILD_BANK_QUERY_TAB', {
   bank: guid,
   tab: u8,
   fullUpdate: bool,
 });
 
+/** Moves something in, out of or within the guild's bank. */
 export const CMSG_GUILD_BANK_SWAP_ITEMS_2_4 = packet('CMSG_GUILD_BANK_SWAP_ITEMS', {
   bank: guid,
   source: bankSwapSource,
@@ -128,6 +133,7 @@ export const CMSG_GUILD_BANK_SWAP_ITEMS_2_4 = packet('CMSG_GUILD_BANK_SWAP_ITEMS
   unknown5: restBytes({ maxBytes: 65535 }),
 });
 
+/** The same as 3.3.5a has it. */
 export const CMSG_GUILD_BANK_SWAP_ITEMS_3_3 = packet('CMSG_GUILD_BANK_SWAP_ITEMS', {
   bank: guid,
   source: bankSwapSource,
@@ -159,6 +165,7 @@ export const CMSG_GUILD_BANK_SWAP_ITEMS_3_3 = packet('CMSG_GUILD_BANK_SWAP_ITEMS
   unknown5: restBytes({ maxBytes: 65535 }),
 });
 
+/** Names a tab of the guild's bank. */
 export const CMSG_GUILD_BANK_UPDATE_TAB = packet('CMSG_GUILD_BANK_UPDATE_TAB', {
   bank: guid,
   tab: u8,
@@ -166,20 +173,24 @@ export const CMSG_GUILD_BANK_UPDATE_TAB = packet('CMSG_GUILD_BANK_UPDATE_TAB', {
   icon: cstring({ maxBytes: 255 }),
 });
 
+/** Takes copper out of the guild's bank. */
 export const CMSG_GUILD_BANK_WITHDRAW_MONEY = packet('CMSG_GUILD_BANK_WITHDRAW_MONEY', {
   bank: guid,
   money: u32,
 });
 
+/** Writes the note of a tab. */
 export const CMSG_SET_GUILD_BANK_TEXT = packet('CMSG_SET_GUILD_BANK_TEXT', {
   tab: u8,
   text: cstring({ maxBytes: 8000 }),
 });
 
+/** Asks who moved what in a tab. */
 export const MSG_GUILD_BANK_LOG_QUERY_Client = packet('MSG_GUILD_BANK_LOG_QUERY_Client', {
   slot: u8,
 });
 
+/** Who moved what in a tab. */
 export const MSG_GUILD_BANK_LOG_QUERY_Server = packet('MSG_GUILD_BANK_LOG_QUERY_Server', {
   unixTime: u32,
   slot: u8,
@@ -187,21 +198,26 @@ export const MSG_GUILD_BANK_LOG_QUERY_Server = packet('MSG_GUILD_BANK_LOG_QUERY_
   moneyLogs: countedBy(moneyLogItem, { field: 'amountOfMoneyLogs', max: 255 }),
 });
 
+/** Asks how much the player may still take. */
 export const MSG_GUILD_BANK_MONEY_WITHDRAWN_Client = packet('MSG_GUILD_BANK_MONEY_WITHDRAWN_Client', {});
 
+/** How much the player may still take, copper. */
 export const MSG_GUILD_BANK_MONEY_WITHDRAWN_Server = packet('MSG_GUILD_BANK_MONEY_WITHDRAWN_Server', {
   remainingWithdrawAmount: u32,
 });
 
+/** Asks for the note of a tab. */
 export const MSG_QUERY_GUILD_BANK_TEXT_Client = packet('MSG_QUERY_GUILD_BANK_TEXT_Client', {
   tab: u8,
 });
 
+/** The note of a tab. */
 export const MSG_QUERY_GUILD_BANK_TEXT_Server = packet('MSG_QUERY_GUILD_BANK_TEXT_Server', {
   tab: u8,
   text: cstring({ maxBytes: 8000 }),
 });
 
+/** What the guild's bank holds. */
 export const SMSG_GUILD_BANK_LIST_2_4 = packet('SMSG_GUILD_BANK_LIST', {
   bankBalance: u64,
   tabId: u8,
@@ -215,6 +231,7 @@ export const SMSG_GUILD_BANK_LIST_2_4 = packet('SMSG_GUILD_BANK_LIST', {
   slotUpdates: countedBy(guildBankSlot_2_4, { field: 'amountOfSlotUpdates', max: 255 }),
 });
 
+/** The same as 3.3.5a has it. */
 export const SMSG_GUILD_BANK_LIST_3_3 = packet('SMSG_GUILD_BANK_LIST', {
   bankBalance: u64,
   tabId: u8,

@@ -76,8 +76,10 @@ const guildMember_3_3 = struct({
   officerNote: cstring({ maxBytes: 255 }),
 });
 
+/** Asks for the members of the guild. */
 export const CMSG_GUILD_ROSTER = packet('CMSG_GUILD_ROSTER', {});
 
+/** The members of the guild, its ranks and texts. */
 export const SMSG_GUILD_ROSTER_1_12 = packet('SMSG_GUILD_ROSTER', {
   amountOfMembers: countOf('members', u32),
   motd: cstring({ maxBytes: 8000 }),
@@ -87,6 +89,7 @@ export const SMSG_GUILD_ROSTER_1_12 = packet('SMSG_GUILD_ROSTER', {
   members: countedBy(guildMember_1_12, { field: 'amountOfMembers', max: 4096 }),
 });
 
+/** The same as 2.4.3 has it. */
 export const SMSG_GUILD_ROSTER_2_4 = packet('SMSG_GUILD_ROSTER', {
   amountOfMembers: countOf('members', u32),
   motd: cstring({ maxBytes: 8000 }),
@@ -96,6 +99,7 @@ export const SMSG_GUILD_ROSTER_2_4 = packet('SMSG_GUILD_ROSTER', {
   members: countedBy(guildMember_2_4, { field: 'amountOfMembers', max: 4096 }),
 });
 
+/** The same as 3.3.5a has it. */
 export const SMSG_GUILD_ROSTER_3_3 = packet('SMSG_GUILD_ROSTER', {
   amountOfMembers: countOf('members', u32),
   motd: cstring({ maxBytes: 8000 }),

@@ -59,17 +59,20 @@ const petitionSignature = struct({
   unknown1: u32,
 });
 
+/** Shows a charter to another player. */
 export const CMSG_OFFER_PETITION_1_12 = packet('CMSG_OFFER_PETITION', {
   petition: guid,
   target: guid,
 });
 
+/** The same as 2.4.3 has it. */
 export const CMSG_OFFER_PETITION_2_4 = packet('CMSG_OFFER_PETITION', {
   unknown0: u32,
   petition: guid,
   target: guid,
 });
 
+/** Buys a charter. */
 export const CMSG_PETITION_BUY_1_12 = packet('CMSG_PETITION_BUY', {
   npc: guid,
   unknown1: u32,
@@ -91,6 +94,7 @@ export const CMSG_PETITION_BUY_1_12 = packet('CMSG_PETITION_BUY', {
   unknown15: u32,
 });
 
+/** The same as 3.3.5a has it. */
 export const CMSG_PETITION_BUY_3_3 = packet('CMSG_PETITION_BUY', {
   npc: guid,
   unknown1: u32,
@@ -113,37 +117,45 @@ export const CMSG_PETITION_BUY_3_3 = packet('CMSG_PETITION_BUY', {
   unknown16: u32,
 });
 
+/** Asks for the text of a charter. */
 export const CMSG_PETITION_QUERY = packet('CMSG_PETITION_QUERY', {
   guildId: u32,
   petition: guid,
 });
 
+/** Asks which charters are for sale. */
 export const CMSG_PETITION_SHOWLIST = packet('CMSG_PETITION_SHOWLIST', {
   guid: guid,
 });
 
+/** Asks who has signed a charter. */
 export const CMSG_PETITION_SHOW_SIGNATURES = packet('CMSG_PETITION_SHOW_SIGNATURES', {
   item: guid,
 });
 
+/** Signs a charter. */
 export const CMSG_PETITION_SIGN = packet('CMSG_PETITION_SIGN', {
   petition: guid,
   unknown1: u8,
 });
 
+/** Hands a full charter in. */
 export const CMSG_TURN_IN_PETITION = packet('CMSG_TURN_IN_PETITION', {
   petition: guid,
 });
 
+/** Declines to sign a charter. */
 export const MSG_PETITION_DECLINE = packet('MSG_PETITION_DECLINE', {
   petition: guid,
 });
 
+/** Gives what the charter is for another name. */
 export const MSG_PETITION_RENAME = packet('MSG_PETITION_RENAME', {
   petition: guid,
   newName: cstring({ maxBytes: 255 }),
 });
 
+/** The text of a charter. */
 export const SMSG_PETITION_QUERY_RESPONSE_1_12 = packet('SMSG_PETITION_QUERY_RESPONSE', {
   petitionId: u32,
   charterOwner: guid,
@@ -164,6 +176,7 @@ export const SMSG_PETITION_QUERY_RESPONSE_1_12 = packet('SMSG_PETITION_QUERY_RES
   numberOfChoices: u32,
 });
 
+/** The same as 2.4.3 has it. */
 export const SMSG_PETITION_QUERY_RESPONSE_2_4 = packet('SMSG_PETITION_QUERY_RESPONSE', {
   petitionId: u32,
   charterOwner: guid,
@@ -184,6 +197,7 @@ export const SMSG_PETITION_QUERY_RESPONSE_2_4 = packet('SMSG_PETITION_QUERY_RESP
   charterType: enumeration(u32, charterType.values),
 });
 
+/** The same as 3.3.5a has it. */
 export const SMSG_PETITION_QUERY_RESPONSE_3_3 = packet('SMSG_PETITION_QUERY_RESPONSE', {
   petitionId: u32,
   charterOwner: guid,
@@ -205,18 +219,21 @@ export const SMSG_PETITION_QUERY_RESPONSE_3_3 = packet('SMSG_PETITION_QUERY_RESP
   charterType: enumeration(u32, charterType.values),
 });
 
+/** Which charters are for sale. */
 export const SMSG_PETITION_SHOWLIST_1_12 = packet('SMSG_PETITION_SHOWLIST', {
   npc: guid,
   amountOfPetitions: countOf('petitions', u8),
   petitions: countedBy(petitionShowlist_1_12, { field: 'amountOfPetitions', max: 255 }),
 });
 
+/** The same as 2.4.3 has it. */
 export const SMSG_PETITION_SHOWLIST_2_4 = packet('SMSG_PETITION_SHOWLIST', {
   npc: guid,
   amountOfPetitions: countOf('petitions', u8),
   petitions: countedBy(petitionShowlist_2_4, { field: 'amountOfPetitions', max: 255 }),
 });
 
+/** Who has signed a charter. */
 export const SMSG_PETITION_SHOW_SIGNATURES = packet('SMSG_PETITION_SHOW_SIGNATURES', {
   item: guid,
   owner: guid,
@@ -225,22 +242,26 @@ export const SMSG_PETITION_SHOW_SIGNATURES = packet('SMSG_PETITION_SHOW_SIGNATUR
   signatures: countedBy(petitionSignature, { field: 'amountOfSignatures', max: 255 }),
 });
 
+/** Whether the charter was signed. */
 export const SMSG_PETITION_SIGN_RESULTS_1_12 = packet('SMSG_PETITION_SIGN_RESULTS', {
   petition: guid,
   owner: guid,
   result: petitionResult_1_12,
 });
 
+/** The same as 2.4.3 has it. */
 export const SMSG_PETITION_SIGN_RESULTS_2_4 = packet('SMSG_PETITION_SIGN_RESULTS', {
   petition: guid,
   owner: guid,
   result: petitionResult_2_4,
 });
 
+/** Whether the charter was good. */
 export const SMSG_TURN_IN_PETITION_RESULTS_1_12 = packet('SMSG_TURN_IN_PETITION_RESULTS', {
   result: petitionResult_1_12,
 });
 
+/** The same as 2.4.3 has it. */
 export const SMSG_TURN_IN_PETITION_RESULTS_2_4 = packet('SMSG_TURN_IN_PETITION_RESULTS', {
   result: petitionResult_2_4,
 });

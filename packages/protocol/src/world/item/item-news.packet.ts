@@ -35,28 +35,34 @@ const itemClass = enumeration(u8, {
   GLYPH: 16,
 });
 
+/** Makes an inn the home. */
 export const CMSG_BINDER_ACTIVATE = packet('CMSG_BINDER_ACTIVATE', {
   guid: guid,
 });
 
+/** Removes a passing enchantment. */
 export const CMSG_CANCEL_TEMP_ENCHANTMENT = packet('CMSG_CANCEL_TEMP_ENCHANTMENT', {
   slot: u32,
 });
 
+/** Puts gems into something. */
 export const CMSG_SOCKET_GEMS = packet('CMSG_SOCKET_GEMS', {
   item: guid,
   gems: array(guid, 3),
 });
 
+/** An innkeeper asks whether to make the inn the home. */
 export const SMSG_BINDER_CONFIRM_1_12 = packet('SMSG_BINDER_CONFIRM', {
   guid: guid,
 });
 
+/** The same as 3.3.5a has it. */
 export const SMSG_BINDER_CONFIRM_3_3 = packet('SMSG_BINDER_CONFIRM', {
   guid: guid,
   area: u32,
 });
 
+/** Somebody enchanted something. */
 export const SMSG_ENCHANTMENTLOG_1_12 = packet('SMSG_ENCHANTMENTLOG', {
   target: guid,
   caster: guid,
@@ -65,6 +71,7 @@ export const SMSG_ENCHANTMENTLOG_1_12 = packet('SMSG_ENCHANTMENTLOG', {
   showAffiliation: bool,
 });
 
+/** The same as 3.3.5a has it. */
 export const SMSG_ENCHANTMENTLOG_3_3 = packet('SMSG_ENCHANTMENTLOG', {
   target: packedGuid,
   caster: packedGuid,
@@ -73,11 +80,13 @@ export const SMSG_ENCHANTMENTLOG_3_3 = packet('SMSG_ENCHANTMENTLOG', {
   showAffiliation: bool,
 });
 
+/** An item cannot be used again at once. */
 export const SMSG_ITEM_COOLDOWN = packet('SMSG_ITEM_COOLDOWN', {
   guid: guid,
   id: u32,
 });
 
+/** How long an enchantment lasts, seconds. */
 export const SMSG_ITEM_ENCHANT_TIME_UPDATE = packet('SMSG_ITEM_ENCHANT_TIME_UPDATE', {
   item: guid,
   slot: u32,
@@ -85,6 +94,7 @@ export const SMSG_ITEM_ENCHANT_TIME_UPDATE = packet('SMSG_ITEM_ENCHANT_TIME_UPDA
   player: guid,
 });
 
+/** Somebody got an item. */
 export const SMSG_ITEM_PUSH_RESULT_1_12 = packet('SMSG_ITEM_PUSH_RESULT', {
   guid: guid,
   source: newItemSource,
@@ -98,6 +108,7 @@ export const SMSG_ITEM_PUSH_RESULT_1_12 = packet('SMSG_ITEM_PUSH_RESULT', {
   itemCount: u32,
 });
 
+/** The same as 2.4.3 has it. */
 export const SMSG_ITEM_PUSH_RESULT_2_4 = packet('SMSG_ITEM_PUSH_RESULT', {
   guid: guid,
   source: newItemSource,
@@ -112,16 +123,19 @@ export const SMSG_ITEM_PUSH_RESULT_2_4 = packet('SMSG_ITEM_PUSH_RESULT', {
   itemCountInInventory: u32,
 });
 
+/** How long an item lasts, seconds. */
 export const SMSG_ITEM_TIME_UPDATE = packet('SMSG_ITEM_TIME_UPDATE', {
   guid: guid,
   duration: u32,
 });
 
+/** Which kinds of weapon or armour the character can use. */
 export const SMSG_SET_PROFICIENCY = packet('SMSG_SET_PROFICIENCY', {
   class: itemClass,
   itemSubClassMask: u32,
 });
 
+/** The gems are in place. */
 export const SMSG_SOCKET_GEMS_RESULT = packet('SMSG_SOCKET_GEMS_RESULT', {
   item: guid,
   sockets: array(u32, 3),

@@ -250,15 +250,18 @@ const itemSocket = struct({
   content: u32,
 });
 
+/** Asks what a kind of item is. */
 export const CMSG_ITEM_QUERY_SINGLE_1_12 = packet('CMSG_ITEM_QUERY_SINGLE', {
   item: u32,
   guid: guid,
 });
 
+/** The same as 2.4.3 has it. */
 export const CMSG_ITEM_QUERY_SINGLE_2_4 = packet('CMSG_ITEM_QUERY_SINGLE', {
   item: u32,
 });
 
+/** What a kind of item is; only the entry with its top bit set if it is unknown. */
 export const SMSG_ITEM_QUERY_SINGLE_RESPONSE_1_12 = packet('SMSG_ITEM_QUERY_SINGLE_RESPONSE', {
   item: u32,
   ...tail({
@@ -319,6 +322,7 @@ export const SMSG_ITEM_QUERY_SINGLE_RESPONSE_1_12 = packet('SMSG_ITEM_QUERY_SING
   }),
 });
 
+/** The same as 2.4.3 has it. */
 export const SMSG_ITEM_QUERY_SINGLE_RESPONSE_2_4 = packet('SMSG_ITEM_QUERY_SINGLE_RESPONSE', {
   item: u32,
   ...tail({
@@ -387,6 +391,7 @@ export const SMSG_ITEM_QUERY_SINGLE_RESPONSE_2_4 = packet('SMSG_ITEM_QUERY_SINGL
   }),
 });
 
+/** The same as 3.3.5a has it. */
 export const SMSG_ITEM_QUERY_SINGLE_RESPONSE_3_3 = packet('SMSG_ITEM_QUERY_SINGLE_RESPONSE', {
   item: u32,
   ...tail({

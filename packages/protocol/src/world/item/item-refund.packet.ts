@@ -10,14 +10,17 @@ const itemRefundExtra = struct({
   amount: u32,
 });
 
+/** Gives something back to its vendor. */
 export const CMSG_ITEM_REFUND = packet('CMSG_ITEM_REFUND', {
   item: guid,
 });
 
+/** Asks what would be paid back. */
 export const CMSG_ITEM_REFUND_INFO = packet('CMSG_ITEM_REFUND_INFO', {
   item: guid,
 });
 
+/** What would be paid back. */
 export const SMSG_ITEM_REFUND_INFO_RESPONSE = packet('SMSG_ITEM_REFUND_INFO_RESPONSE', {
   item: guid,
   moneyCost: u32,
@@ -28,6 +31,7 @@ export const SMSG_ITEM_REFUND_INFO_RESPONSE = packet('SMSG_ITEM_REFUND_INFO_RESP
   timeSinceLoss: u32,
 });
 
+/** Whether it was paid back. */
 export const SMSG_ITEM_REFUND_RESULT = packet('SMSG_ITEM_REFUND_RESULT', {
   item: guid,
   result: itemRefundResult,

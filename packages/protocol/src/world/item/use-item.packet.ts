@@ -4,11 +4,13 @@ import { spellCastTargets_1_12, spellCastTargets_2_4, spellCastTargets_3_3 } fro
 import { clientCastFlags } from './client-cast-flags.ts';
 import { clientMovementData } from './client-movement-data.ts';
 
+/** Opens an item. */
 export const CMSG_OPEN_ITEM = packet('CMSG_OPEN_ITEM', {
   bagIndex: u8,
   slot: u8,
 });
 
+/** Uses an item, on a target where it needs one. */
 export const CMSG_USE_ITEM_1_12 = packet('CMSG_USE_ITEM', {
   bagIndex: u8,
   bagSlot: u8,
@@ -16,6 +18,7 @@ export const CMSG_USE_ITEM_1_12 = packet('CMSG_USE_ITEM', {
   targets: spellCastTargets_1_12,
 });
 
+/** The same as 2.4.3 has it. */
 export const CMSG_USE_ITEM_2_4 = packet('CMSG_USE_ITEM', {
   bagIndex: u8,
   bagSlot: u8,
@@ -25,6 +28,7 @@ export const CMSG_USE_ITEM_2_4 = packet('CMSG_USE_ITEM', {
   targets: spellCastTargets_2_4,
 });
 
+/** The same as 3.3.5a has it. */
 export const CMSG_USE_ITEM_3_3 = packet('CMSG_USE_ITEM', {
   bagIndex: u8,
   bagSlot: u8,

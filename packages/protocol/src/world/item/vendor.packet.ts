@@ -70,11 +70,13 @@ const listInventoryItem_2_4 = struct({
   extendedCost: u32,
 });
 
+/** Buys something back from a vendor. */
 export const CMSG_BUYBACK_ITEM = packet('CMSG_BUYBACK_ITEM', {
   guid: guid,
   slot: buybackSlot,
 });
 
+/** Buys from a vendor. */
 export const CMSG_BUY_ITEM_1_12 = packet('CMSG_BUY_ITEM', {
   vendor: guid,
   item: u32,
@@ -82,6 +84,7 @@ export const CMSG_BUY_ITEM_1_12 = packet('CMSG_BUY_ITEM', {
   unknown1: u8,
 });
 
+/** The same as 3.3.5a has it. */
 export const CMSG_BUY_ITEM_3_3 = packet('CMSG_BUY_ITEM', {
   vendor: guid,
   item: u32,
@@ -89,6 +92,7 @@ export const CMSG_BUY_ITEM_3_3 = packet('CMSG_BUY_ITEM', {
   amount: u8,
 });
 
+/** Buys from a vendor into a given place. */
 export const CMSG_BUY_ITEM_IN_SLOT_1_12 = packet('CMSG_BUY_ITEM_IN_SLOT', {
   vendor: guid,
   item: u32,
@@ -97,6 +101,7 @@ export const CMSG_BUY_ITEM_IN_SLOT_1_12 = packet('CMSG_BUY_ITEM_IN_SLOT', {
   amount: u8,
 });
 
+/** The same as 3.3.5a has it. */
 export const CMSG_BUY_ITEM_IN_SLOT_3_3 = packet('CMSG_BUY_ITEM_IN_SLOT', {
   vendor: guid,
   item: u32,
@@ -106,33 +111,39 @@ export const CMSG_BUY_ITEM_IN_SLOT_3_3 = packet('CMSG_BUY_ITEM_IN_SLOT', {
   amount: u8,
 });
 
+/** Asks what a vendor sells. */
 export const CMSG_LIST_INVENTORY = packet('CMSG_LIST_INVENTORY', {
   guid: guid,
 });
 
+/** Repairs one thing, or all of them with zero. */
 export const CMSG_REPAIR_ITEM_1_12 = packet('CMSG_REPAIR_ITEM', {
   npc: guid,
   item: guid,
 });
 
+/** The same as 2.4.3 has it. */
 export const CMSG_REPAIR_ITEM_2_4 = packet('CMSG_REPAIR_ITEM', {
   npc: guid,
   item: guid,
   fromGuildBank: bool,
 });
 
+/** Sells to a vendor. */
 export const CMSG_SELL_ITEM = packet('CMSG_SELL_ITEM', {
   vendor: guid,
   item: guid,
   amount: u8,
 });
 
+/** Why nothing was bought. */
 export const SMSG_BUY_FAILED = packet('SMSG_BUY_FAILED', {
   guid: guid,
   item: u32,
   result: buyResult,
 });
 
+/** Something was bought; how many are left. */
 export const SMSG_BUY_ITEM = packet('SMSG_BUY_ITEM', {
   guid: guid,
   vendorSlot: u32,
@@ -140,24 +151,28 @@ export const SMSG_BUY_ITEM = packet('SMSG_BUY_ITEM', {
   amountBought: u32,
 });
 
+/** What a vendor sells. */
 export const SMSG_LIST_INVENTORY_1_12 = packet('SMSG_LIST_INVENTORY', {
   vendor: guid,
   amountOfItems: countOf('items', u8),
   items: countedBy(listInventoryItem_1_12, { field: 'amountOfItems', max: 255 }),
 });
 
+/** The same as 2.4.3 has it. */
 export const SMSG_LIST_INVENTORY_2_4 = packet('SMSG_LIST_INVENTORY', {
   vendor: guid,
   amountOfItems: countOf('items', u8),
   items: countedBy(listInventoryItem_2_4, { field: 'amountOfItems', max: 255 }),
 });
 
+/** Why nothing was sold. */
 export const SMSG_SELL_ITEM_1_12 = packet('SMSG_SELL_ITEM', {
   guid: guid,
   item: guid,
   result: sellItemResult_1_12,
 });
 
+/** The same as 3.3.5a has it. */
 export const SMSG_SELL_ITEM_3_3 = packet('SMSG_SELL_ITEM', {
   guid: guid,
   item: guid,

@@ -155,43 +155,56 @@ const lfgListPlayer = struct({
   encounterMask: u32,
 });
 
+/** No longer looks for a group. */
 export const CMSG_CLEAR_LOOKING_FOR_GROUP = packet('CMSG_CLEAR_LOOKING_FOR_GROUP', {});
 
+/** The group no longer looks for members. */
 export const CMSG_CLEAR_LOOKING_FOR_MORE = packet('CMSG_CLEAR_LOOKING_FOR_MORE', {});
 
+/** Does not join groups by itself any more. */
 export const CMSG_LFG_CLEAR_AUTOJOIN = packet('CMSG_LFG_CLEAR_AUTOJOIN', {});
 
+/** Joins groups by itself. */
 export const CMSG_LFG_SET_AUTOJOIN = packet('CMSG_LFG_SET_AUTOJOIN', {});
 
+/** The group is not filled by itself any more. */
 export const CMSG_LFM_CLEAR_AUTOFILL = packet('CMSG_LFM_CLEAR_AUTOFILL', {});
 
+/** The group is filled by itself. */
 export const CMSG_LFM_SET_AUTOFILL = packet('CMSG_LFM_SET_AUTOFILL', {});
 
+/** Writes a note for those who look for members. */
 export const CMSG_SET_LFG_COMMENT = packet('CMSG_SET_LFG_COMMENT', {
   comment: cstring({ maxBytes: 1024 }),
 });
 
+/** Looks for a group for something. */
 export const CMSG_SET_LOOKING_FOR_GROUP = packet('CMSG_SET_LOOKING_FOR_GROUP', {
   slot: u32,
   data: lfgData,
 });
 
+/** The group looks for members for something. */
 export const CMSG_SET_LOOKING_FOR_MORE = packet('CMSG_SET_LOOKING_FOR_MORE', {
   data: lfgData,
 });
 
+/** Asks who looks for a group for something. */
 export const MSG_LOOKING_FOR_GROUP_Client_1_12 = packet('MSG_LOOKING_FOR_GROUP_Client', {});
 
+/** The same as 2.4.3 has it. */
 export const MSG_LOOKING_FOR_GROUP_Client_2_4 = packet('MSG_LOOKING_FOR_GROUP_Client', {
   lfgType: enumeration(u32, lfgType_2_4.values),
   entry: u32,
   unknown: u32,
 });
 
+/** Who looks for a group for something. */
 export const MSG_LOOKING_FOR_GROUP_Server_1_12 = packet('MSG_LOOKING_FOR_GROUP_Server', {
   unknown1: u32,
 });
 
+/** The same as 2.4.3 has it. */
 export const MSG_LOOKING_FOR_GROUP_Server_2_4 = packet('MSG_LOOKING_FOR_GROUP_Server', {
   lfgType: enumeration(u32, lfgType_2_4.values),
   entry: u32,
@@ -200,8 +213,10 @@ export const MSG_LOOKING_FOR_GROUP_Server_2_4 = packet('MSG_LOOKING_FOR_GROUP_Se
   playersDisplayed: countedBy(lfgPlayer, { field: 'amountOfPlayersDisplayed', max: 4096 }),
 });
 
+/** The leader looks for members already. */
 export const SMSG_LFG_LEADER_IS_LFM = packet('SMSG_LFG_LEADER_IS_LFM', {});
 
+/** How the search stands. */
 export const SMSG_LFG_UPDATE = packet('SMSG_LFG_UPDATE', {
   queued: bool,
   isLookingForGroup: bool,
@@ -211,10 +226,12 @@ export const SMSG_LFG_UPDATE = packet('SMSG_LFG_UPDATE', {
   }),
 });
 
+/** For what the player looks for a group. */
 export const SMSG_LFG_UPDATE_LFG = packet('SMSG_LFG_UPDATE_LFG', {
   data: array(lfgData, 3),
 });
 
+/** For what the group looks for members. */
 export const SMSG_LFG_UPDATE_LFM = packet('SMSG_LFG_UPDATE_LFM', {
   lookingForMore: lfgUpdateLookingForMore,
   ...when(equals('lookingForMore', lfgUpdateLookingForMore.values.LOOKING_FOR_MORE), {
@@ -222,6 +239,7 @@ export const SMSG_LFG_UPDATE_LFM = packet('SMSG_LFG_UPDATE_LFM', {
   }),
 });
 
+/** Who looks for a group in a place. */
 export const SMSG_UPDATE_LFG_LIST = packet('SMSG_UPDATE_LFG_LIST', {
   lfgType: enumeration(u32, lfgType_3_3.values),
   dungeonId: u32,

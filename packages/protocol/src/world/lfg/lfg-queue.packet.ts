@@ -76,12 +76,16 @@ const lfgAvailableDungeon = struct({
   rewards: countedBy(lfgQuestReward, { field: 'amountOfRewards', max: 255 }),
 });
 
+/** Asks which dungeons are closed to the group; sent at login. */
 export const CMSG_LFD_PARTY_LOCK_INFO_REQUEST = packet('CMSG_LFD_PARTY_LOCK_INFO_REQUEST', {});
 
+/** Asks which dungeons are open to the player; sent at login. */
 export const CMSG_LFD_PLAYER_LOCK_INFO_REQUEST = packet('CMSG_LFD_PLAYER_LOCK_INFO_REQUEST', {});
 
+/** Asks how the search for a group stands; sent at login. */
 export const CMSG_LFG_GET_STATUS = packet('CMSG_LFG_GET_STATUS', {});
 
+/** Enters the queue for dungeons. */
 export const CMSG_LFG_JOIN = packet('CMSG_LFG_JOIN', {
   roles: u32,
   noPartialClear: bool,
@@ -93,22 +97,28 @@ export const CMSG_LFG_JOIN = packet('CMSG_LFG_JOIN', {
   comment: cstring({ maxBytes: 1024 }),
 });
 
+/** Leaves the queue for dungeons. */
 export const CMSG_LFG_LEAVE = packet('CMSG_LFG_LEAVE', {});
 
+/** Goes into the dungeon, or out of it. */
 export const CMSG_LFG_TELEPORT = packet('CMSG_LFG_TELEPORT', {
   location: lfgTeleportLocation,
 });
 
+/** Looks at who looks for a group in a place. */
 export const CMSG_SEARCH_LFG_JOIN = packet('CMSG_SEARCH_LFG_JOIN', {
   dungeonId: u32,
 });
 
+/** No longer looks at that. */
 export const CMSG_SEARCH_LFG_LEAVE = packet('CMSG_SEARCH_LFG_LEAVE', {
   dungeonId: u32,
 });
 
+/** There is no dungeon finder. */
 export const SMSG_LFG_DISABLED = packet('SMSG_LFG_DISABLED', {});
 
+/** Whether the player waits now, or what keeps whom out. */
 export const SMSG_LFG_JOIN_RESULT = packet('SMSG_LFG_JOIN_RESULT', {
   result: u32,
   state: u32,
@@ -131,6 +141,7 @@ export const lfgPlayerInfoOfNotes_3_3 = packet('SMSG_LFG_PLAYER_INFO', {
   lockedDungeons: countedBy(lfgJoinLockedDungeon, { field: 'amountOfLockedDungeons', max: 255 }),
 });
 
+/** What a dungeon brought. */
 export const SMSG_LFG_PLAYER_REWARD = packet('SMSG_LFG_PLAYER_REWARD', {
   randomDungeonEntry: u32,
   dungeonFinishedEntry: u32,
@@ -144,6 +155,7 @@ export const SMSG_LFG_PLAYER_REWARD = packet('SMSG_LFG_PLAYER_REWARD', {
   rewards: countedBy(questGiverReward, { field: 'amountOfRewards', max: 255 }),
 });
 
+/** How long the wait will be, seconds. */
 export const SMSG_LFG_QUEUE_STATUS = packet('SMSG_LFG_QUEUE_STATUS', {
   dungeon: u32,
   averageWaitTime: i32,
@@ -157,10 +169,12 @@ export const SMSG_LFG_QUEUE_STATUS = packet('SMSG_LFG_QUEUE_STATUS', {
   queueTime: u32,
 });
 
+/** Why the player cannot be brought there. */
 export const SMSG_LFG_TELEPORT_DENIED = packet('SMSG_LFG_TELEPORT_DENIED', {
   error: lfgTeleportError,
 });
 
+/** How the group's search stands. */
 export const SMSG_LFG_UPDATE_PARTY = packet('SMSG_LFG_UPDATE_PARTY', {
   updateType: lfgUpdateType,
   joinStatus: lfgJoinStatus,
@@ -175,6 +189,7 @@ export const SMSG_LFG_UPDATE_PARTY = packet('SMSG_LFG_UPDATE_PARTY', {
   }),
 });
 
+/** How the player's search stands. */
 export const SMSG_LFG_UPDATE_PLAYER = packet('SMSG_LFG_UPDATE_PLAYER', {
   updateType: lfgUpdateType,
   joinStatus: lfgJoinStatus,
@@ -188,10 +203,12 @@ export const SMSG_LFG_UPDATE_PLAYER = packet('SMSG_LFG_UPDATE_PLAYER', {
   }),
 });
 
+/** Whether the player waits. */
 export const SMSG_LFG_UPDATE_QUEUED = packet('SMSG_LFG_UPDATE_QUEUED', {
   queued: bool,
 });
 
+/** Whether the player looks at a place. */
 export const SMSG_LFG_UPDATE_SEARCH = packet('SMSG_LFG_UPDATE_SEARCH', {
   inLfgQueue: bool,
 });

@@ -70,32 +70,39 @@ const lootItem = struct({
   ty: lootSlotType,
 });
 
+/** Takes one thing of the loot. */
 export const CMSG_AUTOSTORE_LOOT_ITEM = packet('CMSG_AUTOSTORE_LOOT_ITEM', {
   itemSlot: u8,
 });
 
+/** Opens the loot of something. */
 export const CMSG_LOOT = packet('CMSG_LOOT', {
   guid: guid,
 });
 
+/** The master looter gives one thing to a member. */
 export const CMSG_LOOT_MASTER_GIVE = packet('CMSG_LOOT_MASTER_GIVE', {
   loot: guid,
   slotId: u8,
   player: guid,
 });
 
+/** Takes the money of the loot. */
 export const CMSG_LOOT_MONEY = packet('CMSG_LOOT_MONEY', {});
 
+/** Closes the loot. */
 export const CMSG_LOOT_RELEASE = packet('CMSG_LOOT_RELEASE', {
   guid: guid,
 });
 
+/** Needs, wants or passes on one thing. */
 export const CMSG_LOOT_ROLL = packet('CMSG_LOOT_ROLL', {
   item: guid,
   itemSlot: u32,
   vote: rollVote,
 });
 
+/** Nobody wanted it. */
 export const SMSG_LOOT_ALL_PASSED = packet('SMSG_LOOT_ALL_PASSED', {
   lootedTarget: guid,
   lootSlot: u32,
@@ -104,37 +111,45 @@ export const SMSG_LOOT_ALL_PASSED = packet('SMSG_LOOT_ALL_PASSED', {
   itemRandomSuffixId: u32,
 });
 
+/** The money is gone from the loot. */
 export const SMSG_LOOT_CLEAR_MONEY = packet('SMSG_LOOT_CLEAR_MONEY', {});
 
+/** Who may loot something. */
 export const SMSG_LOOT_LIST = packet('SMSG_LOOT_LIST', {
   creature: guid,
   masterLooter: packedGuid,
   groupLooter: packedGuid,
 });
 
+/** Whom the master looter may give to. */
 export const SMSG_LOOT_MASTER_LIST = packet('SMSG_LOOT_MASTER_LIST', {
   amountOfPlayers: countOf('guids', u8),
   guids: countedBy(guid, { field: 'amountOfPlayers', max: 255 }),
 });
 
+/** Copper from the loot. */
 export const SMSG_LOOT_MONEY_NOTIFY_1_12 = packet('SMSG_LOOT_MONEY_NOTIFY', {
   amount: u32,
 });
 
+/** The same as 3.3.5a has it. */
 export const SMSG_LOOT_MONEY_NOTIFY_3_3 = packet('SMSG_LOOT_MONEY_NOTIFY', {
   amount: u32,
   alone: bool,
 });
 
+/** The loot is closed. */
 export const SMSG_LOOT_RELEASE_RESPONSE = packet('SMSG_LOOT_RELEASE_RESPONSE', {
   guid: guid,
   unknown1: u8,
 });
 
+/** One thing is gone from the loot. */
 export const SMSG_LOOT_REMOVED = packet('SMSG_LOOT_REMOVED', {
   slot: u8,
 });
 
+/** What lies there to take. */
 export const SMSG_LOOT_RESPONSE = packet('SMSG_LOOT_RESPONSE', {
   guid: guid,
   lootMethod: lootMethod,
@@ -146,6 +161,7 @@ export const SMSG_LOOT_RESPONSE = packet('SMSG_LOOT_RESPONSE', {
   items: countedBy(lootItem, { field: 'amountOfItems', max: 255 }),
 });
 
+/** Somebody's roll for one thing. */
 export const SMSG_LOOT_ROLL_1_12 = packet('SMSG_LOOT_ROLL', {
   creature: guid,
   lootSlot: u32,
@@ -157,6 +173,7 @@ export const SMSG_LOOT_ROLL_1_12 = packet('SMSG_LOOT_ROLL', {
   vote: rollVote,
 });
 
+/** The same as 2.4.3 has it. */
 export const SMSG_LOOT_ROLL_2_4 = packet('SMSG_LOOT_ROLL', {
   creature: guid,
   lootSlot: u32,
@@ -169,6 +186,7 @@ export const SMSG_LOOT_ROLL_2_4 = packet('SMSG_LOOT_ROLL', {
   autoPass: u8,
 });
 
+/** Who gets one thing. */
 export const SMSG_LOOT_ROLL_WON = packet('SMSG_LOOT_ROLL_WON', {
   lootedTarget: guid,
   lootSlot: u32,
@@ -180,6 +198,7 @@ export const SMSG_LOOT_ROLL_WON = packet('SMSG_LOOT_ROLL_WON', {
   vote: rollVote,
 });
 
+/** Everybody may roll for one thing. */
 export const SMSG_LOOT_START_ROLL_1_12 = packet('SMSG_LOOT_START_ROLL', {
   creature: guid,
   lootSlot: u32,
@@ -189,6 +208,7 @@ export const SMSG_LOOT_START_ROLL_1_12 = packet('SMSG_LOOT_START_ROLL', {
   countdownTime: u32,
 });
 
+/** The same as 3.3.5a has it. */
 export const SMSG_LOOT_START_ROLL_3_3 = packet('SMSG_LOOT_START_ROLL', {
   creature: guid,
   map: u32,

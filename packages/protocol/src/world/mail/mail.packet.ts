@@ -78,54 +78,64 @@ const receivedMail = struct({
   time: f32,
 });
 
+/** Makes a letter of a mail's text. */
 export const CMSG_MAIL_CREATE_TEXT_ITEM_1_12 = packet('CMSG_MAIL_CREATE_TEXT_ITEM', {
   mailbox: guid,
   mailId: u32,
   mailTemplateId: u32,
 });
 
+/** The same as 3.3.5a has it. */
 export const CMSG_MAIL_CREATE_TEXT_ITEM_3_3 = packet('CMSG_MAIL_CREATE_TEXT_ITEM', {
   mailbox: guid,
   mailId: u32,
 });
 
+/** Deletes a mail. */
 export const CMSG_MAIL_DELETE_1_12 = packet('CMSG_MAIL_DELETE', {
   mailboxId: guid,
   mailId: u32,
 });
 
+/** The same as 2.4.3 has it. */
 export const CMSG_MAIL_DELETE_2_4 = packet('CMSG_MAIL_DELETE', {
   mailboxId: guid,
   mailId: u32,
   mailTemplateId: u32,
 });
 
+/** A mail was read. */
 export const CMSG_MAIL_MARK_AS_READ = packet('CMSG_MAIL_MARK_AS_READ', {
   mailbox: guid,
   mailId: u32,
 });
 
+/** Sends a mail back. */
 export const CMSG_MAIL_RETURN_TO_SENDER = packet('CMSG_MAIL_RETURN_TO_SENDER', {
   mailboxId: guid,
   mailId: u32,
 });
 
+/** Takes something out of a mail. */
 export const CMSG_MAIL_TAKE_ITEM_1_12 = packet('CMSG_MAIL_TAKE_ITEM', {
   mailbox: guid,
   mailId: u32,
 });
 
+/** The same as 2.4.3 has it. */
 export const CMSG_MAIL_TAKE_ITEM_2_4 = packet('CMSG_MAIL_TAKE_ITEM', {
   mailbox: guid,
   mailId: u32,
   item: u32,
 });
 
+/** Takes the copper out of a mail. */
 export const CMSG_MAIL_TAKE_MONEY = packet('CMSG_MAIL_TAKE_MONEY', {
   mailbox: guid,
   mailId: u32,
 });
 
+/** Sends a mail. */
 export const CMSG_SEND_MAIL_1_12 = packet('CMSG_SEND_MAIL', {
   mailbox: guid,
   receiver: cstring({ maxBytes: 48 }),
@@ -140,6 +150,7 @@ export const CMSG_SEND_MAIL_1_12 = packet('CMSG_SEND_MAIL', {
   unknown4: u32,
 });
 
+/** The same as 2.4.3 has it. */
 export const CMSG_SEND_MAIL_2_4 = packet('CMSG_SEND_MAIL', {
   mailbox: guid,
   receiver: cstring({ maxBytes: 48 }),
@@ -155,22 +166,27 @@ export const CMSG_SEND_MAIL_2_4 = packet('CMSG_SEND_MAIL', {
   unknown4: u32,
 });
 
+/** Asks whether mail waits; sent at login. */
 export const MSG_QUERY_NEXT_MAIL_TIME_Client = packet('MSG_QUERY_NEXT_MAIL_TIME_Client', {});
 
+/** When the next mail comes; a time in the past means that none waits. */
 export const MSG_QUERY_NEXT_MAIL_TIME_Server_1_12 = packet('MSG_QUERY_NEXT_MAIL_TIME_Server', {
   unreadMails: f32,
 });
 
+/** The same as 2.4.3 has it. */
 export const MSG_QUERY_NEXT_MAIL_TIME_Server_2_4 = packet('MSG_QUERY_NEXT_MAIL_TIME_Server', {
   float: u32,
   amountOfMails: countOf('mails', u32),
   mails: countedBy(receivedMail, { field: 'amountOfMails', max: 4096 }),
 });
 
+/** Mail has come. */
 export const SMSG_RECEIVED_MAIL = packet('SMSG_RECEIVED_MAIL', {
   unknown1: u32,
 });
 
+/** What came of a request about mail. */
 export const SMSG_SEND_MAIL_RESULT = packet('SMSG_SEND_MAIL_RESULT', {
   mailId: u32,
   action: mailAction,
@@ -190,6 +206,7 @@ export const SMSG_SEND_MAIL_RESULT = packet('SMSG_SEND_MAIL_RESULT', {
   }),
 });
 
+/** Opens a mailbox. */
 export const SMSG_SHOW_MAILBOX = packet('SMSG_SHOW_MAILBOX', {
   guid: guid,
 });

@@ -19,22 +19,28 @@ const mountResult = enumeration(u32, {
   OK: 10,
 });
 
+/** Gets off the mount. */
 export const CMSG_CANCEL_MOUNT_AURA = packet('CMSG_CANCEL_MOUNT_AURA', {});
 
+/** The mount rears up. */
 export const CMSG_MOUNTSPECIAL_ANIM = packet('CMSG_MOUNTSPECIAL_ANIM', {});
 
+/** Somebody gets off the mount. */
 export const SMSG_DISMOUNT = packet('SMSG_DISMOUNT', {
   player: packedGuid,
 });
 
+/** Whether the player could get off. */
 export const SMSG_DISMOUNTRESULT = packet('SMSG_DISMOUNTRESULT', {
   result: dismountResult,
 });
 
+/** Whether the player could mount. */
 export const SMSG_MOUNTRESULT = packet('SMSG_MOUNTRESULT', {
   result: mountResult,
 });
 
+/** Somebody's mount rears up. */
 export const SMSG_MOUNTSPECIAL_ANIM = packet('SMSG_MOUNTSPECIAL_ANIM', {
   guid: guid,
 });

@@ -50,24 +50,28 @@ const petSpellCooldown_3_3 = struct({
   categoryCooldown: u32,
 });
 
+/** Tells a pet what to do. */
 export const CMSG_PET_ACTION = packet('CMSG_PET_ACTION', {
   pet: guid,
   data: u32,
   target: guid,
 });
 
+/** A pet casts a spell. */
 export const CMSG_PET_CAST_SPELL_1_12 = packet('CMSG_PET_CAST_SPELL', {
   guid: guid,
   id: u32,
   targets: spellCastTargets_1_12,
 });
 
+/** The same as 2.4.3 has it. */
 export const CMSG_PET_CAST_SPELL_2_4 = packet('CMSG_PET_CAST_SPELL', {
   guid: guid,
   id: u32,
   targets: spellCastTargets_2_4,
 });
 
+/** The same as 3.3.5a has it. */
 export const CMSG_PET_CAST_SPELL_3_3 = packet('CMSG_PET_CAST_SPELL', {
   guid: guid,
   castCount: u8,
@@ -86,6 +90,7 @@ export const CMSG_PET_CAST_SPELL_3_3 = packet('CMSG_PET_CAST_SPELL', {
   }),
 });
 
+/** Arranges the pet's action bar. */
 export const CMSG_PET_SET_ACTION = packet('CMSG_PET_SET_ACTION', {
   guid: guid,
   position1: u32,
@@ -96,21 +101,25 @@ export const CMSG_PET_SET_ACTION = packet('CMSG_PET_SET_ACTION', {
   }),
 });
 
+/** Why a pet does not act. */
 export const SMSG_PET_ACTION_FEEDBACK = packet('SMSG_PET_ACTION_FEEDBACK', {
   feedback: petFeedback,
 });
 
+/** A pet makes a sound. */
 export const SMSG_PET_ACTION_SOUND = packet('SMSG_PET_ACTION_SOUND', {
   guid: guid,
   reason: petTalkReason,
 });
 
+/** Why a pet's spell failed. */
 export const SMSG_PET_CAST_FAILED_1_12 = packet('SMSG_PET_CAST_FAILED', {
   id: u32,
   unknown1: u8,
   result: u8,
 });
 
+/** The same as 2.4.3 has it. */
 export const SMSG_PET_CAST_FAILED_2_4 = packet('SMSG_PET_CAST_FAILED', {
   id: u32,
   result: u8,
@@ -138,6 +147,7 @@ export const SMSG_PET_CAST_FAILED_2_4 = packet('SMSG_PET_CAST_FAILED', {
   }),
 });
 
+/** The same as 3.3.5a has it. */
 export const SMSG_PET_CAST_FAILED_3_3 = packet('SMSG_PET_CAST_FAILED', {
   castCount: u8,
   id: u32,
@@ -199,6 +209,7 @@ export const SMSG_PET_CAST_FAILED_3_3 = packet('SMSG_PET_CAST_FAILED', {
   }),
 });
 
+/** The pet's action bar and spells; only a zero guid when there is no pet. */
 export const SMSG_PET_SPELLS_1_12 = packet('SMSG_PET_SPELLS', {
   pet: guid,
   ...tail({
@@ -215,6 +226,7 @@ export const SMSG_PET_SPELLS_1_12 = packet('SMSG_PET_SPELLS', {
   }),
 });
 
+/** The same as 3.3.5a has it. */
 export const SMSG_PET_SPELLS_3_3 = packet('SMSG_PET_SPELLS', {
   pet: guid,
   ...tail({

@@ -70,68 +70,83 @@ const petTameFailureReason_3_3 = enumeration(u8, {
   UNKNOWN_ERROR: 13,
 });
 
+/** Sends a small companion away. */
 export const CMSG_DISMISS_CRITTER = packet('CMSG_DISMISS_CRITTER', {
   critter: guid,
 });
 
+/** Gives a pet up. */
 export const CMSG_PET_ABANDON = packet('CMSG_PET_ABANDON', {
   pet: guid,
 });
 
+/** Removes an aura from a pet. */
 export const CMSG_PET_CANCEL_AURA = packet('CMSG_PET_CANCEL_AURA', {
   guid: guid,
   id: u32,
 });
 
+/** Spends a talent point of a pet. */
 export const CMSG_PET_LEARN_TALENT = packet('CMSG_PET_LEARN_TALENT', {
   pet: guid,
   talent: u32,
   rank: u32,
 });
 
+/** Names a pet. */
 export const CMSG_PET_RENAME_1_12 = packet('CMSG_PET_RENAME', {
   pet: guid,
   name: cstring({ maxBytes: 48 }),
 });
 
+/** The same as 2.4.3 has it. */
 export const CMSG_PET_RENAME_2_4 = packet('CMSG_PET_RENAME', {
   pet: guid,
   name: cstring({ maxBytes: 48 }),
   declined: bool,
 });
 
+/** Whether a pet casts a spell by itself. */
 export const CMSG_PET_SPELL_AUTOCAST = packet('CMSG_PET_SPELL_AUTOCAST', {
   guid: guid,
   id: u32,
   autocastEnabled: bool,
 });
 
+/** Calls a pet off. */
 export const CMSG_PET_STOP_ATTACK = packet('CMSG_PET_STOP_ATTACK', {
   pet: guid,
 });
 
+/** A pet forgets its talents. */
 export const CMSG_PET_UNLEARN = packet('CMSG_PET_UNLEARN', {
   pet: guid,
 });
 
+/** Asks for the pet's action bar. */
 export const CMSG_REQUEST_PET_INFO = packet('CMSG_REQUEST_PET_INFO', {});
 
+/** The pet is free. */
 export const SMSG_PET_BROKEN = packet('SMSG_PET_BROKEN', {});
 
+/** The sound of a pet that goes. */
 export const SMSG_PET_DISMISS_SOUND = packet('SMSG_PET_DISMISS_SOUND', {
   soundId: u32,
   position: vector3d,
 });
 
+/** All pets of the player. */
 export const SMSG_PET_GUIDS = packet('SMSG_PET_GUIDS', {
   amountOfGuids: countOf('guids', u32),
   guids: countedBy(guid, { field: 'amountOfGuids', max: 4096 }),
 });
 
+/** A pet learned a spell. */
 export const SMSG_PET_LEARNED_SPELL = packet('SMSG_PET_LEARNED_SPELL', {
   spell: u32,
 });
 
+/** What a pet is told to do. */
 export const SMSG_PET_MODE = packet('SMSG_PET_MODE', {
   guid: guid,
   reactState: petReactState,
@@ -140,8 +155,10 @@ export const SMSG_PET_MODE = packet('SMSG_PET_MODE', {
   petEnabled: petEnabled,
 });
 
+/** The pet's name was refused. */
 export const SMSG_PET_NAME_INVALID_1_12 = packet('SMSG_PET_NAME_INVALID', {});
 
+/** The same as 2.4.3 has it. */
 export const SMSG_PET_NAME_INVALID_2_4 = packet('SMSG_PET_NAME_INVALID', {
   reason: enumeration(u32, petNameInvalidReason.values),
   name: cstring({ maxBytes: 255 }),
@@ -151,23 +168,28 @@ export const SMSG_PET_NAME_INVALID_2_4 = packet('SMSG_PET_NAME_INVALID', {
   }),
 });
 
+/** Why a beast could not be tamed. */
 export const SMSG_PET_TAME_FAILURE_1_12 = packet('SMSG_PET_TAME_FAILURE', {
   reason: petTameFailureReason_1_12,
 });
 
+/** The same as 3.3.5a has it. */
 export const SMSG_PET_TAME_FAILURE_3_3 = packet('SMSG_PET_TAME_FAILURE', {
   reason: petTameFailureReason_3_3,
 });
 
+/** A pet forgot a spell. */
 export const SMSG_PET_UNLEARNED_SPELL = packet('SMSG_PET_UNLEARNED_SPELL', {
   spell: u32,
 });
 
+/** What it costs to make a pet forget, copper. */
 export const SMSG_PET_UNLEARN_CONFIRM = packet('SMSG_PET_UNLEARN_CONFIRM', {
   pet: guid,
   talentResetCost: u32,
 });
 
+/** The combo points of a pet. */
 export const SMSG_PET_UPDATE_COMBO_POINTS = packet('SMSG_PET_UPDATE_COMBO_POINTS', {
   unit: packedGuid,
   target: packedGuid,

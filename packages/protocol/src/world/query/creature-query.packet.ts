@@ -1,10 +1,12 @@
 import { array, cstring, f32, guid, packet, tail, u8, u32 } from '../../schema/wire.ts';
 
+/** Asks what a kind of creature is. */
 export const CMSG_CREATURE_QUERY = packet('CMSG_CREATURE_QUERY', {
   creature: u32,
   guid: guid,
 });
 
+/** What a kind of creature is; only the entry with its top bit set if it is unknown. */
 export const SMSG_CREATURE_QUERY_RESPONSE_1_12 = packet('SMSG_CREATURE_QUERY_RESPONSE', {
   creatureEntry: u32,
   ...tail({
@@ -25,6 +27,7 @@ export const SMSG_CREATURE_QUERY_RESPONSE_1_12 = packet('SMSG_CREATURE_QUERY_RES
   }),
 });
 
+/** The same as 2.4.3 has it. */
 export const SMSG_CREATURE_QUERY_RESPONSE_2_4 = packet('SMSG_CREATURE_QUERY_RESPONSE', {
   creatureEntry: u32,
   ...tail({
@@ -47,6 +50,7 @@ export const SMSG_CREATURE_QUERY_RESPONSE_2_4 = packet('SMSG_CREATURE_QUERY_RESP
   }),
 });
 
+/** The same as 3.3.5a has it. */
 export const SMSG_CREATURE_QUERY_RESPONSE_3_3 = packet('SMSG_CREATURE_QUERY_RESPONSE', {
   creatureEntry: u32,
   ...tail({

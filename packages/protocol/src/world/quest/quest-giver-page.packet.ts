@@ -29,6 +29,7 @@ const questDetailsEmote = struct({
   emoteDelay: u32,
 });
 
+/** What a quest brings, at its end. */
 export const SMSG_QUESTGIVER_OFFER_REWARD_1_12 = packet('SMSG_QUESTGIVER_OFFER_REWARD', {
   npc: guid,
   questId: u32,
@@ -46,6 +47,7 @@ export const SMSG_QUESTGIVER_OFFER_REWARD_1_12 = packet('SMSG_QUESTGIVER_OFFER_R
   rewardSpellCast: u32,
 });
 
+/** The same as 2.4.3 has it. */
 export const SMSG_QUESTGIVER_OFFER_REWARD_2_4 = packet('SMSG_QUESTGIVER_OFFER_REWARD', {
   npc: guid,
   questId: u32,
@@ -67,6 +69,7 @@ export const SMSG_QUESTGIVER_OFFER_REWARD_2_4 = packet('SMSG_QUESTGIVER_OFFER_RE
   titleReward: u32,
 });
 
+/** The same as 3.3.5a has it. */
 export const SMSG_QUESTGIVER_OFFER_REWARD_3_3 = packet('SMSG_QUESTGIVER_OFFER_REWARD', {
   npc: guid,
   questId: u32,
@@ -97,6 +100,7 @@ export const SMSG_QUESTGIVER_OFFER_REWARD_3_3 = packet('SMSG_QUESTGIVER_OFFER_RE
   rewardReputationsOverride: array(u32, 5),
 });
 
+/** A quest as it is offered. */
 export const SMSG_QUESTGIVER_QUEST_DETAILS_1_12 = packet('SMSG_QUESTGIVER_QUEST_DETAILS', {
   guid: guid,
   questId: u32,
@@ -114,6 +118,7 @@ export const SMSG_QUESTGIVER_QUEST_DETAILS_1_12 = packet('SMSG_QUESTGIVER_QUEST_
   emotes: countedBy(questDetailsEmote, { field: 'amountOfEmotes', max: 4096 }),
 });
 
+/** The same as 2.4.3 has it. */
 export const SMSG_QUESTGIVER_QUEST_DETAILS_2_4 = packet('SMSG_QUESTGIVER_QUEST_DETAILS', {
   guid: guid,
   questId: u32,
@@ -135,6 +140,7 @@ export const SMSG_QUESTGIVER_QUEST_DETAILS_2_4 = packet('SMSG_QUESTGIVER_QUEST_D
   emotes: countedBy(questDetailsEmote, { field: 'amountOfEmotes', max: 4096 }),
 });
 
+/** The same as 3.3.5a has it. */
 export const SMSG_QUESTGIVER_QUEST_DETAILS_3_3 = packet('SMSG_QUESTGIVER_QUEST_DETAILS', {
   guid: guid,
   guid2: guid,
@@ -167,6 +173,7 @@ export const SMSG_QUESTGIVER_QUEST_DETAILS_3_3 = packet('SMSG_QUESTGIVER_QUEST_D
   emotes: countedBy(questDetailsEmote, { field: 'amountOfEmotes', max: 4096 }),
 });
 
+/** The quests that somebody has to offer. */
 export const SMSG_QUESTGIVER_QUEST_LIST_1_12 = packet('SMSG_QUESTGIVER_QUEST_LIST', {
   npc: guid,
   title: cstring({ maxBytes: 255 }),
@@ -176,6 +183,7 @@ export const SMSG_QUESTGIVER_QUEST_LIST_1_12 = packet('SMSG_QUESTGIVER_QUEST_LIS
   questItems: countedBy(questItem_1_12, { field: 'amountOfEntries', max: 255 }),
 });
 
+/** The same as 3.3.5a has it. */
 export const SMSG_QUESTGIVER_QUEST_LIST_3_3 = packet('SMSG_QUESTGIVER_QUEST_LIST', {
   npc: guid,
   title: cstring({ maxBytes: 255 }),
@@ -185,6 +193,7 @@ export const SMSG_QUESTGIVER_QUEST_LIST_3_3 = packet('SMSG_QUESTGIVER_QUEST_LIST
   questItems: countedBy(questItem_3_3, { field: 'amountOfEntries', max: 255 }),
 });
 
+/** What must be brought for a quest. */
 export const SMSG_QUESTGIVER_REQUEST_ITEMS_1_12 = packet('SMSG_QUESTGIVER_REQUEST_ITEMS', {
   npc: guid,
   questId: u32,
@@ -202,6 +211,7 @@ export const SMSG_QUESTGIVER_REQUEST_ITEMS_1_12 = packet('SMSG_QUESTGIVER_REQUES
   flags3: u32,
 });
 
+/** The same as 2.4.3 has it. */
 export const SMSG_QUESTGIVER_REQUEST_ITEMS_2_4 = packet('SMSG_QUESTGIVER_REQUEST_ITEMS', {
   npc: guid,
   questId: u32,
@@ -220,6 +230,7 @@ export const SMSG_QUESTGIVER_REQUEST_ITEMS_2_4 = packet('SMSG_QUESTGIVER_REQUEST
   flags3: u32,
 });
 
+/** The same as 3.3.5a has it. */
 export const SMSG_QUESTGIVER_REQUEST_ITEMS_3_3 = packet('SMSG_QUESTGIVER_REQUEST_ITEMS', {
   npc: guid,
   questId: u32,

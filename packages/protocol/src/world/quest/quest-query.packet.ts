@@ -33,27 +33,33 @@ const questObjective = struct({
   requiredItemCount: u32,
 });
 
+/** Asks for all quests ever done. */
 export const CMSG_QUERY_QUESTS_COMPLETED = packet('CMSG_QUERY_QUESTS_COMPLETED', {});
 
+/** Asks where quests lead on the map. */
 export const CMSG_QUEST_POI_QUERY = packet('CMSG_QUEST_POI_QUERY', {
   amountOfPois: countOf('pointsOfInterests', u32),
   pointsOfInterests: countedBy(u32, { field: 'amountOfPois', max: 256 }),
 });
 
+/** Asks for the text of a quest. */
 export const CMSG_QUEST_QUERY = packet('CMSG_QUEST_QUERY', {
   questId: u32,
 });
 
+/** All quests ever done. */
 export const SMSG_QUERY_QUESTS_COMPLETED_RESPONSE = packet('SMSG_QUERY_QUESTS_COMPLETED_RESPONSE', {
   amountOfRewardQuests: countOf('rewardQuests', u32),
   rewardQuests: countedBy(u32, { field: 'amountOfRewardQuests', max: 4096 }),
 });
 
+/** Where quests lead on the map. */
 export const SMSG_QUEST_POI_QUERY_RESPONSE = packet('SMSG_QUEST_POI_QUERY_RESPONSE', {
   amountOfQuests: countOf('quests', u32),
   quests: countedBy(questPoiList, { field: 'amountOfQuests', max: 4096 }),
 });
 
+/** The text of a quest, and what it needs and brings. */
 export const SMSG_QUEST_QUERY_RESPONSE_1_12 = packet('SMSG_QUEST_QUERY_RESPONSE', {
   questId: u32,
   questMethod: u32,
@@ -83,6 +89,7 @@ export const SMSG_QUEST_QUERY_RESPONSE_1_12 = packet('SMSG_QUEST_QUERY_RESPONSE'
   objectiveTexts: array(cstring({ maxBytes: 8000 }), 4),
 });
 
+/** The same as 2.4.3 has it. */
 export const SMSG_QUEST_QUERY_RESPONSE_2_4 = packet('SMSG_QUEST_QUERY_RESPONSE', {
   questId: u32,
   questMethod: u32,
@@ -116,6 +123,7 @@ export const SMSG_QUEST_QUERY_RESPONSE_2_4 = packet('SMSG_QUEST_QUERY_RESPONSE',
   objectiveTexts: array(cstring({ maxBytes: 8000 }), 4),
 });
 
+/** The same as 3.3.5a has it. */
 export const SMSG_QUEST_QUERY_RESPONSE_3_3 = packet('SMSG_QUEST_QUERY_RESPONSE', {
   questId: u32,
   questMethod: u32,

@@ -24,20 +24,24 @@ const realmSplitState = enumeration(u32, {
   SPLIT_PENDING: 2,
 });
 
+/** Asks whether the realm will be split; sent on the character screen. */
 export const CMSG_REALM_SPLIT = packet('CMSG_REALM_SPLIT', {
   realmId: u32,
 });
 
+/** The first packet of a connection: the server's seed. Sent without header cipher. */
 export const SMSG_AUTH_CHALLENGE_1_12 = packet('SMSG_AUTH_CHALLENGE', {
   serverSeed: u32,
 });
 
+/** The same as 3.3.5a has it. */
 export const SMSG_AUTH_CHALLENGE_3_3 = packet('SMSG_AUTH_CHALLENGE', {
   unknown1: u32,
   serverSeed: u32,
   seed: fixed(32),
 });
 
+/** Whether the session is open: 12 and the account's terms, 27 and the place in the queue, or why not. */
 export const SMSG_AUTH_RESPONSE_1_12 = packet('SMSG_AUTH_RESPONSE', {
   result: u8,
   ...when(equals('result', 12), {
@@ -51,6 +55,7 @@ export const SMSG_AUTH_RESPONSE_1_12 = packet('SMSG_AUTH_RESPONSE', {
   }),
 });
 
+/** The same as 2.4.3 has it. */
 export const SMSG_AUTH_RESPONSE_2_4 = packet('SMSG_AUTH_RESPONSE', {
   result: u8,
   ...when(equals('result', 12), {
@@ -65,6 +70,7 @@ export const SMSG_AUTH_RESPONSE_2_4 = packet('SMSG_AUTH_RESPONSE', {
   }),
 });
 
+/** The same as 3.3.5a has it. */
 export const SMSG_AUTH_RESPONSE_3_3 = packet('SMSG_AUTH_RESPONSE', {
   result: u8,
   ...when(equals('result', 12), {
@@ -80,12 +86,14 @@ export const SMSG_AUTH_RESPONSE_3_3 = packet('SMSG_AUTH_RESPONSE', {
   }),
 });
 
+/** Whether and when the realm will be split. */
 export const SMSG_REALM_SPLIT = packet('SMSG_REALM_SPLIT', {
   realmId: u32,
   state: realmSplitState,
   splitDate: cstring({ maxBytes: 255 }),
 });
 
+/** Sends the client to another address. */
 export const SMSG_REDIRECT_CLIENT = packet('SMSG_REDIRECT_CLIENT', {
   ipAddress: u32,
   port: u16,

@@ -28,15 +28,18 @@ const relation = struct({
   }),
 });
 
+/** Asks for friends, ignored and muted people. */
 export const CMSG_CONTACT_LIST = packet('CMSG_CONTACT_LIST', {
   flags: u32,
 });
 
+/** Writes a note about a friend. */
 export const CMSG_SET_CONTACT_NOTES = packet('CMSG_SET_CONTACT_NOTES', {
   player: guid,
   note: cstring({ maxBytes: 255 }),
 });
 
+/** Friends, ignored and muted people. */
 export const SMSG_CONTACT_LIST = packet('SMSG_CONTACT_LIST', {
   listMask: u32,
   amountOfRelations: countOf('relations', u32),

@@ -73,44 +73,54 @@ const friend = struct({
   }),
 });
 
+/** Adds a friend by name. */
 export const CMSG_ADD_FRIEND_1_12 = packet('CMSG_ADD_FRIEND', {
   name: cstring({ maxBytes: 48 }),
 });
 
+/** The same as 2.4.3 has it. */
 export const CMSG_ADD_FRIEND_2_4 = packet('CMSG_ADD_FRIEND', {
   name: cstring({ maxBytes: 48 }),
   note: cstring({ maxBytes: 255 }),
 });
 
+/** Ignores somebody by name. */
 export const CMSG_ADD_IGNORE = packet('CMSG_ADD_IGNORE', {
   name: cstring({ maxBytes: 48 }),
 });
 
+/** Removes a friend. */
 export const CMSG_DEL_FRIEND = packet('CMSG_DEL_FRIEND', {
   guid: guid,
 });
 
+/** No longer ignores somebody. */
 export const CMSG_DEL_IGNORE = packet('CMSG_DEL_IGNORE', {
   guid: guid,
 });
 
+/** Asks for friends and ignored people. */
 export const CMSG_FRIEND_LIST = packet('CMSG_FRIEND_LIST', {});
 
+/** The friends, and where those are who are there. */
 export const SMSG_FRIEND_LIST = packet('SMSG_FRIEND_LIST', {
   amountOfFriends: countOf('friends', u8),
   friends: countedBy(friend, { field: 'amountOfFriends', max: 255 }),
 });
 
+/** What came of a request about a friend, or that one came or went. */
 export const SMSG_FRIEND_STATUS = packet('SMSG_FRIEND_STATUS', {
   result: friendResult,
   guid: guid,
 });
 
+/** The ignored people. */
 export const SMSG_IGNORE_LIST = packet('SMSG_IGNORE_LIST', {
   amountOfIgnored: countOf('ignored', u8),
   ignored: countedBy(u64, { field: 'amountOfIgnored', max: 255 }),
 });
 
+/** Why a recruited friend cannot be helped. */
 export const SMSG_REFER_A_FRIEND_FAILURE = packet('SMSG_REFER_A_FRIEND_FAILURE', {
   error: enumeration(u32, referAFriendError.values),
   ...when(equals('error', referAFriendError.values.NOT_IN_GROUP), {

@@ -1,5 +1,6 @@
 import { countedBy, countOf, cstring, packet, u32 } from '../../schema/wire.ts';
 
+/** Asks who is online. Masks have one bit for each race and class. */
 export const CMSG_WHO = packet('CMSG_WHO', {
   minimumLevel: u32,
   maximumLevel: u32,

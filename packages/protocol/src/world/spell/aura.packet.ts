@@ -28,21 +28,25 @@ const auraUpdate = struct({
   }),
 });
 
+/** One aura of a unit. */
 export const SMSG_AURA_UPDATE = packet('SMSG_AURA_UPDATE', {
   unit: packedGuid,
   auraUpdate: auraUpdate,
 });
 
+/** All auras of a unit. */
 export const SMSG_AURA_UPDATE_ALL = packet('SMSG_AURA_UPDATE_ALL', {
   unit: packedGuid,
   auraUpdates: toEnd(auraUpdate, { max: 4096 }),
 });
 
+/** An aura of a unit is over. */
 export const SMSG_CLEAR_EXTRA_AURA_INFO = packet('SMSG_CLEAR_EXTRA_AURA_INFO', {
   unit: packedGuid,
   spell: u32,
 });
 
+/** How long auras of a unit last. */
 export const SMSG_SET_EXTRA_AURA_INFO = packet('SMSG_SET_EXTRA_AURA_INFO', {
   unit: packedGuid,
   ...tail({
@@ -53,6 +57,7 @@ export const SMSG_SET_EXTRA_AURA_INFO = packet('SMSG_SET_EXTRA_AURA_INFO', {
   }),
 });
 
+/** How long an aura of a unit lasts, when it changed. */
 export const SMSG_SET_EXTRA_AURA_INFO_NEED_UPDATE = packet('SMSG_SET_EXTRA_AURA_INFO_NEED_UPDATE', {
   unit: packedGuid,
   slot: u8,
@@ -61,6 +66,7 @@ export const SMSG_SET_EXTRA_AURA_INFO_NEED_UPDATE = packet('SMSG_SET_EXTRA_AURA_
   remainingDuration: u32,
 });
 
+/** How long one's own aura lasts, milliseconds. */
 export const SMSG_UPDATE_AURA_DURATION = packet('SMSG_UPDATE_AURA_DURATION', {
   auraSlot: u8,
   auraDuration: u32,

@@ -17,32 +17,41 @@ const simpleSpellCastResult = enumeration(u8, {
   FAILURE: 2,
 });
 
+/** Removes one's own aura. */
 export const CMSG_CANCEL_AURA = packet('CMSG_CANCEL_AURA', {
   id: u32,
 });
 
+/** Stops shooting. */
 export const CMSG_CANCEL_AUTO_REPEAT_SPELL = packet('CMSG_CANCEL_AUTO_REPEAT_SPELL', {});
 
+/** Stops a spell that is being cast. */
 export const CMSG_CANCEL_CAST = packet('CMSG_CANCEL_CAST', {
   id: u32,
 });
 
+/** Stops a spell that is being held. */
 export const CMSG_CANCEL_CHANNELLING = packet('CMSG_CANCEL_CHANNELLING', {
   id: u32,
 });
 
+/** Removes an aura that changes size. */
 export const CMSG_CANCEL_GROWTH_AURA = packet('CMSG_CANCEL_GROWTH_AURA', {});
 
+/** Clicks a unit that has a spell. */
 export const CMSG_SPELLCLICK = packet('CMSG_SPELLCLICK', {
   target: guid,
 });
 
+/** Somebody stops shooting. */
 export const SMSG_CANCEL_AUTO_REPEAT_1_12 = packet('SMSG_CANCEL_AUTO_REPEAT', {});
 
+/** The same as 3.3.5a has it. */
 export const SMSG_CANCEL_AUTO_REPEAT_3_3 = packet('SMSG_CANCEL_AUTO_REPEAT', {
   target: packedGuid,
 });
 
+/** Why a spell failed, with what some reasons need. */
 export const SMSG_CAST_FAILED_2_4 = packet('SMSG_CAST_FAILED', {
   id: u32,
   result: u8,
@@ -70,6 +79,7 @@ export const SMSG_CAST_FAILED_2_4 = packet('SMSG_CAST_FAILED', {
   }),
 });
 
+/** The same as 3.3.5a has it. */
 export const SMSG_CAST_FAILED_3_3 = packet('SMSG_CAST_FAILED', {
   castCount: u8,
   id: u32,
@@ -131,6 +141,7 @@ export const SMSG_CAST_FAILED_3_3 = packet('SMSG_CAST_FAILED', {
   }),
 });
 
+/** Whether a spell succeeded, or why it failed. */
 export const SMSG_CAST_RESULT = packet('SMSG_CAST_RESULT', {
   spell: u32,
   result: simpleSpellCastResult,
@@ -152,17 +163,20 @@ export const SMSG_CAST_RESULT = packet('SMSG_CAST_RESULT', {
   }),
 });
 
+/** Somebody else's spell failed. */
 export const SMSG_SPELL_FAILED_OTHER = packet('SMSG_SPELL_FAILED_OTHER', {
   caster: guid,
   id: u32,
 });
 
+/** Somebody's spell failed, and why. */
 export const SMSG_SPELL_FAILURE_1_12 = packet('SMSG_SPELL_FAILURE', {
   guid: guid,
   spell: u32,
   result: u8,
 });
 
+/** The same as 3.3.5a has it. */
 export const SMSG_SPELL_FAILURE_3_3 = packet('SMSG_SPELL_FAILURE', {
   guid: guid,
   extraCasts: u8,

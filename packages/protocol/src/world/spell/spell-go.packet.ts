@@ -59,6 +59,7 @@ const spellMiss_2_4 = struct({
   }),
 });
 
+/** A spell takes effect: whom it hits and whom it misses. */
 export const SMSG_SPELL_GO_1_12 = packet('SMSG_SPELL_GO', {
   castItem: packedGuid,
   caster: packedGuid,
@@ -75,6 +76,7 @@ export const SMSG_SPELL_GO_1_12 = packet('SMSG_SPELL_GO', {
   }),
 });
 
+/** The same as 2.4.3 has it. */
 export const SMSG_SPELL_GO_2_4 = packet('SMSG_SPELL_GO', {
   castItem: packedGuid,
   caster: packedGuid,
@@ -92,6 +94,7 @@ export const SMSG_SPELL_GO_2_4 = packet('SMSG_SPELL_GO', {
   }),
 });
 
+/** The same as 3.3.5a has it. */
 export const SMSG_SPELL_GO_3_3 = packet('SMSG_SPELL_GO', {
   castItem: packedGuid,
   caster: packedGuid,

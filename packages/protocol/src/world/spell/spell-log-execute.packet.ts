@@ -202,6 +202,7 @@ const spellLog_3_3 = struct({
   }),
 });
 
+/** What a spell did, effect by effect. */
 export const SMSG_SPELLLOGEXECUTE_1_12 = packet('SMSG_SPELLLOGEXECUTE', {
   caster: packedGuid,
   spell: u32,
@@ -209,6 +210,7 @@ export const SMSG_SPELLLOGEXECUTE_1_12 = packet('SMSG_SPELLLOGEXECUTE', {
   logs: countedBy(spellLog_1_12, { field: 'amountOfEffects', max: 4096 }),
 });
 
+/** The same as 2.4.3 has it. */
 export const SMSG_SPELLLOGEXECUTE_2_4 = packet('SMSG_SPELLLOGEXECUTE', {
   caster: packedGuid,
   spell: u32,
@@ -216,6 +218,7 @@ export const SMSG_SPELLLOGEXECUTE_2_4 = packet('SMSG_SPELLLOGEXECUTE', {
   logs: countedBy(spellLog_2_4, { field: 'amountOfEffects', max: 4096 }),
 });
 
+/** The same as 3.3.5a has it. */
 export const SMSG_SPELLLOGEXECUTE_3_3 = packet('SMSG_SPELLLOGEXECUTE', {
   caster: packedGuid,
   spell: u32,

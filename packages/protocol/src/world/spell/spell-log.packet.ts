@@ -99,12 +99,14 @@ const spellSteal = struct({
   action: spellStealAction,
 });
 
+/** Spells that could not be removed. */
 export const SMSG_DISPEL_FAILED = packet('SMSG_DISPEL_FAILED', {
   caster: guid,
   target: guid,
   spells: toEnd(u32, { max: 4096 }),
 });
 
+/** What an aura does again and again. */
 export const SMSG_PERIODICAURALOG_1_12 = packet('SMSG_PERIODICAURALOG', {
   target: packedGuid,
   caster: packedGuid,
@@ -113,6 +115,7 @@ export const SMSG_PERIODICAURALOG_1_12 = packet('SMSG_PERIODICAURALOG', {
   auras: countedBy(auraLog_1_12, { field: 'amountOfAuras', max: 4096 }),
 });
 
+/** The same as 3.3.5a has it. */
 export const SMSG_PERIODICAURALOG_3_3 = packet('SMSG_PERIODICAURALOG', {
   target: packedGuid,
   caster: packedGuid,
@@ -121,6 +124,7 @@ export const SMSG_PERIODICAURALOG_3_3 = packet('SMSG_PERIODICAURALOG', {
   auras: countedBy(auraLog_3_3, { field: 'amountOfAuras', max: 4096 }),
 });
 
+/** Somebody was hurt by striking somebody. */
 export const SMSG_SPELLDAMAGESHIELD_1_12 = packet('SMSG_SPELLDAMAGESHIELD', {
   victim: guid,
   caster: guid,
@@ -128,6 +132,7 @@ export const SMSG_SPELLDAMAGESHIELD_1_12 = packet('SMSG_SPELLDAMAGESHIELD', {
   school: enumeration(u32, spellSchool.values),
 });
 
+/** The same as 2.4.3 has it. */
 export const SMSG_SPELLDAMAGESHIELD_2_4 = packet('SMSG_SPELLDAMAGESHIELD', {
   victim: guid,
   caster: guid,
@@ -136,6 +141,7 @@ export const SMSG_SPELLDAMAGESHIELD_2_4 = packet('SMSG_SPELLDAMAGESHIELD', {
   school: enumeration(u32, spellSchool.values),
 });
 
+/** The same as 3.3.5a has it. */
 export const SMSG_SPELLDAMAGESHIELD_3_3 = packet('SMSG_SPELLDAMAGESHIELD', {
   victim: guid,
   caster: guid,
@@ -145,6 +151,7 @@ export const SMSG_SPELLDAMAGESHIELD_3_3 = packet('SMSG_SPELLDAMAGESHIELD', {
   school: enumeration(u32, spellSchool.values),
 });
 
+/** Spells that were removed. */
 export const SMSG_SPELLDISPELLOG_1_12 = packet('SMSG_SPELLDISPELLOG', {
   victim: packedGuid,
   caster: packedGuid,
@@ -152,6 +159,7 @@ export const SMSG_SPELLDISPELLOG_1_12 = packet('SMSG_SPELLDISPELLOG', {
   spells: countedBy(u32, { field: 'amountOfSpells', max: 4096 }),
 });
 
+/** The same as 2.4.3 has it. */
 export const SMSG_SPELLDISPELLOG_2_4 = packet('SMSG_SPELLDISPELLOG', {
   victim: packedGuid,
   caster: packedGuid,
@@ -161,6 +169,7 @@ export const SMSG_SPELLDISPELLOG_2_4 = packet('SMSG_SPELLDISPELLOG', {
   spells: countedBy(dispelledSpell, { field: 'amountOfSpells', max: 4096 }),
 });
 
+/** Somebody got power. */
 export const SMSG_SPELLENERGIZELOG = packet('SMSG_SPELLENERGIZELOG', {
   victim: packedGuid,
   caster: packedGuid,
@@ -169,6 +178,7 @@ export const SMSG_SPELLENERGIZELOG = packet('SMSG_SPELLENERGIZELOG', {
   damage: u32,
 });
 
+/** Somebody was healed. */
 export const SMSG_SPELLHEALLOG_1_12 = packet('SMSG_SPELLHEALLOG', {
   victim: packedGuid,
   caster: packedGuid,
@@ -177,6 +187,7 @@ export const SMSG_SPELLHEALLOG_1_12 = packet('SMSG_SPELLHEALLOG', {
   critical: bool,
 });
 
+/** The same as 2.4.3 has it. */
 export const SMSG_SPELLHEALLOG_2_4 = packet('SMSG_SPELLHEALLOG', {
   victim: packedGuid,
   caster: packedGuid,
@@ -186,6 +197,7 @@ export const SMSG_SPELLHEALLOG_2_4 = packet('SMSG_SPELLHEALLOG', {
   unknown: u8,
 });
 
+/** The same as 3.3.5a has it. */
 export const SMSG_SPELLHEALLOG_3_3 = packet('SMSG_SPELLHEALLOG', {
   victim: packedGuid,
   caster: packedGuid,
@@ -197,17 +209,20 @@ export const SMSG_SPELLHEALLOG_3_3 = packet('SMSG_SPELLHEALLOG', {
   unknown: u8,
 });
 
+/** Somebody was killed at once. */
 export const SMSG_SPELLINSTAKILLLOG_1_12 = packet('SMSG_SPELLINSTAKILLLOG', {
   target: guid,
   spell: u32,
 });
 
+/** The same as 2.4.3 has it. */
 export const SMSG_SPELLINSTAKILLLOG_2_4 = packet('SMSG_SPELLINSTAKILLLOG', {
   caster: guid,
   target: guid,
   spell: u32,
 });
 
+/** Whom a spell missed, and how. */
 export const SMSG_SPELLLOGMISS = packet('SMSG_SPELLLOGMISS', {
   id: u32,
   caster: guid,
@@ -216,6 +231,7 @@ export const SMSG_SPELLLOGMISS = packet('SMSG_SPELLLOGMISS', {
   targets: countedBy(spellLogMiss, { field: 'amountOfTargets', max: 4096 }),
 });
 
+/** What a spell hurt. */
 export const SMSG_SPELLNONMELEEDAMAGELOG_1_12 = packet('SMSG_SPELLNONMELEEDAMAGELOG', {
   target: packedGuid,
   attacker: packedGuid,
@@ -231,6 +247,7 @@ export const SMSG_SPELLNONMELEEDAMAGELOG_1_12 = packet('SMSG_SPELLNONMELEEDAMAGE
   extendFlag: u8,
 });
 
+/** The same as 3.3.5a has it. */
 export const SMSG_SPELLNONMELEEDAMAGELOG_3_3 = packet('SMSG_SPELLNONMELEEDAMAGELOG', {
   target: packedGuid,
   attacker: packedGuid,
@@ -247,6 +264,7 @@ export const SMSG_SPELLNONMELEEDAMAGELOG_3_3 = packet('SMSG_SPELLNONMELEEDAMAGEL
   extendFlag: u8,
 });
 
+/** Somebody is immune. */
 export const SMSG_SPELLORDAMAGE_IMMUNE = packet('SMSG_SPELLORDAMAGE_IMMUNE', {
   caster: guid,
   target: guid,
@@ -254,6 +272,7 @@ export const SMSG_SPELLORDAMAGE_IMMUNE = packet('SMSG_SPELLORDAMAGE_IMMUNE', {
   debugLogFormat: bool,
 });
 
+/** Spells that were stolen. */
 export const SMSG_SPELLSTEALLOG = packet('SMSG_SPELLSTEALLOG', {
   victim: packedGuid,
   caster: packedGuid,

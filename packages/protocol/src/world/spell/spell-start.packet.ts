@@ -43,6 +43,7 @@ const castFlags_3_3 = flags(u32, {
   UNKNOWN_32: 0x80000000,
 });
 
+/** Somebody begins to cast a spell. */
 export const SMSG_SPELL_START_1_12 = packet('SMSG_SPELL_START', {
   castItem: packedGuid,
   caster: packedGuid,
@@ -56,6 +57,7 @@ export const SMSG_SPELL_START_1_12 = packet('SMSG_SPELL_START', {
   }),
 });
 
+/** The same as 2.4.3 has it. */
 export const SMSG_SPELL_START_2_4 = packet('SMSG_SPELL_START', {
   castItem: packedGuid,
   caster: packedGuid,
@@ -70,6 +72,7 @@ export const SMSG_SPELL_START_2_4 = packet('SMSG_SPELL_START', {
   }),
 });
 
+/** The same as 3.3.5a has it. */
 export const SMSG_SPELL_START_3_3 = packet('SMSG_SPELL_START', {
   castItem: packedGuid,
   caster: packedGuid,

@@ -24,26 +24,31 @@ const trainerSpell = struct({
   requiredSpells: array(u32, 3),
 });
 
+/** Learns a spell from a trainer. */
 export const CMSG_TRAINER_BUY_SPELL = packet('CMSG_TRAINER_BUY_SPELL', {
   guid: guid,
   id: u32,
 });
 
+/** Asks what a trainer teaches. */
 export const CMSG_TRAINER_LIST = packet('CMSG_TRAINER_LIST', {
   guid: guid,
 });
 
+/** Why a trainer does not teach it. */
 export const SMSG_TRAINER_BUY_FAILED = packet('SMSG_TRAINER_BUY_FAILED', {
   guid: guid,
   id: u32,
   error: trainingFailureReason,
 });
 
+/** A trainer has taught it. */
 export const SMSG_TRAINER_BUY_SUCCEEDED = packet('SMSG_TRAINER_BUY_SUCCEEDED', {
   guid: guid,
   id: u32,
 });
 
+/** What a trainer teaches, and for how much. */
 export const SMSG_TRAINER_LIST = packet('SMSG_TRAINER_LIST', {
   guid: guid,
   trainerType: u32,

@@ -16,12 +16,14 @@ const activateTaxiReply = enumeration(u32, {
   NOT_STANDING: 12,
 });
 
+/** Flies from one place to the next. */
 export const CMSG_ACTIVATETAXI = packet('CMSG_ACTIVATETAXI', {
   guid: guid,
   sourceNode: u32,
   destinationNode: u32,
 });
 
+/** Flies over several places. */
 export const CMSG_ACTIVATETAXIEXPRESS_1_12 = packet('CMSG_ACTIVATETAXIEXPRESS', {
   guid: guid,
   totalCost: u32,
@@ -29,34 +31,42 @@ export const CMSG_ACTIVATETAXIEXPRESS_1_12 = packet('CMSG_ACTIVATETAXIEXPRESS', 
   nodes: countedBy(u32, { field: 'nodeCount', max: 256 }),
 });
 
+/** The same as 3.3.5a has it. */
 export const CMSG_ACTIVATETAXIEXPRESS_3_3 = packet('CMSG_ACTIVATETAXIEXPRESS', {
   guid: guid,
   nodeCount: countOf('nodes', u32),
   nodes: countedBy(u32, { field: 'nodeCount', max: 256 }),
 });
 
+/** Learns a flight place. */
 export const CMSG_ENABLETAXI = packet('CMSG_ENABLETAXI', {
   guid: guid,
 });
 
+/** Measures the client's speed in flight. */
 export const CMSG_SET_TAXI_BENCHMARK_MODE = packet('CMSG_SET_TAXI_BENCHMARK_MODE', {
   mode: u8,
 });
 
+/** Asks whether a flight place is known. */
 export const CMSG_TAXINODE_STATUS_QUERY = packet('CMSG_TAXINODE_STATUS_QUERY', {
   guid: guid,
 });
 
+/** Opens the map of flights. */
 export const CMSG_TAXIQUERYAVAILABLENODES = packet('CMSG_TAXIQUERYAVAILABLENODES', {
   guid: guid,
 });
 
+/** Whether the flight begins. */
 export const SMSG_ACTIVATETAXIREPLY = packet('SMSG_ACTIVATETAXIREPLY', {
   reply: activateTaxiReply,
 });
 
+/** A new flight place is known. */
 export const SMSG_NEW_TAXI_PATH = packet('SMSG_NEW_TAXI_PATH', {});
 
+/** The map of flights. */
 export const SMSG_SHOWTAXINODES = packet('SMSG_SHOWTAXINODES', {
   unknown1: u32,
   guid: guid,
@@ -64,6 +74,7 @@ export const SMSG_SHOWTAXINODES = packet('SMSG_SHOWTAXINODES', {
   nodes: toEnd(u32, { max: 4096 }),
 });
 
+/** Whether a flight place is known. */
 export const SMSG_TAXINODE_STATUS = packet('SMSG_TAXINODE_STATUS', {
   guid: guid,
   taxiMaskNodeKnown: bool,

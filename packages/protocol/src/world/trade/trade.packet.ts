@@ -62,38 +62,49 @@ const tradeSlot_2_4 = struct({
   durability: u32,
 });
 
+/** Agrees to a trade. */
 export const CMSG_ACCEPT_TRADE = packet('CMSG_ACCEPT_TRADE', {
   unknown1: u32,
 });
 
+/** Opens a trade that was asked for. */
 export const CMSG_BEGIN_TRADE = packet('CMSG_BEGIN_TRADE', {});
 
+/** Is too busy to trade. */
 export const CMSG_BUSY_TRADE = packet('CMSG_BUSY_TRADE', {});
 
+/** Calls a trade off. */
 export const CMSG_CANCEL_TRADE = packet('CMSG_CANCEL_TRADE', {});
 
+/** Takes something out of a trade. */
 export const CMSG_CLEAR_TRADE_ITEM = packet('CMSG_CLEAR_TRADE_ITEM', {
   tradeSlot: u8,
 });
 
+/** Ignores whoever wants to trade. */
 export const CMSG_IGNORE_TRADE = packet('CMSG_IGNORE_TRADE', {});
 
+/** Wants to trade with somebody. */
 export const CMSG_INITIATE_TRADE = packet('CMSG_INITIATE_TRADE', {
   guid: guid,
 });
 
+/** Puts copper into a trade. */
 export const CMSG_SET_TRADE_GOLD = packet('CMSG_SET_TRADE_GOLD', {
   gold: u32,
 });
 
+/** Puts something into a trade. */
 export const CMSG_SET_TRADE_ITEM = packet('CMSG_SET_TRADE_ITEM', {
   tradeSlot: u8,
   bag: u8,
   slot: u8,
 });
 
+/** No longer agrees to a trade. */
 export const CMSG_UNACCEPT_TRADE = packet('CMSG_UNACCEPT_TRADE', {});
 
+/** How a trade stands. */
 export const SMSG_TRADE_STATUS = packet('SMSG_TRADE_STATUS', {
   status: tradeStatus,
   ...when(equals('status', tradeStatus.values.BEGIN_TRADE), {
@@ -111,6 +122,7 @@ export const SMSG_TRADE_STATUS = packet('SMSG_TRADE_STATUS', {
   }),
 });
 
+/** What lies in a trade. */
 export const SMSG_TRADE_STATUS_EXTENDED_1_12 = packet('SMSG_TRADE_STATUS_EXTENDED', {
   selfPlayer: bool,
   tradeSlotCount1: u32,
@@ -120,6 +132,7 @@ export const SMSG_TRADE_STATUS_EXTENDED_1_12 = packet('SMSG_TRADE_STATUS_EXTENDE
   tradeSlots: array(tradeSlot_1_12, 7),
 });
 
+/** The same as 2.4.3 has it. */
 export const SMSG_TRADE_STATUS_EXTENDED_2_4 = packet('SMSG_TRADE_STATUS_EXTENDED', {
   selfPlayer: bool,
   tradeId: u32,

@@ -28,19 +28,23 @@ const weatherType_2_4 = enumeration(u32, {
   BLACKRAIN: 90,
 });
 
+/** Plays music. */
 export const SMSG_PLAY_MUSIC = packet('SMSG_PLAY_MUSIC', {
   soundId: u32,
 });
 
+/** Plays a sound that comes from something. */
 export const SMSG_PLAY_OBJECT_SOUND = packet('SMSG_PLAY_OBJECT_SOUND', {
   soundId: u32,
   guid: guid,
 });
 
+/** Plays a sound. */
 export const SMSG_PLAY_SOUND = packet('SMSG_PLAY_SOUND', {
   soundId: u32,
 });
 
+/** The weather and how strong it is, 0 to 1. */
 export const SMSG_WEATHER_1_12 = packet('SMSG_WEATHER', {
   weatherType: weatherType_1_12,
   grade: f32,
@@ -48,6 +52,7 @@ export const SMSG_WEATHER_1_12 = packet('SMSG_WEATHER', {
   change: weatherChangeType,
 });
 
+/** The same as 2.4.3 has it. */
 export const SMSG_WEATHER_2_4 = packet('SMSG_WEATHER', {
   weatherType: weatherType_2_4,
   grade: f32,

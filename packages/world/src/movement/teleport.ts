@@ -36,6 +36,8 @@ export function correct(world: World, player: Player): void {
   player.corrections = [...recent.slice(-(MOST_CORRECTIONS_KEPT - 1)), now];
   const wasMoving = player.movement.flags !== 0;
   stand(world, player);
+  // A client that was set right may count its time anew; its allowance is reckoned by the world's clock in any case.
+  player.clockOffset = undefined;
   ask(world, player, 'movementCorrected');
   if (wasMoving) {
     world.outbox.toViewers(player.slot, {

@@ -26,9 +26,13 @@ export function drawMap({ title, tracks }: MapPicture): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="sans-serif">`,
     `<rect width="${width}" height="${height}" fill="#f4f2ea"/>`,
+    `<clipPath id="map"><rect x="${MARGIN}" y="${MARGIN}" width="${view.width}" height="${view.height}"/></clipPath>`,
     ...grid(view),
+    '<g clip-path="url(#map)">',
     ...creatures.map((track) => creatureLine(track, view)),
+    '</g>',
     ...players.flatMap((track, index) => playerLine(track, colourOf(index, players.length), view)),
+    ...names(players, view),
     `<text x="${MARGIN}" y="${MARGIN / 2}" font-size="18">${escaped(title)}</text>`,
     '</svg>',
     '',
@@ -123,8 +127,21 @@ function playerLine(track: Track, colour: string, view: View): string[] {
     polyline(track, view, `stroke="${colour}" stroke-width="1.8" stroke-opacity="0.8"`),
     `<circle cx="${beginX}" cy="${beginY}" r="4" fill="none" stroke="${colour}"/>`,
     `<circle cx="${endX}" cy="${endY}" r="4" fill="${colour}"/>`,
-    `<text x="${endX + 6}" y="${endY + 4}" font-size="12" fill="${colour}">${escaped(track.name)}</text>`,
   ];
+}
+
+/** Names at the ends of the ways; those that would cover another one stand below it. */
+function names(players: readonly Track[], view: View): string[] {
+  const taken: (readonly [number, number])[] = [];
+  return players.map((track, index) => {
+    const [x, y] = pixel(view, track.points.at(-1) ?? { x: 0, y: 0 });
+    let line = y + 4;
+    while (taken.some(([otherX, otherLine]) => Math.abs(otherX - x) < 60 && Math.abs(otherLine - line) < 12))
+      line += 12;
+    taken.push([x, line]);
+    const colour = colourOf(index, players.length);
+    return `<text x="${x + 6}" y="${line}" font-size="12" fill="${colour}">${escaped(track.name)}</text>`;
+  });
 }
 
 function polyline({ points }: Track, view: View, style: string): string {

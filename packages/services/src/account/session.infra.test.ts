@@ -126,3 +126,23 @@ test('closing a session twice, or one of somebody else, does nothing', async () 
   const gone = await call(bus, findAccount, { username: 'ann' });
   assert.ok('value' in gone && !gone.value.isOnline);
 });
+
+test('of many sessions opened at the same moment one stays and every other is put out', async () => {
+  await using services = await startTestServices();
+  const { bus } = services;
+  await make(bus, 'ann');
+  await logIn(bus, 'ann');
+  const key = await call(bus, findSession, { username: 'ann' });
+  assert.ok('value' in key);
+  const { accountId, generation } = key.value;
+  const revoked: number[] = [];
+  listen(bus, sessionRevoked, { scope: 'edge-a' }, ({ session }) => void revoked.push(session));
+  await bus.flush();
+  const numbers = Array.from({ length: 12 }, (_, i) => i + 1);
+  const where = { accountId, generation, realm: realmId(1), edge: edgeId('edge-a'), build: 12340, address };
+  await Promise.all(numbers.map((n) => call(bus, openSession, { ...where, session: sessionId(n) })));
+  await until(() => revoked.length === 11);
+  const kept = await call(bus, keepSessions, { edge: edgeId('edge-a'), sessions: numbers.map(sessionId) });
+  assert.ok('value' in kept);
+  assert.deepEqual([...kept.value.lost].sort(), [...revoked].sort());
+});

@@ -5,6 +5,7 @@ import {
   createCharacter,
   deleteCharacter,
   listCharacters,
+  renameCharacter,
 } from '@realmwright/testkit/client/character-screen';
 import { everyBuild, startRealm } from '@realmwright/testkit/realm';
 
@@ -71,4 +72,35 @@ test('a deleted character can be restored by an operator', async () => {
   await operator.command('.character deleted restore Lazarus');
   const [again] = await listCharacters(connection);
   assert.equal(again?.guid, listed.guid);
+});
+
+test('a character that has to choose a new name does so at the character screen, on every build', async () => {
+  const { client: operator } = await realm.player(12340, { name: 'Registrar' }, { role: 'operator' });
+  const renamed = { 5875: 'Gundula', 8606: 'Heribert', 12340: 'Irmgard' } as const;
+  for (const build of everyBuild) {
+    const connection = await realm.connect(build, await realm.account());
+    const name = `Old${renamed[build].slice(0, 4).toLowerCase()}`;
+    await createCharacter(connection, { name });
+    const [character] = await listCharacters(connection);
+    assert.ok(character);
+    assert.notEqual(await renameCharacter(connection, character.guid, 'Uninvited'), 0, 'nobody asked for it');
+    await operator.command(`.character rename ${name}`);
+    assert.notEqual(await renameCharacter(connection, character.guid, '12'), 0, 'not a name');
+    assert.equal(await renameCharacter(connection, character.guid, renamed[build]), 0);
+    assert.equal((await listCharacters(connection))[0]?.name, renamed[build]);
+  }
+});
+
+test('a character that may be customised gets new looks and a new name', async () => {
+  const { client: operator } = await realm.player(12340, { name: 'Barber' }, { role: 'operator' });
+  const connection = await realm.connect(12340, await realm.account());
+  await createCharacter(connection, { name: 'Shaggy' });
+  const [character] = await listCharacters(connection);
+  assert.ok(character);
+  await operator.command('.character customize Shaggy');
+  const looks = { gender: 1, skinColor: 1, face: 1, hairStyle: 2, hairColor: 1, facialHair: 0 };
+  const wish = { player: character.guid, newName: 'Shorn', ...looks };
+  const answer = await connection.ask('CMSG_CHAR_CUSTOMIZE', wish, 'SMSG_CHAR_CUSTOMIZE');
+  assert.equal(answer.number('result'), 0);
+  assert.equal((await listCharacters(connection))[0]?.name, 'Shorn');
 });

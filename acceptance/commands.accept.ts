@@ -59,8 +59,28 @@ test('.save and .server info answer', async () => {
   await operator.command('.server info', /player|online|realm/i);
 });
 
-test('.server motd changes the greeting of the next one to enter', async () => {
-  await operator.command('.server motd Beware of the goose.', /./);
+test('.server set motd changes the greeting of the next one to enter', async () => {
+  await operator.command('.server set motd Beware of the goose.');
+  const { client: newcomer } = await realm.player(12340, { name: 'Newcomer' });
+  const greeting = await newcomer.connection.next('SMSG_MOTD', 0);
+  assert.deepEqual(greeting.raw('motds'), ['Beware of the goose.']);
+});
+
+test('.gm visible off hides an operator from players, and on shows them again', async () => {
+  await player.sees(operator);
+  await operator.command('.gm visible off');
+  await player.losesSightOf(operator);
+  await operator.command('.gm visible on');
+  await player.sees(operator);
+});
+
+test('.modify money gives coins, which the client is told of', async () => {
+  const { client: rich } = await realm.player(12340, { name: 'Richard' }, { role: 'operator' });
+  const own = await rich.sees(rich);
+  const coins = rich.sights.value(own, 'PLAYER_COINAGE') ?? 0;
+  await rich.command('.modify money 1234');
+  await rich.waitFor('the coins', () => rich.sights.value(own, 'PLAYER_COINAGE') === coins + 1234);
+  await rich.command('.ledger audit');
 });
 
 test('commands are applied in the order in which they were said', async () => {

@@ -50,7 +50,8 @@ export class GameClient {
     const client = new GameClient(connection, character.name, character.guid);
     const from = connection.received.length;
     connection.send('CMSG_PLAYER_LOGIN', { guid: character.guid });
-    await connection.next('SMSG_LOGIN_VERIFY_WORLD', from);
+    // A server waits some seconds for an earlier session of the character before it lets the new one in.
+    await connection.next('SMSG_LOGIN_VERIFY_WORLD', from, { within: 20_000 });
     await client.waitFor('itself in the world', () => client.sights.find(client.guid));
     connection.send('CMSG_SET_ACTIVE_MOVER', { guid: client.guid });
     return client;

@@ -27,7 +27,8 @@ export type FieldName =
   | 'UNIT_MAXHEALTH'
   | 'UNIT_LEVEL'
   | 'UNIT_DISPLAYID'
-  | 'UNIT_NPC_FLAGS';
+  | 'UNIT_NPC_FLAGS'
+  | 'PLAYER_COINAGE';
 
 /** What one client has in view, kept from the packets as a genuine client would. */
 export class Sights {
@@ -132,7 +133,7 @@ export class Sights {
   #index(name: FieldName): number {
     switch (this.#build) {
       case 5875:
-        return updateFields5875[name].index;
+        return (name === 'PLAYER_COINAGE' ? updateFields5875.PLAYER_FIELD_COINAGE : updateFields5875[name]).index;
       case 8606:
         return updateFields8606[name].index;
       case 12340:

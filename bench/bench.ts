@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Scenario, ScenarioReport } from './scenario.ts';
@@ -59,6 +59,7 @@ function save(scenario: Scenario, report: ScenarioReport): void {
     ...report,
   };
   const all = [...others, result].sort((a, b) => (a.scenario < b.scenario ? -1 : 1));
+  mkdirSync(new URL('.', resultsFile), { recursive: true });
   writeFileSync(resultsFile, `${JSON.stringify(all, undefined, 2)}\n`);
   writeFileSync(tableFile, asPage(all));
 }

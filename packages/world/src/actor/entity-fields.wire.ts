@@ -17,6 +17,8 @@ import {
 export interface FieldWriting {
   /** Puts a whole u32. */
   put(index: number, value: number): void;
+  /** Puts a 32-bit float. */
+  putFloat(index: number, value: number): void;
   /** Puts one byte of a u32 and leaves its others. */
   putByte(index: number, byte: number, value: number): void;
   /** Puts the guid of an entity; zero for none. */
@@ -179,7 +181,7 @@ function table(places: Places): FieldTable {
       writing.putByte(places.playerBytes3.index, 0, value);
     },
     powerKind: (writing, value) => writing.putByte(places.bytes0.index, 3, value < places.powerCount ? value : 0),
-    scale: (writing, value) => writing.put(places.scale.index, floatBits(value)),
+    scale: (writing, value) => writing.putFloat(places.scale.index, value),
     standState: (writing, value) => writing.putByte(places.bytes1.index, 0, value),
     sheath: (writing, value) => writing.putByte(places.bytes2.index, 0, value),
     target: (writing, value) => writing.putGuid(places.target.index, value),
@@ -203,7 +205,7 @@ function table(places: Places): FieldTable {
     if (place === undefined) return undefined;
     const ids = idKinds[name];
     if (ids !== undefined) return (writing, value, tables) => writing.put(place.index, shownId(tables[ids], value));
-    if (kind === 'f32') return (writing, value) => writing.put(place.index, floatBits(value));
+    if (kind === 'f32') return (writing, value) => writing.putFloat(place.index, value);
     return (writing, value) => writing.put(place.index, value);
   });
 }
@@ -239,10 +241,3 @@ function mapFlags<Name extends string>(
 }
 
 function ignore(): void {}
-
-/** The bits of a 32-bit float. */
-export function floatBits(value: number): number {
-  const view = new DataView(new ArrayBuffer(4));
-  view.setFloat32(0, value);
-  return view.getUint32(0);
-}

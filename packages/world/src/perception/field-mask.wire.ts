@@ -1,7 +1,7 @@
 import type { KnownIdTables } from '@realmwright/gamedata/known-ids';
 import type { ByteWriter } from '@realmwright/kernel/schema/bytes';
 import { writeUpdateMask } from '@realmwright/protocol/world/update/update-mask';
-import { type FieldTable, type FieldWriting, floatBits } from '../actor/entity-fields.wire.ts';
+import type { FieldTable, FieldWriting } from '../actor/entity-fields.wire.ts';
 import type { FieldValues } from './perception-batch.ts';
 
 /**
@@ -14,6 +14,9 @@ export class FieldMask implements FieldWriting {
   readonly #indexes: number[] = [];
   readonly #guidOf: (entity: number) => bigint;
   #bound = 0;
+  /** One float and the same bytes as an integer. */
+  readonly #float = new Float32Array(1);
+  readonly #floatBits = new Uint32Array(this.#float.buffer);
 
   /** `size` is one more than the highest index of the build. `guidOf` names entities; zero for unknown ones. */
   constructor(size: number, guidOf: (entity: number) => bigint) {
@@ -56,7 +59,8 @@ export class FieldMask implements FieldWriting {
   }
 
   putFloat(index: number, value: number): void {
-    this.put(index, floatBits(value));
+    this.#float[0] = value;
+    this.put(index, this.#floatBits[0] ?? 0);
   }
 
   /** Puts neutral fields as a build's table shows them. */

@@ -5,11 +5,11 @@ import { updateFields5875 } from '@realmwright/protocol/world/update/update-fiel
 import { updateFields8606 } from '@realmwright/protocol/world/update/update-fields-8606';
 import { updateFields12340 } from '@realmwright/protocol/world/update/update-fields-12340';
 import {
-  type FieldName,
   entityFields,
+  type FieldName,
   npcFlags,
-  playerFlags,
   POWER_KINDS,
+  playerFlags,
   VISIBLE_ITEM_SLOTS,
 } from './entity-fields.ts';
 

@@ -17,8 +17,8 @@ import { isBuild } from '@realmwright/protocol/versions/build';
 import { defineCommand } from 'citty';
 import { guarded } from '../guarded.ts';
 import { output } from '../output.ts';
-import { realmOptions, withRealmBus } from '../realm-options.ts';
-import { untilInterrupted } from '../until-interrupted.ts';
+import { readWhole, realmOptions, withRealmBus } from '../realm-options.ts';
+import { startShow } from '../show.ts';
 
 /** Shows the packets of one session, decoded, while they are sent. */
 export const inspectSessionCommand = defineCommand({
@@ -33,14 +33,16 @@ export const inspectSessionCommand = defineCommand({
     },
     only: { type: 'string', valueHint: 'TEXT', description: 'Only packets whose name contains this' },
     brief: { type: 'boolean', description: 'One line per packet, without its fields' },
+    count: { type: 'string', valueHint: 'N', description: 'End after this many packets' },
   },
   run: guarded(({ args }) =>
     withRealmBus(args, async (bus) => {
+      const show = startShow(args.count === undefined ? undefined : readWhole(args.count, '--count', 1, 1_000_000));
       const { edge, session, malformed } = await findSession(bus, args.name);
       for (const sentence of malformed) output.line(`earlier: ${sentence}`);
       const wanted = args.only?.toUpperCase() ?? '';
       listen(bus, packetSeen, { scope: edge }, (packet) => {
-        if (packet.session !== session || !packet.name.includes(wanted)) return;
+        if (packet.session !== session || !packet.name.includes(wanted) || !show.another()) return;
         for (const line of describe(packet, args.brief === true)) output.line(line);
       });
       const renew = (): void => {
@@ -50,7 +52,7 @@ export const inspectSessionCommand = defineCommand({
         );
       };
       const timer = setInterval(renew, watchLeaseMillis / 2);
-      await untilInterrupted();
+      await show.ended;
       clearInterval(timer);
       return 0;
     }),

@@ -8,8 +8,15 @@ import { defineCommand } from 'citty';
 import { describeBusMessage } from '../bus-message-text.ts';
 import { guarded } from '../guarded.ts';
 import { output } from '../output.ts';
-import { type ChosenRealm, chooseRealm, type RealmArguments, realmOptions, withRealmBus } from '../realm-options.ts';
-import { untilInterrupted } from '../until-interrupted.ts';
+import {
+  type ChosenRealm,
+  chooseRealm,
+  type RealmArguments,
+  readWhole,
+  realmOptions,
+  withRealmBus,
+} from '../realm-options.ts';
+import { type Show, startShow } from '../show.ts';
 import { inspectSessionCommand } from './inspect-session.ts';
 
 const bus = defineCommand({
@@ -30,10 +37,13 @@ const bus = defineCommand({
       default: '64',
     },
     raw: { type: 'boolean', description: 'Show bytes only' },
+    count: { type: 'string', valueHint: 'N', description: 'End after this many messages' },
   },
   run: guarded(async ({ args }) => {
-    const shownBytes = Number(args.bytes);
-    const show = (message: TappedMessage) => {
+    const shownBytes = readWhole(args.bytes, '--bytes', 0, 65_000);
+    const show = startShow(args.count === undefined ? undefined : readWhole(args.count, '--count', 1, 1_000_000));
+    const print = (message: TappedMessage) => {
+      if (!show.another()) return;
       const { kind, subject, payload } = message;
       const head = `${new Date().toISOString().slice(11, 23)} ${kind.padEnd(7)} ${subject} (${payload.length})`;
       const decoded = args.raw === true ? undefined : describeBusMessage(message);
@@ -45,7 +55,7 @@ const bus = defineCommand({
       output.line(head);
       for (const line of decoded) output.line(`    ${line.replace(/^ {2}/, '')}`);
     };
-    await watch(args, args.pattern, show);
+    await watch(args, args.pattern, print, show);
     return 0;
   }),
 });
@@ -55,19 +65,24 @@ export const inspectCommand = defineCommand({
   subCommands: { bus, session: inspectSessionCommand },
 });
 
-async function watch(args: RealmArguments, pattern: string, show: (message: TappedMessage) => void): Promise<void> {
+async function watch(
+  args: RealmArguments,
+  pattern: string,
+  print: (message: TappedMessage) => void,
+  show: Show,
+): Promise<void> {
   const realm = await chooseRealm(args);
-  if (realm.config.bus.natsUrl !== '') return watchNats(realm, pattern, show);
+  if (realm.config.bus.natsUrl !== '') return watchNats(realm, pattern, print, show);
   await withRealmBus(args, async (connection) => {
     const watcher = `cli-${process.pid}`;
-    connection.subscribe(`realm.tapped.${watcher}`, {}, ({ payload }) => show(decodeTapped(payload)));
+    connection.subscribe(`realm.tapped.${watcher}`, {}, ({ payload }) => print(decodeTapped(payload)));
     const renew = () => call(connection, tapBus, { watcher, pattern });
     await renew();
     const timer = setInterval(
       () => void renew().catch(() => output.note('The realm does not answer any more.')),
       4_000,
     );
-    await untilInterrupted();
+    await show.ended;
     clearInterval(timer);
   });
 }
@@ -75,13 +90,14 @@ async function watch(args: RealmArguments, pattern: string, show: (message: Tapp
 async function watchNats(
   { config }: ChosenRealm,
   pattern: string,
-  show: (message: TappedMessage) => void,
+  print: (message: TappedMessage) => void,
+  show: Show,
 ): Promise<void> {
   const { natsUrl: url, prefix } = config.bus;
   const connection = await connectNatsBus({ url, prefix, name: 'realmwright inspect', onError: () => {} });
   connection.tap((message) => {
-    if (subjectMatches(pattern, message.subject)) show(message);
+    if (subjectMatches(pattern, message.subject)) print(message);
   });
-  await untilInterrupted();
+  await show.ended;
   await connection.drain();
 }

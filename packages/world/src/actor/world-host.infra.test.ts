@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { announce, answer } from '@realmwright/kernel/contract';
+import { edgeId, realmId, sessionId } from '@realmwright/kernel/ids';
+import { accept } from '@realmwright/kernel/outcome';
+import { codecOf } from '@realmwright/kernel/schema/codec';
+import { BusRouter } from '@realmwright/platform/bus/bus-router';
+import { connectMemoryBus } from '@realmwright/platform/bus/memory-bus';
+import { characterWanted, releaseCharacter, saveProgress } from '@realmwright/services/character/character.contract';
+import { listSpawns } from '@realmwright/services/spawns/spawns.contract';
+import { testPorts } from '@realmwright/testkit/test-ports';
+import { until } from '@realmwright/testkit/waiting';
+import { aPlayer, hollowmere } from '@realmwright/testkit/world-fixture';
+import { type Intent, intentBatchType, intentSubject } from '../intents/intent-batch.ts';
+import { decodePerceptionBatch } from '../perception/batch-codec.ts';
+import type { PersonalFact } from '../perception/perceived.ts';
+import { perceptionSubject } from '../perception/perception-batch.ts';
+import type { TickFrame } from '../tick-frame.ts';
+import { startWorld } from './world-host.ts';
+
+const edge = edgeId('edge-1');
+const session = sessionId(1);
+const intents = codecOf(intentBatchType);
+
+/** A world worker on a bus of its own, with services that keep what they are asked, and one session's ear. */
+async function startWorldAlone() {
+  const router = new BusRouter();
+  const onError = (error: unknown): never => assert.fail(String(error));
+  const worldBus = connectMemoryBus(router, { onError });
+  const bus = connectMemoryBus(router, { onError });
+  const asked: string[] = [];
+  const heard: PersonalFact[] = [];
+  const recorded: TickFrame[] = [];
+  let hash = '';
+  const onFailure = (error: unknown): never => assert.fail(String(error));
+  answer(bus, listSpawns, { onFailure }, async () => accept({ spawns: [] }));
+  answer(bus, saveProgress, { onFailure }, async ({ epoch, sequence }) => {
+    asked.push(`save ${epoch}/${sequence}`);
+    return accept();
+  });
+  answer(bus, releaseCharacter, { onFailure }, async ({ epoch }) => {
+    asked.push(`release ${epoch}`);
+    return accept();
+  });
+  bus.subscribe(perceptionSubject(edge), {}, ({ payload }) => {
+    for (const one of decodePerceptionBatch(payload).sessions) heard.push(...one.personal);
+  });
+  await bus.flush();
+  const openRecording = async () => ({
+    frame: (frame: TickFrame) => void recorded.push(frame),
+    close: async (last: string) => {
+      hash = last;
+    },
+  });
+  const ports = { ...testPorts(worldBus), openRecording };
+  const config = { realm: realmId(1), content: hollowmere, maps: [aPlayer('Ann').place.map], seed: 1 };
+  const world = await startWorld(ports, config);
+  let sequence = 0;
+  return {
+    world,
+    bus,
+    asked,
+    heard,
+    recorded,
+    hash: () => hash,
+    says(intent: Intent): void {
+      sequence += 1;
+      bus.publish(intentSubject('r1-m0-1'), intents.encode({ edge, items: [{ session, sequence, intent }] }));
+    },
+    async [Symbol.asyncDispose]() {
+      await world.stop();
+      await worldBus.drain();
+      await bus.drain();
+      router.close();
+    },
+  };
+}
+
+const join: Intent = { kind: 'join', sheet: aPlayer('Ann'), characterEpoch: 4, arrival: 'login' };
+const isThere = (heard: readonly PersonalFact[], kind: PersonalFact['kind']) => async () =>
+  heard.some((fact) => fact.kind === kind);
+
+test('a session that joins over the bus is told so, and its end is saved and released', async () => {
+  await using alone = await startWorldAlone();
+  await until(async () => alone.world.health().ready, { what: 'the world to be ready' });
+  alone.says(join);
+  await until(isThere(alone.heard, 'joined'), { what: 'the join to be told' });
+  alone.says({ kind: 'leave', reason: 'loggedOut' });
+  await until(async () => alone.asked.includes('release 4'), { what: 'the release' });
+  assert.deepEqual(alone.asked, ['save 4/1', 'release 4']);
+});
+
+test('an empty instance steps slowly, and at full pace as soon as somebody comes', async () => {
+  await using alone = await startWorldAlone();
+  await until(async () => alone.recorded.length >= 2, { what: 'two idle steps' });
+  alone.says(join);
+  await until(isThere(alone.heard, 'joined'), { what: 'the join to be told' });
+  const before = alone.recorded.length;
+  await until(async () => alone.recorded.length >= before + 20, { what: 'twenty steps' });
+  const elapsed = alone.recorded.slice(before + 1).map((frame) => frame.elapsed);
+  assert.ok(elapsed.every((millis) => millis < 900));
+  assert.ok((alone.recorded[1]?.elapsed ?? 0) >= 900);
+});
+
+test('a character that is wanted elsewhere is saved and let go', async () => {
+  await using alone = await startWorldAlone();
+  alone.says(join);
+  await until(isThere(alone.heard, 'joined'), { what: 'the join to be told' });
+  announce(alone.bus, characterWanted, { characterId: aPlayer('Ann').characterId, epoch: 4 });
+  await until(isThere(alone.heard, 'left'), { what: 'the session to be let go' });
+  await until(async () => alone.asked.includes('release 4'), { what: 'the release' });
+});
+
+test('a worker that drains saves everybody, and its recording ends with a hash', async () => {
+  const alone = await startWorldAlone();
+  alone.says(join);
+  await until(isThere(alone.heard, 'joined'), { what: 'the join to be told' });
+  await alone.world.drain();
+  assert.deepEqual(alone.asked, ['save 4/1', 'release 4']);
+  await alone[Symbol.asyncDispose]();
+  assert.match(alone.hash(), /^[0-9a-f]{16}$/);
+});

@@ -52,7 +52,7 @@ export const dependencyRules: readonly IForbiddenRuleType[] = [
     comment: 'The simulation sees the kernel, tables and other features’ contracts; no host, no infrastructure.',
     severity: 'error',
     from: { path: '^packages/world/', pathNot: [tests(), wire()] },
-    to: { pathNot: ['^packages/(world|kernel|gamedata)/', '^packages/services/.*\\.contract\\.ts$'] },
+    to: { pathNot: ['^packages/(world|kernel|gamedata)/', '^packages/(services|edge)/.*\\.contract\\.ts$'] },
   },
   {
     name: 'services-stay-inside',

@@ -1,3 +1,4 @@
+import { announceLeaseMillis, gatewayAnnounced } from '@realmwright/edge/gateway/gateway.contract';
 import type { Place } from '@realmwright/kernel/character-sheet';
 import { call, listen } from '@realmwright/kernel/contract';
 import { InvariantError } from '@realmwright/kernel/errors';
@@ -17,6 +18,7 @@ import { openWorld, step, type TickOutput } from '../tick.ts';
 import { INPUTS_PER_TICK, type WorldInput } from '../tick-frame.ts';
 import { hashWorld, type World, type WorldSetup } from '../world.ts';
 import { serveCommands } from './command-desk.ts';
+import { EdgeWatch } from './edge-watch.ts';
 import { EffectDesk } from './effect-desk.ts';
 import { Inbox } from './inbox.ts';
 import type { InstanceMetrics } from './instance-metrics.ts';
@@ -26,6 +28,8 @@ import type { RecordingSink, WorldConfig, WorldPorts } from './world-config.ts';
 
 /** Longest that an ending instance waits for the last saves, milliseconds. */
 const DRAIN_MILLIS = 10_000;
+/** An edge counts as gone after so many leases: taking its characters from a living one would cost more than waiting. */
+const LEASES = 4;
 /** Time between two tries to read the kept spawns at the start. */
 const RETRY_MILLIS = 500;
 
@@ -44,6 +48,7 @@ export class InstanceHost implements Running {
   readonly #pace: Pace;
   readonly #world: World;
   readonly #effects: EffectDesk;
+  readonly #edges = new EdgeWatch(LEASES * announceLeaseMillis);
   readonly #commands: ReturnType<typeof serveCommands>;
   readonly #writer = new ByteWriter(65_536);
   readonly #subscriptions: readonly Subscription[];
@@ -93,6 +98,7 @@ export class InstanceHost implements Running {
           put({ kind: 'purseChanged', character: characterId, balance });
         }
       }),
+      listen(bus, gatewayAnnounced, {}, ({ edge }) => this.#edges.heard(edge, clock.monotonic())),
       ...serveWhereabouts(ports, setup.instance, put, (character) => this.#placeOf(character)),
       this.#commands,
     ];
@@ -148,6 +154,7 @@ export class InstanceHost implements Running {
 
   #receive(payload: Uint8Array): void {
     const { edge, items } = intentCodec.decode(payload);
+    this.#edges.heard(edge, this.#ports.clock.monotonic());
     for (const { session, sequence, intent } of items) this.#put({ kind: 'intent', edge, session, sequence, intent });
   }
 
@@ -156,6 +163,10 @@ export class InstanceHost implements Running {
     const begin = clock.monotonic();
     const time = Math.max(this.#lastTime, this.#started.unix + Math.floor(begin - this.#started.monotonic));
     this.#tick += 1;
+    for (const edge of this.#edges.takeLost(begin)) {
+      log.warn('edge-lost', { edge });
+      this.#inbox.put({ kind: 'edgeLost', edge });
+    }
     const frame = {
       tick: this.#tick,
       time,

@@ -84,3 +84,16 @@ test('times of one mover keep their distances on the clock of the world', () => 
   const times = fixture.facts('Bert', 'moved').map(({ movement }) => movement.time);
   assert.deepEqual([(times[1] ?? 0) - (times[0] ?? 0), (times[2] ?? 0) - (times[1] ?? 0)], [130, 130]);
 });
+
+test('where the rules say so, a client that is corrected too often is put out', () => {
+  const fixture = aWorld({ rules: { correctionsToKick: 3 } })
+    .with(aPlayer('Ann'))
+    .tick();
+  says(fixture, moved(0, 1000));
+  for (let i = 0; i < 3; i++) {
+    const counter = fixture.personal('Ann', 'movementCorrected').at(-1)?.counter ?? 0;
+    fixture.does('Ann', { kind: 'acknowledgeTeleport', counter, time: 0 });
+    says(fixture, moved(60, 2000 + i * 100));
+  }
+  assert.equal(fixture.personal('Ann', 'left')[0]?.reason, 'kicked');
+});

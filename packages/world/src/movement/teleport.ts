@@ -1,5 +1,7 @@
 import { CLOCK_WRAP } from '../perception/world-clock.ts';
+import { dismiss } from '../session/join.ts';
 import type { Player } from '../session/player.ts';
+import { depart } from '../session/session.system.ts';
 import { normalised } from '../space/angles.ts';
 import type { Position } from '../space/position.ts';
 import { noteZone } from '../space/zones.system.ts';
@@ -52,6 +54,10 @@ export function correct(world: World, player: Player): void {
     character: player.sheet.characterId,
     corrections: player.corrections.length,
   });
+  const { correctionsToKick } = world.setup.rules;
+  if (correctionsToKick === 0 || player.corrections.length < correctionsToKick) return;
+  dismiss(world, player, 'kicked');
+  depart(world, player, 'kicked');
 }
 
 /** The client is where it was sent. Another counter than the last one, or a second answer, does nothing. */

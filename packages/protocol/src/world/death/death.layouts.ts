@@ -15,12 +15,14 @@ import {
   SMSG_FORCED_DEATH_UPDATE,
   SMSG_PRE_RESURRECT,
   SMSG_RESURRECT_FAILED,
+  SMSG_RESURRECT_REQUEST,
   SMSG_SPIRIT_HEALER_CONFIRM,
 } from './resurrect.packet.ts';
 
 /** Which builds use which of the descriptions in this folder. */
 export const deathLayouts: readonly LayoutEntry[] = [
   ...described(everyBuild, [
+    SMSG_RESURRECT_REQUEST,
     CMSG_AREA_SPIRIT_HEALER_QUERY,
     CMSG_AREA_SPIRIT_HEALER_QUEUE,
     CMSG_RECLAIM_CORPSE,

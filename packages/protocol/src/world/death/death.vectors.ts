@@ -19,4 +19,9 @@ export const deathVectors: readonly OwnVector[] = [
   vector(12340, 'SMSG_PRE_RESURRECT', '0157', { player: 87n }),
   vector(8606, 'SMSG_RESURRECT_FAILED', '265353a9', { unknown: 2840810278 }),
   vector(5875, 'SMSG_SPIRIT_HEALER_CONFIRM', '42020071010030f1', { guid: 17379390968213537346n }),
+  vector(5875, 'SMSG_RESURRECT_REQUEST', '4e020000000000000d00000061207175696574206d696c6c0000', {
+    guid: 590n,
+    name: 'a quiet mill',
+    player: false,
+  }),
 ];

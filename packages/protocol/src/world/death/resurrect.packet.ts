@@ -1,4 +1,4 @@
-import { guid, packedGuid, packet, u8, u32 } from '../../schema/wire.ts';
+import { bool, guid, packedGuid, packet, sizedCstring, u8, u32 } from '../../schema/wire.ts';
 import { vector3d } from '../movement/vector.ts';
 
 /** Asks a battleground's spirit healer when it acts. */
@@ -69,4 +69,11 @@ export const SMSG_RESURRECT_FAILED = packet('SMSG_RESURRECT_FAILED', {
 /** A spirit healer asks whether to bring the character back. */
 export const SMSG_SPIRIT_HEALER_CONFIRM = packet('SMSG_SPIRIT_HEALER_CONFIRM', {
   guid: guid,
+});
+
+/** Somebody offers to bring the character back. */
+export const SMSG_RESURRECT_REQUEST = packet('SMSG_RESURRECT_REQUEST', {
+  guid: guid,
+  name: sizedCstring({ maxBytes: 255 }),
+  player: bool,
 });

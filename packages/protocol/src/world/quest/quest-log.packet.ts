@@ -1,4 +1,4 @@
-import { bool, cstring, enumeration, guid, packet, sizedCstring, u8, u32 } from '../../schema/wire.ts';
+import { cstring, enumeration, guid, packet, u8, u32 } from '../../schema/wire.ts';
 
 const questPartyMessage_1_12 = enumeration(u8, {
   SHARING_QUEST: 0,
@@ -110,11 +110,4 @@ export const SMSG_QUEST_CONFIRM_ACCEPT = packet('SMSG_QUEST_CONFIRM_ACCEPT', {
 /** A quest was taken away. */
 export const SMSG_QUEST_FORCE_REMOVE = packet('SMSG_QUEST_FORCE_REMOVE', {
   questId: u32,
-});
-
-/** Somebody offers to bring the character back. */
-export const SMSG_RESURRECT_REQUEST = packet('SMSG_RESURRECT_REQUEST', {
-  guid: guid,
-  name: sizedCstring({ maxBytes: 255 }),
-  player: bool,
 });

@@ -383,9 +383,4 @@ export const questVectors: readonly OwnVector[] = [
     guid: 47n,
   }),
   vector(12340, 'SMSG_QUEST_FORCE_REMOVE', 'e644e12f', { questId: 803292390 }),
-  vector(5875, 'SMSG_RESURRECT_REQUEST', '4e020000000000000d00000061207175696574206d696c6c0000', {
-    guid: 590n,
-    name: 'a quiet mill',
-    player: false,
-  }),
 ];

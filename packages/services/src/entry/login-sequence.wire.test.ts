@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { accountId, characterId, mapId, realmId } from '@realmwright/kernel/ids';
+import { outgoing } from '@realmwright/protocol/schema/outgoing';
+import { type Build, everyBuild } from '@realmwright/protocol/versions/build';
+import { versionOf } from '@realmwright/protocol/versions/versions';
+import { SMSG_ACTION_BUTTONS_1_12 } from '@realmwright/protocol/world/character/action-buttons.packet';
+import { SMSG_MOTD } from '@realmwright/protocol/world/chat/announcement.packet';
+import { SMSG_ACCOUNT_DATA_TIMES_1_12 } from '@realmwright/protocol/world/session/account-data-times.packet';
+import { SMSG_TUTORIAL_FLAGS } from '@realmwright/protocol/world/session/tutorial.packet';
+import { afterOwnDescription, arrivalSequence, type Entry, loginSequence } from './login-sequence.wire.ts';
+
+const everything = { ranges: [[1, 100_000]], fallback: 0, fallbackById: [] } as const;
+const known: Entry['known'] = {
+  maps: everything,
+  areas: everything,
+  races: everything,
+  classes: everything,
+  displays: everything,
+  factions: everything,
+  items: everything,
+  itemDisplays: everything,
+  spells: everything,
+  emotes: everything,
+  textEmotes: everything,
+  languages: everything,
+};
+const place = { map: mapId(1), x: 10, y: 20, z: 30, orientation: 1.5 };
+const entry: Entry = {
+  known,
+  languages: [7],
+  dataTimes: outgoing(SMSG_ACCOUNT_DATA_TIMES_1_12, { data: new Array(32).fill(0) }),
+  tutorials: outgoing(SMSG_TUTORIAL_FLAGS, { tutorialData: new Array(8).fill(0) }),
+  buttons: outgoing(SMSG_ACTION_BUTTONS_1_12, { data: new Array(120).fill(0) }),
+  messageOfTheDay: [outgoing(SMSG_MOTD, { motds: ['The ferry is late.'] })],
+  sheet: {
+    characterId: characterId(77),
+    accountId: accountId(5),
+    realm: realmId(1),
+    name: 'Quill',
+    race: 1,
+    class: 1,
+    gender: 0,
+    appearance: { skin: 0, face: 0, hairStyle: 0, hairColor: 0, facialHair: 0 },
+    level: 3,
+    xp: 0,
+    money: 0n,
+    place,
+    zone: 12,
+    health: 0,
+    powers: [],
+    equipment: [],
+    totalPlayedSeconds: 0,
+    levelPlayedSeconds: 0,
+    bind: { place, zone: 12 },
+    isResting: false,
+    isFirstEntry: true,
+    roles: [],
+  },
+};
+
+/** The order of the public servers, of which what follows a character's own description is left to the world. */
+const order: Readonly<Record<Build, readonly string[]>> = {
+  5875: [
+    'SMSG_LOGIN_VERIFY_WORLD',
+    'SMSG_ACCOUNT_DATA_TIMES',
+    'SMSG_MOTD',
+    'SMSG_SET_REST_START',
+    'SMSG_BINDPOINTUPDATE',
+    'SMSG_TUTORIAL_FLAGS',
+    'SMSG_INITIAL_SPELLS',
+    'SMSG_ACTION_BUTTONS',
+    'SMSG_INITIALIZE_FACTIONS',
+    'SMSG_FRIEND_LIST',
+    'SMSG_IGNORE_LIST',
+  ],
+  8606: [
+    'MSG_SET_DUNGEON_DIFFICULTY_Server',
+    'SMSG_LOGIN_VERIFY_WORLD',
+    'SMSG_ACCOUNT_DATA_TIMES',
+    'SMSG_FEATURE_SYSTEM_STATUS',
+    'SMSG_MOTD',
+    'SMSG_SET_REST_START',
+    'SMSG_BINDPOINTUPDATE',
+    'SMSG_TUTORIAL_FLAGS',
+    'SMSG_INSTANCE_DIFFICULTY',
+    'SMSG_INITIAL_SPELLS',
+    'SMSG_SEND_UNLEARN_SPELLS',
+    'SMSG_ACTION_BUTTONS',
+    'SMSG_INITIALIZE_FACTIONS',
+    'SMSG_CONTACT_LIST',
+  ],
+  12340: [
+    'MSG_SET_DUNGEON_DIFFICULTY_Server',
+    'SMSG_LOGIN_VERIFY_WORLD',
+    'SMSG_ACCOUNT_DATA_TIMES',
+    'SMSG_FEATURE_SYSTEM_STATUS',
+    'SMSG_MOTD',
+    'SMSG_LEARNED_DANCE_MOVES',
+    'SMSG_CONTACT_LIST',
+    'SMSG_BINDPOINTUPDATE',
+    'SMSG_TALENTS_INFO',
+    'SMSG_INSTANCE_DIFFICULTY',
+    'SMSG_INITIAL_SPELLS',
+    'SMSG_SEND_UNLEARN_SPELLS',
+    'SMSG_ACTION_BUTTONS',
+    'SMSG_INITIALIZE_FACTIONS',
+    'SMSG_ALL_ACHIEVEMENT_DATA',
+    'SMSG_EQUIPMENT_SET_LIST',
+    'SMSG_SET_FORCED_REACTIONS',
+  ],
+};
+
+for (const build of everyBuild) {
+  test(`build ${build}: the world is entered in the order of the public servers`, () => {
+    assert.deepEqual(
+      loginSequence(build, entry).map(({ name }) => name),
+      order[build],
+    );
+  });
+
+  test(`build ${build}: every packet of the entry exists in the build, in the form that it reads`, () => {
+    const place = { guid: 77n, map: 1, zone: 12 };
+    const packets = [...loginSequence(build, entry), ...arrivalSequence(build, entry)];
+    for (const packet of [...packets, ...afterOwnDescription(build, known, place)]) {
+      // What other features have put into packets is theirs to test; here it stands for its place.
+      if ([entry.dataTimes, entry.tutorials, entry.buttons, ...entry.messageOfTheDay].includes(packet)) continue;
+      const layout = versionOf(build).packet(packet.name, 'server')?.layout;
+      assert.ok(layout, packet.name);
+      const bytes = packet.encode();
+      assert.deepEqual(layout.codec.encode(layout.codec.decode(bytes)), bytes, packet.name);
+    }
+  });
+}
+
+test('a character knows how to strike and speaks its languages', () => {
+  const spells = loginSequence(12340, entry).find(({ name }) => name === 'SMSG_INITIAL_SPELLS');
+  assert.deepEqual(spells?.value, {
+    unknown1: 0,
+    initialSpells: [
+      { spellId: 6603, unknown1: 0 },
+      { spellId: 668, unknown1: 0 },
+    ],
+    cooldowns: [],
+  });
+});

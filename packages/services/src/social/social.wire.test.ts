@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { characterId, realmId } from '@realmwright/kernel/ids';
+import { everyBuild } from '@realmwright/protocol/versions/build';
+import { versionOf } from '@realmwright/protocol/versions/versions';
+import { whisper } from './social.contract.ts';
+import { messageOfTheDayTold, systemLines, talkKind, whisperAnswered, whoAsked } from './social.wire.ts';
+
+test('each build numbers kinds of talk in its own way', () => {
+  assert.deepEqual(
+    [0, 5, 6, 8].map((type) => talkKind(5875, type)),
+    ['say', 'yell', 'whisper', 'emote'],
+  );
+  for (const build of [8606, 12340] as const) {
+    assert.deepEqual(
+      [1, 6, 7, 10].map((type) => talkKind(build, type)),
+      ['say', 'yell', 'whisper', 'emote'],
+    );
+  }
+  assert.equal(talkKind(12340, 4), 'elsewhere');
+});
+
+test('the message of the day of 1.12.1 is made of system lines, because it has no packet for it', () => {
+  const lines = ['The ferry is late.', 'Mind the step.'];
+  assert.deepEqual(
+    messageOfTheDayTold(5875, lines).map(({ name }) => name),
+    ['SMSG_MESSAGECHAT', 'SMSG_MESSAGECHAT'],
+  );
+  for (const build of [8606, 12340] as const) {
+    assert.deepEqual(
+      messageOfTheDayTold(build, lines).map(({ name }) => name),
+      ['SMSG_MOTD'],
+    );
+  }
+});
+
+test('a system line with breaks becomes several lines', () => {
+  for (const build of everyBuild) {
+    const texts = systemLines(build, ['one\ntwo']).map((packet) => {
+      const decoded = versionOf(build).packet(packet.name, 'server')?.layout?.codec.decode(packet.encode());
+      return typeof decoded === 'object' && decoded !== null && 'message' in decoded ? decoded.message : undefined;
+    });
+    assert.deepEqual(texts, ['one', 'two']);
+  }
+});
+
+test('every refusal of a whisper is answered in a form that the client knows, or by silence', () => {
+  const asked = { toName: 'Wren', text: 'hello' };
+  const answers = whisper.refusals.map((refused) => whisperAnswered(12340, asked, { refused }).map(({ name }) => name));
+  assert.deepEqual(answers, [['SMSG_CHAT_PLAYER_NOT_FOUND'], ['SMSG_CHAT_PLAYER_NOT_FOUND'], []]);
+});
+
+test('a whisper to somebody who is away brings back what was left behind', () => {
+  const told = { to: characterId(9), toName: 'Wren', toRace: 1, toRoles: [], status: 'away', statusText: 'tea' } as const;
+  const answers = whisperAnswered(12340, { toName: 'wren', text: 'hello' }, { value: told });
+  assert.deepEqual(
+    answers.map(({ value }) => value),
+    [
+      { chatType: 9, language: 0, message: 'hello', tag: 0, sender: 9n, flags: 0, target6: 9n },
+      { chatType: 23, language: 0, message: 'tea', tag: 0, sender: 9n, flags: 0, target6: 9n },
+    ],
+  );
+});
+
+test('a question for who is online fits the service, whatever the client wrote', () => {
+  const asked = whoAsked(
+    {
+      minimumLevel: 0,
+      maximumLevel: 4_000_000_000,
+      playerName: '',
+      guildName: '',
+      raceMask: 0xffff_ffff,
+      classMask: 0b10,
+      amountOfZones: 12,
+      zones: new Array(12).fill(40),
+      amountOfStrings: 6,
+      searchStrings: new Array(6).fill('x'.repeat(200)),
+    },
+    realmId(1),
+    characterId(9),
+  );
+  assert.equal(asked.maxLevel, 255);
+  assert.equal(asked.zones.length, 10);
+  assert.equal(asked.words.length, 4);
+  assert.equal(asked.classMask, 1);
+});

@@ -51,7 +51,14 @@ test('every refusal of a whisper is answered in a form that the client knows, or
 });
 
 test('a whisper to somebody who is away brings back what was left behind', () => {
-  const told = { to: characterId(9), toName: 'Wren', toRace: 1, toRoles: [], status: 'away', statusText: 'tea' } as const;
+  const told = {
+    to: characterId(9),
+    toName: 'Wren',
+    toRace: 1,
+    toRoles: [],
+    status: 'away',
+    statusText: 'tea',
+  } as const;
   const answers = whisperAnswered(12340, { toName: 'wren', text: 'hello' }, { value: told });
   assert.deepEqual(
     answers.map(({ value }) => value),

@@ -14,6 +14,8 @@ interface Batch<Frame> {
  * otherwise; beyond it messages are dropped like at any pending bound, control frames never.
  */
 const underWayLimit = 65_536;
+/** Frames handled without word to the other side; far below `underWayLimit`, which it eats into. */
+const tellHandledFrom = 1_024;
 /** Payloads from this size on are moved to the other thread instead of copied, bytes; below, moving costs more. */
 const transferFrom = 16_384;
 
@@ -66,7 +68,8 @@ export function portPipe<Sent extends AnyFrame, Received extends AnyFrame>(port:
     for (const frame of batch.frames) pipe.onFrame(frame);
     if (batch.frames.length === 0) return;
     handledCount += batch.frames.length;
-    schedule();
+    // The count rides on the next message of this side; a message of its own would double what every message costs.
+    if (handledCount >= tellHandledFrom) schedule();
   });
   port.on('close', () => {
     isClosed = true;

@@ -9,7 +9,10 @@ import type { UsableName } from './name.rules.ts';
 
 export type Progress = ValueOf<typeof progressType>;
 
-/** Writes progress when the epoch is the newest and the save is not older than the last; otherwise changes nothing. */
+/**
+ * Writes progress when the epoch is the newest and the save is not older than the last; otherwise changes nothing.
+ * Epoch 0 is that of a character which never entered: nobody holds it.
+ */
 export async function updateProgress(
   db: Queries,
   id: CharacterId,
@@ -23,7 +26,7 @@ export async function updateProgress(
             zone = $12, health = $13, powers = $14, total_played_seconds = $15, level_played_seconds = $16,
             bind_map = $17, bind_x = $18, bind_y = $19, bind_z = $20, bind_orientation = $21, bind_zone = $22,
             is_resting = $23, is_first_entry = false
-      where character_id = $1 and epoch = $2 and save_sequence < $3`,
+      where character_id = $1 and epoch = $2 and epoch > 0 and save_sequence < $3`,
     [
       id,
       save.epoch,

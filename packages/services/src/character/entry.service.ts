@@ -82,7 +82,7 @@ export function serveEntry(serving: Serving, parts: CharacterParts): void {
     if (await updateProgress(database, characterId, save)) return accept();
     const row = await findCharacterRow(database, characterId);
     if (row === undefined) return refuse('character.not-found');
-    if (row.epoch === epoch) return accept();
+    if (row.epoch === epoch && epoch > 0) return accept();
     fenced.add();
     log.warn('save-fenced', { characterId, epoch, newestEpoch: row.epoch });
     return refuse('character.stale-epoch');

@@ -25,7 +25,8 @@ export function bufferPool(kept: number): BufferPool {
     lease(length) {
       const shift = shiftFor(length);
       const buffer = free[shift]?.pop();
-      if (buffer === undefined) return new Uint8Array(shift > largestShift ? length : 1 << shift);
+      // A Buffer, because sockets turn anything else into one at each write.
+      if (buffer === undefined) return Buffer.allocUnsafeSlow(shift > largestShift ? length : 1 << shift);
       keptBytes -= buffer.length;
       return buffer;
     },

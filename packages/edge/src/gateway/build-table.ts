@@ -22,6 +22,8 @@ export interface BuildTable {
   readonly version: Version;
   /** By opcode; `undefined` where the build names none. */
   readonly entries: readonly (TableEntry | undefined)[];
+  /** Opcodes of what servers send, by the name of the layout. */
+  readonly serverOpcodes: ReadonlyMap<string, number>;
 }
 
 /**
@@ -48,7 +50,18 @@ export function buildTable(rows: readonly Row[], version: Version): BuildTable {
       action: row === undefined ? undefined : actionOf(row, layout?.codec, version.build),
     };
   }
-  return { build: version.build, version, entries };
+  return { build: version.build, version, entries, serverOpcodes: serverOpcodesOf(version) };
+}
+
+/** Under the wire name, and under the name with which a layout marks its direction. */
+function serverOpcodesOf(version: Version): ReadonlyMap<string, number> {
+  const opcodes = new Map<string, number>();
+  for (const { name, opcode, direction } of version.packets) {
+    if (direction !== 'server') continue;
+    opcodes.set(name, opcode);
+    opcodes.set(`${name}_Server`, opcode);
+  }
+  return opcodes;
 }
 
 function actionOf(row: Row, codec: unknown, build: Build): RowAction | undefined {

@@ -3,7 +3,7 @@ import type { Bus } from '@realmwright/kernel/ports/bus';
 import type { Clock } from '@realmwright/kernel/ports/clock';
 import type { Log } from '@realmwright/kernel/ports/log';
 import type { Random } from '@realmwright/kernel/ports/random';
-import type { ByteReader } from '@realmwright/kernel/schema/bytes';
+import type { ByteReader, ByteWriter } from '@realmwright/kernel/schema/bytes';
 import type { ProtocolError } from '@realmwright/kernel/schema/protocol-error';
 import type { Intent } from '@realmwright/world/intents/intent-batch';
 import type { BufferPool } from './buffer-pool.ts';
@@ -23,6 +23,8 @@ export interface ConnectionHost {
   readonly limits: GatewayLimits;
   readonly pool: BufferPool;
   readonly counts: GatewayCounts;
+  /** For encoding one body at a time. */
+  readonly bodyWriter: ByteWriter;
   /** A reader over exactly that body, with `compression` set to `nodeCompression`; the same reader each time. */
   bodyReader(bytes: Uint8Array, start: number, end: number): ByteReader;
   /** A frame of a connection that has not proven who it is. */
@@ -53,9 +55,10 @@ export interface GatewayCounts {
   packetsIn: number;
   packetsOut: number;
   trailingPackets: number;
+  flushes: number;
 }
 
 /** Counts at zero. */
 export function noCounts(): GatewayCounts {
-  return { bytesIn: 0, bytesOut: 0, packetsIn: 0, packetsOut: 0, trailingPackets: 0 };
+  return { bytesIn: 0, bytesOut: 0, packetsIn: 0, packetsOut: 0, trailingPackets: 0, flushes: 0 };
 }

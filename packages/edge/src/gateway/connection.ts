@@ -1,7 +1,6 @@
 import type { Socket } from 'node:net';
 import type { Log } from '@realmwright/kernel/ports/log';
 import { ProtocolError } from '@realmwright/kernel/schema/protocol-error';
-import { nodeCompression } from '@realmwright/platform/compression';
 import type { HeaderCiphers } from '@realmwright/protocol/cipher/header-cipher';
 import type { Outgoing } from '@realmwright/protocol/schema/outgoing';
 import { type FrameClass, frameClass } from '@realmwright/world/perception/deliveries';
@@ -42,6 +41,12 @@ export class Connection implements FrameSink, Transport {
   readonly #host: ConnectionHost;
   readonly #socket: Socket;
   readonly #confirm: () => void;
+  /** Frames of one read are being handled. */
+  #isReading = false;
+  /** That read has put something into the queue. */
+  #hasAnswers = false;
+  /** Queued bytes at which movement is shed the next time. */
+  #shedAt: number;
 
   constructor(host: ConnectionHost, socket: Socket, session: GatewaySession) {
     this.#host = host;
@@ -53,6 +58,7 @@ export class Connection implements FrameSink, Transport {
       onFailure: (error) => host.onRequestFailure(this, error),
       onRoom: () => this.resume(),
     });
+    this.#shedAt = host.limits.shedBytes;
     this.port = sessionPort(host, this);
     this.#confirm = () => {
       if (this.session.unsent.length === 0) return;
@@ -75,7 +81,12 @@ export class Connection implements FrameSink, Transport {
     refill(buckets.frames, host.limits.frames, now);
     refill(buckets.bytes, host.limits.bytes, now);
     refill(buckets.cost, host.limits.cost, now);
-    this.#settle(receive(session.inbound, chunk, this), now);
+    this.#isReading = true;
+    const received = receive(session.inbound, chunk, this);
+    this.#isReading = false;
+    // Answers to what one read brought leave in one write, without waiting for the end of the turn.
+    if (this.#hasAnswers) this.flush();
+    this.#settle(received, now);
   }
 
   /** Goes on reading after a hold. */
@@ -124,8 +135,8 @@ export class Connection implements FrameSink, Transport {
     try {
       this.#act(entry, bytes, start, end);
     } catch (error) {
-      if (!(error instanceof ProtocolError)) throw error;
-      this.#strike(error, bytes, start, end);
+      if (error instanceof ProtocolError && error.situation === 'decode') this.#strike(error, bytes, start, end);
+      else this.#fail(error, entry.name);
     }
     if (this.isClosed) return 'stop';
     return this.lane.isFull() ? 'hold' : 'next';
@@ -191,6 +202,12 @@ export class Connection implements FrameSink, Transport {
     return 'next';
   }
 
+  /** A bug of ours, such as a packet of ours that does not encode: it ends this session and no other. */
+  #fail(error: unknown, packet: string): void {
+    this.log.error('packet-handler-failed', { error, packet, build: this.session.build });
+    this.close('failure');
+  }
+
   #strike(error: ProtocolError, bytes: Uint8Array, start: number, end: number): void {
     const { session } = this;
     const { limits, clock } = this.#host;
@@ -208,21 +225,22 @@ export class Connection implements FrameSink, Transport {
   send(packets: readonly Outgoing[], priority: FrameClass = frameClass.social): void {
     if (this.isClosed) return;
     for (const packet of packets) {
-      const opcode = this.table?.version.packet(packet.name, 'server')?.opcode;
+      const opcode = this.table?.serverOpcodes.get(packet.name);
       if (opcode === undefined) {
         this.log.error('packet-not-in-build', { packet: packet.name, build: this.session.build });
         continue;
       }
-      const body = packet.encode(nodeCompression);
-      if (this.isTapped) this.#host.tap(this, 'server', packet.name, body);
-      this.enqueue(opcode, priority, body, packet.name);
+      const writer = this.#host.bodyWriter.reset();
+      packet.write(writer);
+      if (this.isTapped) this.#host.tap(this, 'server', packet.name, writer.buffer.subarray(0, writer.length));
+      this.enqueue(opcode, priority, packet.name, writer.buffer, writer.length);
     }
   }
 
   /** Queues one encoded body. */
-  enqueue(opcode: number, priority: FrameClass, body: Uint8Array, name: string): void {
-    if (!enqueue(this.session.outbound, this.#host.pool, opcode, priority, body)) {
-      this.log.error('packet-too-large', { packet: name, bytes: body.length });
+  enqueue(opcode: number, priority: FrameClass, name: string, body: Uint8Array, length = body.length): void {
+    if (!enqueue(this.session.outbound, this.#host.pool, opcode, priority, body, length)) {
+      this.log.error('packet-too-large', { packet: name, bytes: length });
       return;
     }
     this.#host.counts.packetsOut++;
@@ -240,12 +258,15 @@ export class Connection implements FrameSink, Transport {
   #queued(): void {
     const { outbound } = this.session;
     const { limits } = this.#host;
-    if (outbound.used > limits.shedBytes) {
+    if (outbound.used > this.#shedAt) {
       const shedCount = shed(outbound, frameClass.movement);
       if (shedCount > 0) this.#host.countDrop('movement-shed', shedCount);
       if (outbound.used > limits.queueBytes) return this.close('slow-consumer');
+      // What is left may not be shed; looking through it again pays only when something has come.
+      this.#shedAt = Math.max(limits.shedBytes, outbound.used + shedStepBytes);
     }
-    if (!this.isDirty) {
+    if (this.#isReading) this.#hasAnswers = true;
+    else if (!this.isDirty) {
       this.isDirty = true;
       this.#host.flushLater(this);
     }
@@ -254,19 +275,23 @@ export class Connection implements FrameSink, Transport {
   /** Sends what waits, unless an earlier write is still on its way. */
   flush(): void {
     this.isDirty = false;
+    this.#hasAnswers = false;
     if (this.isClosed) return;
     const host = this.#host;
     while (true) {
-      const written = flushSession(this.session, this, host.pool, host.limits.flushBytes, host.clock.monotonic());
+      const written = flushSession(this.session, this, host.pool, host.limits.flushBytes);
       if (written === 0) return;
       host.countFlush(written);
+      this.#shedAt = host.limits.shedBytes;
     }
   }
 
   write(bytes: Uint8Array): boolean {
     this.#socket.write(bytes, this.#confirm);
     // Nothing waits in the socket: the kernel has taken all of it, and the buffer is ours again.
-    return this.#socket.writableLength === 0;
+    if (this.#socket.writableLength === 0) return true;
+    this.session.unsentSince = this.#host.clock.monotonic();
+    return false;
   }
 
   enterState(state: ConnectionState): void {
@@ -296,5 +321,6 @@ const done = Promise.resolve();
 /** Unhandled packets are logged once per name; a client that invents names fills no more of the log than this. */
 const mostUnhandledNames = 64;
 const lingerMillis = 500;
+const shedStepBytes = 16_384;
 /** Without a dropped frame for this long, an overdraft is over. */
 const calmMillis = 1_000;

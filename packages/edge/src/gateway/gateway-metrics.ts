@@ -35,7 +35,7 @@ export function gatewayMetrics(metrics: Metrics): GatewayMetrics {
     ]),
     flushBytes: metrics.histogram(
       'gateway_flush_bytes',
-      'Bytes per write to a client.',
+      'Bytes per write to a client, of one write in sixteen.',
       [64, 256, 1024, 4096, 16384, 65536],
     ),
     intents: metrics.counter('gateway_intents_total', 'Intents sent to map instances.'),

@@ -76,19 +76,19 @@ function run(
     enqueue(session.outbound, pool, outgoing.opcode, 2, outgoing.body);
     const transport = {
       write(bytes: Uint8Array) {
-        if (!isSocketSlow) sent.push(bytes.slice());
+        if (!isSocketSlow) sent.push(Uint8Array.from(bytes));
         return !isSocketSlow;
       },
     };
     // What an earlier step left unsent is what a new owner of the record would send first.
     if (session.unsent.length > 0) {
-      sent.push(session.unsent.slice());
+      sent.push(Uint8Array.from(session.unsent));
       confirmSent(session, pool);
     }
-    flushSession(session, transport, pool, 128, 0);
+    flushSession(session, transport, pool, 128);
     if (isCut) session = restoreSession(serialiseSession(session));
   }
-  sent.push(session.unsent);
+  sent.push(Uint8Array.from(session.unsent));
   return { received, sent: Buffer.concat(sent).toString('hex') };
 }
 

@@ -142,15 +142,15 @@ export function serialiseSession(session: GatewaySession): Uint8Array {
   const { inbound, outbound } = session;
   return serialize({
     ...session,
-    inbound: { ...inbound, bytes: inbound.bytes.slice(0, inbound.used) },
-    outbound: { bytes: outbound.bytes.slice(0, outbound.used), used: outbound.used },
-    unsent: session.unsent.slice(),
+    inbound: { ...inbound, bytes: inbound.bytes.subarray(0, inbound.used) },
+    outbound: { bytes: outbound.bytes.subarray(0, outbound.used), used: outbound.used },
+    unsent: session.unsent,
   });
 }
 
 /** Reads a session that `serialiseSession` wrote. The bytes come from a gateway of the same cluster, never from outside. */
 export function restoreSession(bytes: Uint8Array): GatewaySession {
   // The decoded arrays are views of what is decoded, so two sessions of the same bytes must not share them.
-  const session: GatewaySession = deserialize(bytes.slice());
+  const session: GatewaySession = deserialize(Uint8Array.from(bytes));
   return session;
 }

@@ -35,7 +35,7 @@ test('every frame leaves once, whole, in order and without its class, whatever t
       while (queue.used > 0) {
         const length = sealFrames(queue, budget, undefined);
         const buffer = detach(queue, pool, length);
-        sent.push(buffer.slice(0, length));
+        sent.push(Uint8Array.from(buffer.subarray(0, length)));
         pool.giveBack(buffer);
       }
       assert.deepEqual(split(Buffer.concat(sent)), frames.map(text));
@@ -65,7 +65,7 @@ test('a run of frames that was built elsewhere is queued as it is', () => {
   enqueueFrames(queue, bufferPool(0), source.bytes, 0, 34);
   enqueueFrames(queue, bufferPool(0), source.bytes, 34, source.used);
   assert.equal(frameCount(queue), 2);
-  assert.deepEqual(queue.bytes.slice(0, queue.used), source.bytes.slice(0, source.used));
+  assert.deepEqual(queue.bytes.subarray(0, queue.used), source.bytes.subarray(0, source.used));
 });
 
 test('a body that would need the long header is not queued', () => {

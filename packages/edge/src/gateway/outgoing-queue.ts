@@ -31,19 +31,20 @@ export function emptyQueue(): OutgoingQueue {
   return { bytes: nothing, used: 0 };
 }
 
-/** Appends one frame; false, and nothing appended, if the body is larger than `LARGEST_BODY`. */
+/** Appends one frame with the first `length` bytes of `body`; false, and nothing appended, above `LARGEST_BODY`. */
 export function enqueue(
   queue: OutgoingQueue,
   pool: BufferPool,
   opcode: number,
   frameClass: FrameClass,
   body: Uint8Array,
+  length = body.length,
 ): boolean {
-  if (body.length > LARGEST_BODY) return false;
+  if (length > LARGEST_BODY) return false;
   const at = queue.used;
-  reserve(queue, pool, FRAME_HEADER_BYTES + body.length);
-  writeFrameHeader(queue.bytes, at, opcode, frameClass, body.length);
-  queue.bytes.set(body, at + FRAME_HEADER_BYTES);
+  reserve(queue, pool, FRAME_HEADER_BYTES + length);
+  writeFrameHeader(queue.bytes, at, opcode, frameClass, length);
+  copy(body, 0, queue.bytes, at + FRAME_HEADER_BYTES, length);
   return true;
 }
 
@@ -58,13 +59,13 @@ export function enqueueFrames(
   const at = queue.used;
   const length = end - start;
   reserve(queue, pool, length);
-  const target = queue.bytes;
-  if (length <= 96) {
-    // A short loop beats the allocation of a view and the call into the engine.
-    for (let i = 0; i < length; i++) target[at + i] = source[start + i] ?? 0;
-  } else {
-    target.set(source.subarray(start, end), at);
-  }
+  copy(source, start, queue.bytes, at, length);
+}
+
+function copy(source: Uint8Array, start: number, target: Uint8Array, at: number, length: number): void {
+  // A short loop beats the allocation of a view and the call into the engine.
+  if (length <= 96) for (let i = 0; i < length; i++) target[at + i] = source[start + i] ?? 0;
+  else target.set(source.subarray(start, start + length), at);
 }
 
 /** Makes room for `length` more bytes, counts them as used, and returns nothing: they start at the old `used`. */

@@ -21,7 +21,6 @@ export function flushSession(
   transport: Transport,
   pool: BufferPool,
   flushBytes: number,
-  now: number,
 ): number {
   const { outbound } = session;
   if (outbound.used === 0 || session.unsent.length > 0) return 0;
@@ -29,10 +28,7 @@ export function flushSession(
   const buffer = detach(outbound, pool, length);
   const wire = buffer.subarray(0, length);
   if (transport.write(wire)) pool.giveBack(buffer);
-  else {
-    session.unsent = wire;
-    session.unsentSince = now;
-  }
+  else session.unsent = wire;
   return length;
 }
 
@@ -44,5 +40,5 @@ export function confirmSent(session: GatewaySession, pool: BufferPool): void {
   session.unsent = nothing;
   session.unsentSince = 0;
   // A restored record's bytes begin inside a larger buffer that is not the pool's.
-  if (unsent.length > 0 && unsent.byteOffset === 0) pool.giveBack(new Uint8Array(unsent.buffer));
+  if (unsent.length > 0 && unsent.byteOffset === 0) pool.giveBack(Buffer.from(unsent.buffer));
 }

@@ -1,4 +1,5 @@
 import type { Compression } from '@realmwright/kernel/ports/compression';
+import type { ByteWriter } from '@realmwright/kernel/schema/bytes';
 import type { Codec } from '@realmwright/kernel/schema/codec';
 
 /** What a packet's description offers to those who send or receive it: its wire name and its codec. */
@@ -16,11 +17,18 @@ export interface Outgoing {
   readonly name: string;
   /** Encodes the body (without header). Called at most once per receiver. Packets with a deflated part need `compression`. */
   readonly encode: (compression?: Compression) => Uint8Array;
+  /** Appends the body to a writer of the caller's, which carries the compression port if one is needed. */
+  readonly write: (writer: ByteWriter) => void;
   /** For tests and the inspector. */
   readonly value: unknown;
 }
 
 /** Pairs a layout with a value of its type. */
 export function outgoing<Value>(layout: PacketLayout<Value>, value: Value): Outgoing {
-  return { name: layout.name, value, encode: (compression) => layout.codec.encode(value, compression) };
+  return {
+    name: layout.name,
+    value,
+    encode: (compression) => layout.codec.encode(value, compression),
+    write: (writer) => layout.codec.write(writer, value),
+  };
 }

@@ -1,0 +1,61 @@
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { defaultGatewayLimits, startGateway } from '@realmwright/edge/start';
+import { answer } from '@realmwright/kernel/contract';
+import { accountId, edgeId, realmId } from '@realmwright/kernel/ids';
+import { accept } from '@realmwright/kernel/outcome';
+import { loadRealmContent } from '@realmwright/modding/load-realm-content';
+import { BusRouter } from '@realmwright/platform/bus/bus-router';
+import { connectMemoryBus } from '@realmwright/platform/bus/memory-bus';
+import { systemClock } from '@realmwright/platform/clock/system-clock';
+import { openPromMetrics } from '@realmwright/platform/metrics/prom-metrics';
+import { systemRandom } from '@realmwright/platform/random/system-random';
+import { findSession, openSession } from '@realmwright/services/account/account.contract';
+import { benchSessionKey } from './echo-client.ts';
+
+/** The server of the gateway echo: `raw PORT` sends back what it gets, `gateway PORT` answers pings as the product does. */
+
+const [, , mode, portText] = process.argv;
+const port = Number(portText);
+if (mode === 'raw') {
+  createServer({ noDelay: true }, (socket) => {
+    socket.on('data', (chunk) => socket.write(chunk));
+    socket.on('error', () => socket.destroy());
+  }).listen(port, '127.0.0.1', ready);
+} else {
+  await serveGateway();
+  ready();
+}
+
+function ready(): void {
+  process.stdout.write('ready\n');
+}
+
+/** The real gateway with an account service that knows everybody: pings need no other service. */
+async function serveGateway(): Promise<void> {
+  const router = new BusRouter();
+  const bus = connectMemoryBus(router, { onError: () => undefined });
+  const onFailure = (): void => undefined;
+  const known = { accountId: accountId(1), sessionKey: benchSessionKey, generation: 1, build: 12_340, locale: 'enUS' };
+  answer(bus, findSession, { onFailure }, async ({ username }) => accept({ ...known, username, roles: [] }));
+  answer(bus, openSession, { onFailure }, async () => accept({ roles: [], superseded: undefined, population: 1 }));
+  const quiet = () => undefined;
+  const log = { debug: quiet, info: quiet, warn: quiet, error: quiet, with: () => log };
+  const metrics = openPromMetrics({ labels: {}, withProcess: false });
+  const content = await loadRealmContent(fileURLToPath(new URL('../../mods/hollowmere', import.meta.url)));
+  const plenty = { rate: 1e9, burst: 1e9 };
+  await startGateway(
+    { bus, clock: systemClock, random: systemRandom, log, metrics },
+    {
+      edge: edgeId('bench'),
+      realm: realmId(1),
+      bind: '127.0.0.1',
+      port,
+      admittedBuilds: [12_340],
+      content,
+      capacity: 1_000_000,
+      // The buckets are charged as always; only their size does not end the run.
+      limits: { ...defaultGatewayLimits, frames: plenty, bytes: plenty, cost: plenty, fastPingMillis: 0 },
+    },
+  );
+}

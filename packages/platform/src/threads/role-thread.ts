@@ -77,11 +77,12 @@ export async function startRoleThread(options: RoleThreadOptions): Promise<RoleT
     });
   });
   const tooLate = setTimeout(() => ready.reject(new ThreadLostError(options.name)), startLimit);
-  const addresses = await ready.promise.catch(async (error: unknown) => {
-    await worker.terminate();
-    throw error;
-  });
-  clearTimeout(tooLate);
+  const addresses = await ready.promise
+    .catch(async (error: unknown) => {
+      await worker.terminate();
+      throw error;
+    })
+    .finally(() => clearTimeout(tooLate));
 
   let lastId = 0;
   const ask = (question: ThreadQuestion): Promise<ThreadReport & { kind: 'answer' }> =>

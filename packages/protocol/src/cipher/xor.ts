@@ -16,21 +16,28 @@ export function openXor(key: Uint8Array): XorState {
 /** enc = (plain xor key) + previous enc. */
 export function encipherXor(state: XorState, bytes: Uint8Array, at: number, count: number): void {
   const { key } = state;
+  const { length } = key;
+  let { index, previous } = state;
   for (let i = at; i < at + count; i++) {
-    const enciphered = (((bytes[i] ?? 0) ^ (key[state.index] ?? 0)) + state.previous) & 0xff;
-    bytes[i] = enciphered;
-    state.previous = enciphered;
-    state.index = (state.index + 1) % key.length;
+    previous = (((bytes[i] ?? 0) ^ (key[index] ?? 0)) + previous) & 0xff;
+    bytes[i] = previous;
+    index = index + 1 === length ? 0 : index + 1;
   }
+  state.index = index;
+  state.previous = previous;
 }
 
 /** plain = (enc - previous enc) xor key. */
 export function decipherXor(state: XorState, bytes: Uint8Array, at: number, count: number): void {
   const { key } = state;
+  const { length } = key;
+  let { index, previous } = state;
   for (let i = at; i < at + count; i++) {
     const enciphered = bytes[i] ?? 0;
-    bytes[i] = ((enciphered - state.previous) & 0xff) ^ (key[state.index] ?? 0);
-    state.previous = enciphered;
-    state.index = (state.index + 1) % key.length;
+    bytes[i] = ((enciphered - previous) & 0xff) ^ (key[index] ?? 0);
+    previous = enciphered;
+    index = index + 1 === length ? 0 : index + 1;
   }
+  state.index = index;
+  state.previous = previous;
 }

@@ -1,6 +1,5 @@
 import type { OperatorCommand } from '../packages/kernel/src/operator-command.ts';
 import type { Bus } from '../packages/kernel/src/ports/bus.ts';
-import type { Log } from '../packages/kernel/src/ports/log.ts';
 import { helpCommands } from '../packages/services/src/operator/help.commands.ts';
 import { lookupCommands } from '../packages/services/src/operator/lookup.commands.ts';
 import { serverCommands } from '../packages/services/src/operator/server.commands.ts';
@@ -28,13 +27,18 @@ const bus: Bus = {
   flush: silent,
   drain: silent,
 };
-const log: Log = { debug() {}, info() {}, warn() {}, error() {}, with: () => log };
 const clock = { now: () => 0, monotonic: () => 0, after: silent, every: silent };
 
 const commands: readonly OperatorCommand[] = [
   ...worldCommands,
   ...commandsOfServices,
-  ...serverCommands({ bus, log, clock, realms: [], reportOf: () => undefined }),
+  ...serverCommands({
+    bus,
+    clock,
+    realms: [],
+    reportOf: () => undefined,
+    countdown: { begin: silent, callOff: silent },
+  }),
   ...lookupCommands(() => undefined),
   ...helpCommands(() => []),
 ];

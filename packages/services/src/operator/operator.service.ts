@@ -20,6 +20,7 @@ import { lookupCommands } from './lookup.commands.ts';
 import { listAudit, listCommands, performInWorld, realmReported, runCommand } from './operator.contract.ts';
 import { deleteLogEntries, insertLogEntry, listLogEntries, updateOutcome } from './operator-log.store.ts';
 import { type RealmReport, serverCommands } from './server.commands.ts';
+import { ShutdownCountdown } from './shutdown-countdown.ts';
 
 /** How the operator service is set up. */
 export interface OperatorConfig {
@@ -48,9 +49,10 @@ export function startOperator(ports: FeaturePorts, config: OperatorConfig): Runn
     const step = `mean ${report.stepMillisMean.toFixed(1)} ms, greatest ${report.stepMillisMax.toFixed(1)} ms`;
     reports.set(report.realm, { version: report.version, startedAt: report.startedAt, step });
   });
+  const countdown = new ShutdownCountdown({ ...ports, realms: config.realms });
   const serviceCommands = [
     ...config.serviceCommands,
-    ...serverCommands({ ...ports, realms: config.realms, reportOf: (realm) => reports.get(realm) }),
+    ...serverCommands({ ...ports, realms: config.realms, countdown, reportOf: (realm) => reports.get(realm) }),
     ...lookupCommands((realm) => contentByRealm.get(realm)),
     ...helpCommands(() => commands),
   ];
@@ -181,7 +183,17 @@ export function startOperator(ports: FeaturePorts, config: OperatorConfig): Runn
     await deleteLogEntries(database, new Date(clock.now() - logLife));
   });
 
-  return serving;
+  return {
+    async drain() {
+      countdown.stop();
+      await serving.drain();
+    },
+    async stop() {
+      countdown.stop();
+      await serving.stop();
+    },
+    health: () => serving.health(),
+  };
 }
 
 interface WorldAnswer {

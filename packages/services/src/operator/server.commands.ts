@@ -1,14 +1,13 @@
-import { announce, call } from '@realmwright/kernel/contract';
+import { call } from '@realmwright/kernel/contract';
 import type { ServiceCommand } from '@realmwright/kernel/operator-command';
 import { isRefused } from '@realmwright/kernel/outcome';
 import type { Bus } from '@realmwright/kernel/ports/bus';
-import type { Cancel, Clock } from '@realmwright/kernel/ports/clock';
-import type { Log } from '@realmwright/kernel/ports/log';
+import type { Clock } from '@realmwright/kernel/ports/clock';
 import type { Millis } from '@realmwright/kernel/units';
 import { countSessions } from '../account/account.contract.ts';
 import { describeSeconds, secondsOf, wholeNumber, wordsOf } from '../command-words.ts';
-import { listPresences, makeAnnouncement } from '../social/social.contract.ts';
-import { shutdownRequested } from './operator.contract.ts';
+import { listPresences } from '../social/social.contract.ts';
+import type { ShutdownCountdown } from './shutdown-countdown.ts';
 
 /** How a realm is called, for answers. */
 export interface RealmName {
@@ -28,16 +27,20 @@ export interface RealmReport {
 export interface ServerCommandParts {
   readonly bus: Bus;
   readonly clock: Clock;
-  readonly log: Log;
+  readonly countdown: Pick<ShutdownCountdown, 'begin' | 'callOff'>;
   readonly realms: readonly RealmName[];
   readonly reportOf: (realm: number) => RealmReport | undefined;
 }
 
 /** Commands about the running realm: how it does, and when it ends. */
-export function serverCommands({ bus, clock, log, realms, reportOf }: ServerCommandParts): readonly ServiceCommand[] {
+export function serverCommands({
+  bus,
+  clock,
+  realms,
+  reportOf,
+  countdown,
+}: ServerCommandParts): readonly ServiceCommand[] {
   const startedAt = clock.now();
-  let countdown: readonly Cancel[] = [];
-
   return [
     {
       path: ['server', 'info'],
@@ -72,32 +75,15 @@ export function serverCommands({ bus, clock, log, realms, reportOf }: ServerComm
       leastRole: 'operator',
       runsAt: 'services',
       console: 'allowed',
-      async perform({ name: by, realm }, argumentText) {
+      async perform({ name: by }, argumentText) {
         const [word] = wordsOf(argumentText);
-        for (const cancel of countdown) cancel();
-        countdown = [];
-        const tell = (text: string): void => {
-          call(bus, makeAnnouncement, { realm, text, onScreen: false }).catch((error: unknown) =>
-            log.warn('countdown-not-announced', { error }),
-          );
-        };
         if (word?.toLowerCase() === 'cancel') {
-          announce(bus, shutdownRequested, { isCancelled: true, delaySeconds: 0, by });
-          tell('The realm stays open.');
+          countdown.callOff(by);
           return { lines: ['The shutdown is called off.'] };
         }
         const delaySeconds = wholeNumber(word) === 0 ? 0 : secondsOf(word);
         if (delaySeconds === undefined || delaySeconds > longestDelaySeconds) return { usage: true };
-        announce(bus, shutdownRequested, { isCancelled: false, delaySeconds, by });
-        log.warn('shutdown-requested', { delaySeconds, by });
-        if (delaySeconds > 0) tell(`The realm closes in ${describeSeconds(delaySeconds)}.`);
-        countdown = announcedAt
-          .filter((seconds) => seconds < delaySeconds)
-          .map((seconds) =>
-            clock.after((delaySeconds - seconds) * 1000, () =>
-              tell(`The realm closes in ${describeSeconds(seconds)}.`),
-            ),
-          );
+        countdown.begin(delaySeconds, by);
         return { lines: [`The realm closes in ${describeSeconds(delaySeconds)}.`] };
       },
     },
@@ -106,5 +92,3 @@ export function serverCommands({ bus, clock, log, realms, reportOf }: ServerComm
 
 /** Longest delay of a shutdown, seconds: a day. */
 const longestDelaySeconds = 86_400;
-/** Seconds before the end at which everybody is told again. */
-const announcedAt = [3_600, 900, 300, 60, 30, 10, 5];

@@ -232,10 +232,8 @@ export function forms(first: Row, ...others: readonly Row[]): Row {
   return {
     ...first,
     actionFor(codec) {
-      const own = first.actionFor(codec);
-      if (own !== undefined) return own;
-      for (const other of others) {
-        const action = other.actionFor(codec);
+      for (const row of [first, ...others]) {
+        const action = row.actionFor(codec);
         if (action !== undefined) return action;
       }
       return undefined;

@@ -1,15 +1,15 @@
 import { acceptInputs } from './accept-inputs.ts';
-import { populate } from './creatures/population.ts';
 import { moveCreatures } from './creatures/creatures.system.ts';
+import { populate } from './creatures/population.ts';
 import type { Effect } from './effects.ts';
 import { followPaths } from './movement/paths.system.ts';
 import { runSpeedDeadlines } from './movement/speeds.ts';
 import { runTeleportDeadlines } from './movement/teleport.ts';
-import { perceive } from './perception/perceive.ts';
 import type { AddressedBatch } from './perception/outbox.ts';
+import { perceive } from './perception/perceive.ts';
 import { runSessionTimers } from './session/session.system.ts';
-import { syncClocks } from './timekeeping/timekeeping.system.ts';
 import type { TickFrame } from './tick-frame.ts';
+import { syncClocks } from './timekeeping/timekeeping.system.ts';
 import { changeWeather } from './weather/weather.system.ts';
 import { emptyWorld, type World, type WorldSetup } from './world.ts';
 

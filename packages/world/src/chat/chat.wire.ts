@@ -23,23 +23,6 @@ interface Speaker {
   readonly isPlayer: boolean;
 }
 
-/**
- * The intent of a chat line, if it is talk that the world itself carries (say, yell, emote) or an operator's command;
- * `undefined` for all other kinds, which are a service's business. A line of one dot or of several is talk, not a command.
- */
-export function talkIntent(
-  build: Build,
-  packet: { readonly chatType: number; readonly language: number; readonly message: string },
-): Intent | undefined {
-  const { chatType, language, message } = packet;
-  if (message === '') return undefined;
-  const types = chatTypes[build];
-  const how =
-    chatType === types.SAY ? 'say' : chatType === types.YELL ? 'yell' : chatType === types.EMOTE ? 'emote' : undefined;
-  if (how !== undefined && isCommand(message)) return { kind: 'runCommand', text: message.slice(1) };
-  return how === undefined ? undefined : { kind: 'say', how, language, text: message };
-}
-
 /** Whether a chat line is an operator's command: one dot, then something that is neither dot nor space. */
 export function isCommand(message: string): boolean {
   return /^\.[^.\s]/.test(message);
@@ -105,12 +88,6 @@ export function writeTextEmote(frames: FrameWriter, ids: KnownIdTables, guid: bi
 export function writeEmote(frames: FrameWriter, ids: KnownIdTables, guid: bigint, animation: number): void {
   frames.packet(SMSG_EMOTE, frameClass.social, { emote: shownId(ids.emotes, animation), guid });
 }
-
-const chatTypes = {
-  5875: chatType_1_12.values,
-  8606: chatType_2_4.values,
-  12340: chatType_3_3.values,
-} as const;
 
 type TalkTypes = Readonly<Record<'SAY' | 'YELL' | 'EMOTE' | 'MONSTER_SAY' | 'MONSTER_YELL' | 'MONSTER_EMOTE', number>>;
 

@@ -1,6 +1,6 @@
 import type { Millis, Yards } from '@realmwright/kernel/units';
-import { GRANTED_FLAGS, movementFlags } from './movement-flags.ts';
 import type { Movement } from './movement.ts';
+import { GRANTED_FLAGS, movementFlags } from './movement-flags.ts';
 
 /**
  * How far a client's word about its own movement is believed. Generous enough for honest clients on bad lines, tight

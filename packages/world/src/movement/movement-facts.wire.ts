@@ -44,8 +44,8 @@ import { frameClass } from '../perception/deliveries.ts';
 import type { FrameWriter } from '../perception/frame-writer.wire.ts';
 import type { Position } from '../space/position.ts';
 import type { Path, PathFacing } from './movement.facts.ts';
-import { moveNames, movementInfo5875, movementInfo8606, movementInfo12340 } from './movement.wire.ts';
-import type { Movement, MoveKind, SpeedKind } from './movement.ts';
+import type { MoveKind, Movement, SpeedKind } from './movement.ts';
+import { movementInfo5875, movementInfo8606, movementInfo12340, moveNames } from './movement.wire.ts';
 import { facingOf, splineFlags, splinePoints } from './path.wire.ts';
 
 type GuidOf = (entity: number) => bigint;

@@ -1,9 +1,9 @@
+import type { Build } from '@realmwright/protocol/versions/build';
 import {
   movementFlags_1_12,
   movementFlags_2_4,
   movementFlags_3_3,
 } from '@realmwright/protocol/world/movement/movement-flags';
-import type { Build } from '@realmwright/protocol/versions/build';
 import { movementFlags } from './movement-flags.ts';
 
 /** Keys of the lowest nine bits are the same in all builds and here. */

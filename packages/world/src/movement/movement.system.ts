@@ -1,13 +1,13 @@
 import { CLOCK_WRAP } from '../perception/world-clock.ts';
-import { cancelLogout } from '../session/session.system.ts';
 import type { Player } from '../session/player.ts';
+import { cancelLogout } from '../session/session.system.ts';
 import { normalised } from '../space/angles.ts';
-import { isWithinMap } from '../space/zones.ts';
 import { noteZone } from '../space/zones.system.ts';
+import { isWithinMap } from '../space/zones.ts';
 import type { World } from '../world.ts';
 import { grownAllowance, judge } from './envelope.ts';
-import { movementFlags, TRAVEL_FLAGS } from './movement-flags.ts';
 import type { MoveKind, Movement } from './movement.ts';
+import { movementFlags, TRAVEL_FLAGS } from './movement-flags.ts';
 import { topSpeed } from './speeds.ts';
 import { acknowledgeTeleport, correct } from './teleport.ts';
 

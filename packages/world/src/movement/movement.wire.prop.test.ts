@@ -3,10 +3,10 @@ import { test } from 'node:test';
 import { gameBuilds } from '@realmwright/gamedata/known-ids';
 import { clientMoves_1_12, clientMoves_2_4, moves_3_3 } from '@realmwright/protocol/world/movement/moves.packet';
 import fc from 'fast-check';
+import type { Movement } from './movement.ts';
+import { movementInfo5875, movementInfo8606, movementInfo12340, neutralMovement } from './movement.wire.ts';
 import { movementFlags } from './movement-flags.ts';
 import { neutralFlags, wireFlags } from './movement-flags.wire.ts';
-import { movementInfo5875, movementInfo8606, movementInfo12340, neutralMovement } from './movement.wire.ts';
-import type { Movement } from './movement.ts';
 
 const everyFlag = Object.values(movementFlags).reduce((all, flag) => all | flag, 0);
 const flagsThatBuildsMiss = movementFlags.onTransport | movementFlags.onPath;

@@ -1,3 +1,4 @@
+import type { Build } from '@realmwright/protocol/versions/build';
 import { fallTimeFloat, fallTimeMillis } from '@realmwright/protocol/world/movement/fall-time';
 import {
   movementFlags_1_12,
@@ -10,10 +11,9 @@ import type {
   MovementInfo_3_3,
 } from '@realmwright/protocol/world/movement/movement-info';
 import type { MoveName_2_4 } from '@realmwright/protocol/world/movement/moves.packet';
-import type { Build } from '@realmwright/protocol/versions/build';
 import type { Intent } from '../intents/intent-batch.ts';
+import type { MoveKind, Movement, SpeedKind } from './movement.ts';
 import { neutralFlags, wireFlags } from './movement-flags.wire.ts';
-import type { Movement, MoveKind, SpeedKind } from './movement.ts';
 
 /** A movement as any build's client or server writes it. */
 export type MovementInfo = MovementInfo_1_12 | MovementInfo_2_4 | MovementInfo_3_3;

@@ -1,10 +1,10 @@
+import type { Build } from '@realmwright/protocol/versions/build';
 import {
+  monsterMoveTypes,
   splineFlags_1_12,
   splineFlags_3_3,
-  monsterMoveTypes,
 } from '@realmwright/protocol/world/monster-move/spline-flags';
 import type { Vector3d } from '@realmwright/protocol/world/movement/vector';
-import type { Build } from '@realmwright/protocol/versions/build';
 import type { Path, PathFacing } from './movement.facts.ts';
 
 /**

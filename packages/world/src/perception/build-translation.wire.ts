@@ -76,8 +76,7 @@ export class BuildTranslation {
 
   writeFacts(indexes: readonly number[]): void {
     const spans = this.#facts;
-    for (let i = 0; i < indexes.length; i++) {
-      const index = indexes[i] ?? 0;
+    for (const index of indexes) {
       if (spans.copy(index)) continue;
       const start = this.#out.length;
       const fact = this.#batch?.facts[index];

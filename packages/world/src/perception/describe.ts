@@ -1,10 +1,10 @@
 import type { Slot } from '../actor/entities.ts';
 import type { Disclosure } from '../actor/entity-fields.ts';
-import { movementFlags } from '../movement/movement-flags.ts';
 import type { Movement } from '../movement/movement.ts';
+import { movementFlags } from '../movement/movement-flags.ts';
 import type { World } from '../world.ts';
-import { CLOCK_WRAP } from './world-clock.ts';
 import type { EntityDescription } from './perception-batch.ts';
+import { CLOCK_WRAP } from './world-clock.ts';
 
 /** All that a disclosure class is told of an entity when it comes into view. */
 export function describe(world: World, slot: Slot, disclosure: Disclosure): EntityDescription {

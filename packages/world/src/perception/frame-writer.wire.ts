@@ -1,5 +1,5 @@
 import { InvariantError } from '@realmwright/kernel/errors';
-import { ByteWriter } from '@realmwright/kernel/schema/bytes';
+import type { ByteWriter } from '@realmwright/kernel/schema/bytes';
 import type { Packet } from '@realmwright/protocol/schema/wire';
 import type { Build } from '@realmwright/protocol/versions/build';
 import { versionOf } from '@realmwright/protocol/versions/versions';

@@ -1,5 +1,5 @@
-import { codecOf } from '@realmwright/kernel/schema/codec';
 import type { ByteWriter } from '@realmwright/kernel/schema/bytes';
+import { codecOf } from '@realmwright/kernel/schema/codec';
 import type { Build } from '@realmwright/protocol/versions/build';
 import {
   movementFlags_1_12,

@@ -15,8 +15,8 @@ import { type FieldName, fieldNumbers } from '../actor/entity-fields.ts';
 import type { EntityKey } from '../entity-key.ts';
 import type { Movement } from '../movement/movement.ts';
 import { type Deliveries, emptyDeliveries, LARGEST_BODY } from './deliveries.ts';
-import { perceptionTranslator } from './perception.wire.ts';
 import type { Fact, PersonalFact } from './perceived.ts';
+import { perceptionTranslator } from './perception.wire.ts';
 import type { EntityDescription, FieldValues, PerceptionBatch } from './perception-batch.ts';
 import { newSessionView, type SessionView } from './session-view.ts';
 

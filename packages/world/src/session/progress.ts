@@ -1,4 +1,4 @@
-import { powerField, POWER_KINDS } from '../actor/entity-fields.ts';
+import { POWER_KINDS, powerField } from '../actor/entity-fields.ts';
 import type { Progress } from '../effects.ts';
 import type { World } from '../world.ts';
 import type { Player } from './player.ts';

@@ -91,7 +91,8 @@ function floatOf(bits: number): number {
 function isCount(key: string, expected: unknown, values: ReadonlyMap<string, unknown>): boolean {
   const count = isObject(expected) ? expected['$u64'] : expected;
   if (typeof count !== 'number' && typeof count !== 'string') return false;
-  const counted = /^(?:amountOf|numberOf)(.+)$/.exec(key)?.[1] ?? /^(.*?)(?:[Ll]ength|[Cc]ount|[Ss]ize)$/.exec(key)?.[1];
+  const counted =
+    /^(?:amountOf|numberOf)(.+)$/.exec(key)?.[1] ?? /^(.*?)(?:[Ll]ength|[Cc]ount|[Ss]ize)$/.exec(key)?.[1];
   if (counted === undefined) return false;
   const named = [...values].filter(([name]) => name.toLowerCase() === counted.toLowerCase());
   return (named.length > 0 ? named : [...values]).some(([, value]) => lengthOf(value) === Number(count));

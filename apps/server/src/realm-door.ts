@@ -11,6 +11,7 @@ import { readMetrics, readStatus, stopRealm, tapBus } from '@realmwright/platfor
 import type { ListeningAddress } from '@realmwright/platform/threads/thread-messages';
 import { realmReported, shutdownRequested } from '@realmwright/services/operator/operator.contract';
 import { readVersion } from './project-folder.ts';
+import { StepDurationWindow } from './step-durations.ts';
 
 /** What the supervisor of a realm can tell and do. */
 export interface RealmDoor {
@@ -69,16 +70,20 @@ export function answerRealmDoor(bus: Bus, tap: BusTap, door: RealmDoor): () => P
       door.log.info('shutdown-requested', { isCancelled, delaySeconds, by });
     }),
   ];
-  const report = () =>
+  const steps = new StepDurationWindow();
+  const report = async () => {
+    const { mean, max } = steps.add(await door.metricsText());
     announce(bus, realmReported, {
       realm: realmId(door.realm),
       version: readVersion(),
       startedAt: door.startedAt,
-      stepMillisMean: 0,
-      stepMillisMax: 0,
+      stepMillisMean: mean,
+      stepMillisMax: max,
     });
-  report();
-  const reporting = setInterval(report, reportPeriod);
+  };
+  const tryReport = () => void report().catch((error: unknown) => door.log.warn('report-failed', { error }));
+  tryReport();
+  const reporting = setInterval(tryReport, reportPeriod);
   return async () => {
     clearInterval(reporting);
     shutdown.cancel();

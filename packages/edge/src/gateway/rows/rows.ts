@@ -6,6 +6,8 @@ import { connectionRows } from './connection.rows.ts';
 import { queryRows } from './query.rows.ts';
 import { talkNews, talkRows } from './talk.rows.ts';
 import { unansweredRows } from './unanswered.rows.ts';
+import { unansweredCompanyRows } from './unanswered-company.rows.ts';
+import { unansweredDeedsRows } from './unanswered-deeds.rows.ts';
 import { worldRows } from './world.rows.ts';
 
 /** The table opcode x connection state: every row of every area, with what of the realm's content they answer from. */
@@ -19,6 +21,8 @@ export function rowsOf(content: GatewayContent): readonly Row[] {
     ...talkRows(known),
     ...worldRows,
     ...unansweredRows,
+    ...unansweredCompanyRows,
+    ...unansweredDeedsRows,
   ];
 }
 

@@ -10,6 +10,7 @@ import type { Subscription } from '@realmwright/kernel/ports/bus';
 import type { Cancel } from '@realmwright/kernel/ports/clock';
 import type { Log } from '@realmwright/kernel/ports/log';
 import type { Counter, Histogram, Metrics } from '@realmwright/kernel/ports/metrics';
+import type { Random } from '@realmwright/kernel/ports/random';
 import type { RolePorts } from '@realmwright/kernel/ports/role-ports';
 import type { Health, Running } from '@realmwright/kernel/running';
 import type { Millis } from '@realmwright/kernel/units';
@@ -76,24 +77,22 @@ export class Serving implements Running {
     contract: RequestContract<Input, Output, Refusal>,
     handler: (input: Input, context: HandlerContext) => Promise<Outcome<Output, Refusal>>,
   ): void {
-    const { clock, meter } = this.#ports;
+    const { clock, meter, random } = this.#ports;
     const { subject } = contract;
     const onFailure = (error: unknown, { correlation }: AnswerContext): void => {
       meter.answered.add(1, subject, 'failed');
       this.#log.error('request-failed', { subject, correlation, error });
     };
-    const subscription = answer(
-      this.#ports.bus,
-      contract,
-      { queue: this.#queue, onFailure },
-      async (input, context) => {
-        const began = clock.monotonic();
-        const outcome = await handler(input, { ...context, log: this.#log.with({ subject, ...context }) });
-        meter.duration.observe((clock.monotonic() - began) / 1000, subject);
-        meter.answered.add(1, subject, isRefused(outcome) ? outcome.refused : 'accepted');
-        return outcome;
-      },
-    );
+    const subscription = answer(this.#ports.bus, contract, { queue: this.#queue, onFailure }, async (input, given) => {
+      const began = clock.monotonic();
+      // Somebody who asks without a correlation still gets one, so that what follows from it can be found together.
+      const correlation = /[^0]/.test(given.correlation) ? given.correlation : newCorrelation(random);
+      const log = this.#log.with({ subject, correlation });
+      const outcome = await handler(input, { correlation, log });
+      meter.duration.observe((clock.monotonic() - began) / 1000, subject);
+      meter.answered.add(1, subject, isRefused(outcome) ? outcome.refused : 'accepted');
+      return outcome;
+    });
     this.#subscriptions.push(subscription);
   }
 
@@ -144,4 +143,9 @@ export class Serving implements Running {
       this.#log.error(event, { ...fields, error });
     }
   }
+}
+
+/** Sixteen hexadecimal digits that tie log lines together. */
+function newCorrelation(random: Random): string {
+  return Buffer.from(random.bytes(8)).toString('hex');
 }

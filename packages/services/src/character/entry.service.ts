@@ -64,7 +64,7 @@ export function serveEntry(serving: Serving, parts: CharacterParts): void {
     if (isRefused(outcome)) return outcome;
     const { row, epoch } = outcome.value;
     if (row.startingMoney !== undefined) {
-      await postStartingMoney(parts, row.characterId, row.startingMoney, context.log);
+      await postStartingMoney(parts, row.characterId, row.startingMoney, context);
     }
     context.log.info('character-entered', { characterId: row.characterId, epoch, edge: input.edge });
     return accept({ sheet: await sheetOf(parts, row, context), epoch });

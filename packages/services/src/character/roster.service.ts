@@ -56,7 +56,7 @@ export function serveRoster(serving: Serving, parts: CharacterParts): void {
     return accept({ realms: realms.map((count) => ({ ...count, characters: Math.min(count.characters, 255) })) });
   });
 
-  serving.answer(createCharacter, async (input, { log }) => {
+  serving.answer(createCharacter, async (input, context) => {
     const beginning = beginningOf(input, parts.contentOf(input.realm));
     if (beginning === undefined) return refuse('character.invalid-combination');
     const name = judgeName(input.name, parts.names);
@@ -78,8 +78,8 @@ export function serveRoster(serving: Serving, parts: CharacterParts): void {
     });
     if ('refused' in outcome) return outcome;
     const { characterId, name: spelling, startingMoney } = outcome.value;
-    log.info('character-created', { characterId, accountId: input.accountId, realm: input.realm });
-    if (startingMoney !== undefined) await postStartingMoney(parts, characterId, startingMoney, log);
+    context.log.info('character-created', { characterId, accountId: input.accountId, realm: input.realm });
+    if (startingMoney !== undefined) await postStartingMoney(parts, characterId, startingMoney, context);
     return accept({ characterId, name: spelling });
   });
 

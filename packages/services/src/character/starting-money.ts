@@ -3,8 +3,8 @@ import { call } from '@realmwright/kernel/contract';
 import type { CharacterId } from '@realmwright/kernel/ids';
 import { operationIdBytes } from '@realmwright/kernel/operation-id';
 import { isRefused } from '@realmwright/kernel/outcome';
-import type { Log } from '@realmwright/kernel/ports/log';
 import { adjustPurse } from '../ledger/ledger.contract.ts';
+import type { HandlerContext } from '../serving.ts';
 import { clearStartingMoney } from './character.store.ts';
 import type { CharacterParts } from './character-parts.ts';
 
@@ -16,13 +16,13 @@ export async function postStartingMoney(
   { ports }: CharacterParts,
   characterId: CharacterId,
   amount: bigint,
-  log: Log,
+  { log, correlation }: HandlerContext,
 ): Promise<void> {
   try {
     if (amount > 0n) {
       const operation = operationFor(`character-created ${characterId}`);
       const input = { operation, characterId, amount, reason: 'character-created', actor: 'character' };
-      const outcome = await call(ports.bus, adjustPurse, input);
+      const outcome = await call(ports.bus, adjustPurse, input, { correlation });
       if (isRefused(outcome)) {
         log.error('starting-money-refused', { characterId, reason: outcome.refused });
         return;

@@ -98,7 +98,8 @@ export const wordRules: readonly WordRule[] = [
   {
     name: 'no-environment',
     watches: (path) =>
-      !/^packages\/(platform\/src\/config|testkit)\/|^(scripts|bench)\//.test(path) && !/\.infra\.test\.ts$/.test(path),
+      !/^packages\/(platform\/src\/config|testkit)\/|^(acceptance|scripts|bench)\//.test(path) &&
+      !/\.infra\.test\.ts$/.test(path),
     judge: (node) =>
       ts.isPropertyAccessExpression(node) && node.name.text === 'env' && node.expression.getText() === 'process'
         ? 'only platform/config reads the environment; take a configuration value'
@@ -143,6 +144,7 @@ export const wordRules: readonly WordRule[] = [
   {
     name: 'wire-names',
     watches: (path) =>
+      !isTest(path) &&
       !/^packages\/(protocol|testkit)\/|^(acceptance|scripts|bench)\/|\.wire(\.\w+)*\.ts$|^packages\/edge\/src\/gateway\/(opcode|rows)/.test(
         path,
       ),
@@ -175,6 +177,7 @@ function isNameOnly(node: ts.Identifier): boolean {
   return (
     (ts.isPropertyAssignment(parent) ||
       ts.isPropertySignature(parent) ||
+      ts.isShorthandPropertyAssignment(parent) ||
       ts.isPropertyDeclaration(parent) ||
       ts.isMethodDeclaration(parent) ||
       ts.isMethodSignature(parent) ||

@@ -15,8 +15,3 @@ export type EntityKind = EntityKey['kind'];
 export function playerKey(character: CharacterId): EntityKey {
   return { kind: 'player', entry: 0, counter: character };
 }
-
-/** A text form of a key, equal for equal keys, for maps and logs. */
-export function entityKeyText(key: EntityKey): string {
-  return `${key.kind}:${key.entry}:${key.counter}`;
-}

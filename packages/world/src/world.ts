@@ -13,7 +13,7 @@ import { ViewScratch } from './perception/view-scratch.ts';
 import { Views } from './perception/views.ts';
 import { Players } from './session/players.ts';
 import { Places } from './space/places.ts';
-import { hashBytes, hashOf, type StateStore } from './state-store.ts';
+import { hashBytes, type StateStore } from './state-store.ts';
 import { Weathers } from './weather/weathers.ts';
 
 /**
@@ -146,9 +146,4 @@ export function restoreWorld(setup: WorldSetup, snapshot: Uint8Array): World {
 /** 16 hexadecimal digits: equal for equal state. */
 export function hashWorld(world: World): string {
   return hashBytes(snapshotWorld(world));
-}
-
-/** The hash of each store, to find where two worlds that should be equal differ. */
-export function hashStores(world: World): Readonly<Record<string, string>> {
-  return Object.fromEntries(storeNames.map((name) => [name, hashOf(world[name])]));
 }

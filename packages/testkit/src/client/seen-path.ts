@@ -57,6 +57,16 @@ export class SeenPath {
     return at < this.#startedAt + this.#duration;
   }
 
+  /** Milliseconds that the whole path takes from where it was shown. */
+  get duration(): number {
+    return this.#duration;
+  }
+
+  /** Where the walker is so many milliseconds before the end: independent of how late the path was delivered. */
+  pointBeforeEnd(millis: number): Point {
+    return this.pointAt(this.#startedAt + this.#duration - millis);
+  }
+
   /** Where the walker is at a moment of the monotonic clock. */
   pointAt(at: number): Point {
     const share = this.#duration <= 0 ? 1 : Math.min(1, Math.max(0, (at - this.#startedAt) / this.#duration));

@@ -4,7 +4,7 @@ import { updateFields8606 } from '@realmwright/protocol/world/update/update-fiel
 import { updateFields12340 } from '@realmwright/protocol/world/update/update-fields-12340';
 import { objectTypes, updateTypes } from '@realmwright/protocol/world/update/update-kinds';
 import type { Fields } from './fields.ts';
-import { distance, type Place, type Point, SeenPath } from './seen-path.ts';
+import { type Place, type Point, SeenPath } from './seen-path.ts';
 
 /** Something that a client has been told to show. */
 export interface Sight {
@@ -141,9 +141,6 @@ export class Sights {
     }
   }
 }
-
-/** How far two points are from each other on the ground, yards. */
-export const distanceBetween = distance;
 
 function copyValues(mask: Fields, into: Map<number, number>): void {
   const values = mask.raw('values');

@@ -65,19 +65,6 @@ export function removeCreature(world: World, creature: Creature): void {
   world.creatures.remove(creature.counter);
 }
 
-/** Stops a creature where it is; who sees it is told when it was on its way. */
-export function stopCreature(world: World, creature: Creature): void {
-  const active = world.paths.find(creature.slot);
-  if (active === undefined) return;
-  world.paths.end(creature.slot);
-  world.outbox.toViewers(creature.slot, {
-    kind: 'pathStopped',
-    entity: world.entities.idOf(creature.slot),
-    pathId: active.path.pathId,
-    position: world.places.positionOf(creature.slot),
-  });
-}
-
 function longestPause(behaviour: CreatureBehaviour): number {
   switch (behaviour.kind) {
     case 'stand':

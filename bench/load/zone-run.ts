@@ -2,10 +2,11 @@
  * One run of the zone workload against one kind of server, in a process of its own so that no client library disturbs
  * another. Usage: node zone-run.ts realmwright|tcp|colyseus COUNT MEASURE_MILLIS; prints one JSON line.
  */
+
+import { tcpZoneAdapter } from '../peers/tcp-zone-client.ts';
 import { colyseusAdapter, startColyseusZone, startTcpZone } from './peer-zones.ts';
 import { startRealmZone } from './realm-zone.ts';
 import { runZoneCrowd } from './zone-crowd.ts';
-import { tcpZoneAdapter } from '../peers/tcp-zone-client.ts';
 
 const [kind, countText, millisText] = process.argv.slice(2);
 const count = Number(countText);

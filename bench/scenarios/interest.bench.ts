@@ -7,6 +7,7 @@ import { writePerceptionBatch } from '@realmwright/world/perception/batch-codec'
 import { phases } from '@realmwright/world/tick';
 import type { WorldInput } from '@realmwright/world/tick-frame';
 import { interestLimit } from '../load/interest-limit.ts';
+import { threadMicros } from '../load/process-cost.ts';
 import { median, percentile, rounded } from '../load/statistics.ts';
 import type { Scenario, ScenarioOptions, ScenarioReport } from '../scenario.ts';
 
@@ -88,16 +89,16 @@ function measureWorld({ world }: WorldFixture, steps: number) {
     world.time.tick = frame.tick;
     world.time.now = time;
     world.outbox.clear();
-    const started = performance.now();
+    const started = threadMicros();
     for (const phase of phases.slice(0, -1)) phase(world, frame);
-    const simulated = performance.now();
+    const simulated = threadMicros();
     phases.at(-1)?.(world, frame);
     for (const { batch } of world.outbox.batches) {
       writer.reset();
       writePerceptionBatch(writer, batch);
     }
-    fanOut.push(performance.now() - simulated);
-    whole.push(performance.now() - started);
+    fanOut.push((threadMicros() - simulated) / 1_000);
+    whole.push((threadMicros() - started) / 1_000);
   }
   for (const player of world.players) visiblePairs += (world.views.find(player.slot)?.count ?? 1) - 1;
   return { fanOut, whole, visiblePairs };

@@ -6,6 +6,7 @@ import { type Deliveries, emptyDeliveries } from '@realmwright/world/perception/
 import { perceptionTranslator } from '@realmwright/world/perception/perception.wire';
 import type { PerceptionBatch } from '@realmwright/world/perception/perception-batch';
 import { newSessionView, type SessionView } from '@realmwright/world/perception/session-view';
+import { threadMicros } from '../load/process-cost.ts';
 import { median, rounded } from '../load/statistics.ts';
 import type { Scenario, ScenarioOptions, ScenarioReport } from '../scenario.ts';
 
@@ -68,7 +69,7 @@ function costOf(place: Place, edgeCount: number, ticks: number): Cost {
   let updates = 0;
   for (let tick = -WARM_UP_TICKS; tick < ticks; tick++) {
     for (const batch of batches) {
-      const worldStart = cpuMicros();
+      const worldStart = threadMicros();
       writer.reset();
       if (place === 'edge') writePerceptionBatch(writer, batch);
       else {
@@ -76,12 +77,12 @@ function costOf(place: Place, edgeCount: number, ticks: number): Cost {
         writeDeliveries(writer, deliveries);
       }
       const message = writer.take();
-      const worldEnd = cpuMicros();
+      const worldEnd = threadMicros();
       if (place === 'edge') {
         translate(decodePerceptionBatch(message), views, deliveries);
         queueDeliveries(deliveries, queue);
       } else queueMessage(message, queue);
-      const edgeEnd = cpuMicros();
+      const edgeEnd = threadMicros();
       if (tick < 0) continue;
       worldMicros += worldEnd - worldStart;
       edgeMicros += edgeEnd - worldEnd;
@@ -93,12 +94,6 @@ function costOf(place: Place, edgeCount: number, ticks: number): Cost {
 }
 
 const WARM_UP_TICKS = 40;
-
-/** CPU of this thread alone: other load on the machine does not count. */
-function cpuMicros(): number {
-  const { user, system } = process.threadCpuUsage();
-  return user + system;
-}
 
 /** Frames on the bus as they would go out: session, length, frames. */
 function writeDeliveries(writer: ByteWriter, { bytes, sessions, starts, ends, count }: Deliveries): void {

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import type { ZoneResult } from '../load/zone-crowd.ts';
 import { median, rounded } from '../load/statistics.ts';
+import type { ZoneResult } from '../load/zone-crowd.ts';
 import type { Scenario, ScenarioOptions, ScenarioReport, Verdict } from '../scenario.ts';
 
 const kinds = ['tcp', 'realmwright', 'colyseus'] as const;

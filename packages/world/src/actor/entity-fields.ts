@@ -150,13 +150,6 @@ export const sharedFields: readonly (readonly FieldName[])[] = [
   ['facialHair', 'restState'],
 ];
 
-/** A field's declaration. Throws RangeError for a number that is none. */
-export function fieldDeclaration(field: FieldNumber): FieldDeclaration {
-  const declaration: FieldDeclaration | undefined = entityFields[field];
-  if (declaration === undefined) throw new RangeError(`no entity field has the number ${field}`);
-  return declaration;
-}
-
 /** The number of `visibleItem<slot>`, slot 0 to 18. */
 export const visibleItemField = (slot: number): FieldNumber => fieldNumbers.visibleItem0 + slot;
 /** The number of `power<kind>`, kind 0 to 6. */

@@ -114,10 +114,13 @@ export class Fields implements StateStore {
   }
 
   #collect(slot: Slot, fields: readonly FieldNumber[], withZero: boolean): FieldValues {
+    const column = this.#values[slot];
     const numbers: number[] = [];
     const values: number[] = [];
+    if (column === undefined) return { numbers, values };
+    const targetField = fieldNumbers.target;
     for (const field of fields) {
-      const value = field === fieldNumbers.target ? this.#livingTarget(slot) : this.at(slot, field);
+      const value = field === targetField ? this.#livingTarget(slot) : (column[field] ?? 0);
       if (value === 0 && !withZero) continue;
       numbers.push(field);
       values.push(value);

@@ -3,7 +3,7 @@ import { entityId, instanceId, sessionId } from '@realmwright/kernel/ids';
 import { ByteReader, type ByteWriter } from '@realmwright/kernel/schema/bytes';
 import { codecOf } from '@realmwright/kernel/schema/codec';
 import { Fault, ProtocolError } from '@realmwright/kernel/schema/protocol-error';
-import { disclosures, entityFields, fieldDeclaration } from '../actor/entity-fields.ts';
+import { disclosures, entityFields } from '../actor/entity-fields.ts';
 import type { EntityKey, EntityKind } from '../entity-key.ts';
 import { pathType } from '../movement/movement.facts.ts';
 import { movementType } from '../movement/movement.ts';
@@ -66,6 +66,8 @@ export function decodePerceptionBatch(bytes: Uint8Array): PerceptionBatch {
 const FORMAT = 1;
 const COUNT_LIMIT = 1 << 20;
 const kinds: readonly EntityKind[] = ['player', 'creature', 'object'];
+/** 1 for fields that are 32-bit floats. */
+const isReal = Uint8Array.from(entityFields, ({ kind }) => (kind === 'f32' ? 1 : 0));
 const factCodec = codecOf(factType, 'fact');
 const personalCodec = codecOf(personalFactType, 'personal fact');
 const movementCodec = codecOf(movementType, 'movement');
@@ -142,10 +144,11 @@ function readChange(reader: ByteReader): EntityChange {
 
 function writeFields(writer: ByteWriter, { numbers, values }: FieldValues): void {
   writeVarint(writer, numbers.length);
-  for (const [i, number] of numbers.entries()) {
+  for (let i = 0; i < numbers.length; i++) {
+    const number = numbers[i] ?? 0;
     const value = values[i] ?? 0;
     writer.u8(number);
-    if (fieldDeclaration(number).kind === 'f32') writer.f32(value);
+    if (isReal[number] === 1) writer.f32(value);
     else writeVarint(writer, value);
   }
 }
@@ -160,7 +163,7 @@ function readFields(reader: ByteReader): FieldValues {
     if (number <= previous || number >= entityFields.length) reader.fault(`field ${number} is out of order`);
     previous = number;
     numbers.push(number);
-    values.push(fieldDeclaration(number).kind === 'f32' ? reader.f32() : readVarint(reader));
+    values.push(isReal[number] === 1 ? reader.f32() : readVarint(reader));
   }
   return { numbers, values };
 }

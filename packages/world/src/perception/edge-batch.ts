@@ -48,6 +48,7 @@ export class EdgeBatch {
   begin(session: SessionId, personal: readonly PersonalFact[]): void {
     this.#session = session;
     this.#personal = personal;
+    if (personal.length === 0) return;
     for (const fact of personal) if ('entity' in fact) this.#nameId(fact.entity);
   }
 

@@ -77,7 +77,7 @@ export class Outbox {
   }
 
   personalOf(player: Player): readonly PersonalFact[] {
-    return this.#personal.get(player) ?? NOTHING;
+    return this.#personal.size === 0 ? NOTHING : (this.#personal.get(player) ?? NOTHING);
   }
 
   effect(effect: Effect): void {

@@ -3,7 +3,7 @@ import type { Slot } from '../actor/entities.ts';
 import type { Player } from '../session/player.ts';
 import type { World } from '../world.ts';
 import { EdgeBatch } from './edge-batch.ts';
-import { FactIndex } from './fact-index.ts';
+import { FactIndex, HAS_CHANGED, HAS_FACTS, IS_GONE } from './fact-index.ts';
 import { remember, type View } from './views.ts';
 
 /**
@@ -17,21 +17,23 @@ export function perceive(world: World): void {
   for (const { connection, facts } of outbox.farewells) {
     batchOf(batches, world, connection.edge).addFarewell(connection.session, facts);
   }
+  let batch: EdgeBatch | undefined;
   for (const player of players) {
     const { connection } = player;
+    if (connection === undefined) continue;
     const view = views.find(player.slot);
-    if (connection === undefined || view === undefined) continue;
-    const batch = batchOf(batches, world, connection.edge);
+    if (view === undefined) continue;
+    if (batch?.edge !== connection.edge) batch = batchOf(batches, world, connection.edge);
     batch.begin(connection.session, outbox.personalOf(player));
     const isDue = view.isStale || (time.tick + player.slot) % setup.rules.viewEveryTicks === 0;
     const knownBefore = isDue ? lookAround(world, player, view, batch) : view.count;
-    tellOfKnown(world, player, view, knownBefore, batch, index);
-    tellFarFacts(world, player, batch, index);
+    tellOfKnown(player, view, knownBefore, batch, index);
+    if (index.farFacts.length > 0) tellFarFacts(world, player, batch, index);
     batch.end();
   }
-  for (const batch of batches.values()) {
-    const finished = batch.finish();
-    if (finished !== undefined) outbox.batches.push({ edge: batch.edge, batch: finished });
+  for (const collected of batches.values()) {
+    const finished = collected.finish();
+    if (finished !== undefined) outbox.batches.push({ edge: collected.edge, batch: finished });
   }
   world.fields.forgetChanges();
   world.entities.recycle();
@@ -50,30 +52,30 @@ function batchOf(batches: Map<EdgeId, EdgeBatch>, world: World, edge: EdgeId): E
  * was described as it is now.
  */
 function tellOfKnown(
-  world: World,
   player: Player,
   view: View,
   knownBefore: number,
   batch: EdgeBatch,
   index: FactIndex,
 ): void {
-  const { alive } = world.entities;
   const { known } = view;
-  const { firstFact, changed } = index;
+  const { firstFact, news } = index;
   const self = player.slot;
   for (let i = knownBefore - 1; i >= 0; i--) {
     const slot = known[i] ?? 0;
-    if (alive[slot] !== 1) {
+    const what = news[slot] ?? 0;
+    if (what === 0) continue;
+    if ((what & IS_GONE) !== 0) {
       batch.leave(slot);
       known[i] = known[--view.count] ?? 0;
       continue;
     }
-    let fact = firstFact[slot] ?? -1;
+    let fact = (what & HAS_FACTS) === 0 ? -1 : (firstFact[slot] ?? -1);
     while (fact >= 0) {
       if (slot !== self || index.alsoSelf[fact] === 1) batch.fact(fact);
       fact = index.nextFact[fact] ?? -1;
     }
-    if (changed[slot] === 1) batch.change(slot, slot === self ? 'owner' : 'public');
+    if ((what & HAS_CHANGED) !== 0) batch.change(slot, slot === self ? 'owner' : 'public');
   }
 }
 
@@ -119,8 +121,10 @@ function lookAround(world: World, player: Player, view: View, batch: EdgeBatch):
     view.known[i] = view.known[--view.count] ?? 0;
   }
   const knownBefore = view.count;
+  if (enterCount === 0) return knownBefore;
   // The grid's order depends on who moved when; a batch shall depend on the state alone.
-  const entering = found.subarray(0, enterCount).sort();
+  const entering = found.subarray(0, enterCount);
+  if (enterCount > 1) entering.sort();
   for (const slot of entering) {
     if (slot !== self && isHiddenFrom(world, slot, player)) continue;
     remember(view, slot);

@@ -12,46 +12,45 @@ export interface View {
 
 /** The views of all connected characters, by the slot of the character. */
 export class Views implements StateStore {
-  readonly #bySlot = new Map<Slot, View>();
+  readonly #bySlot: (View | undefined)[] = [];
 
   /** An empty view for a character that just came; also when another session takes it over. */
   open(slot: Slot): void {
-    this.#bySlot.set(slot, { known: new Int32Array(32), count: 0, isStale: true });
+    this.#bySlot[slot] = { known: new Int32Array(32), count: 0, isStale: true };
   }
 
   close(slot: Slot): void {
-    this.#bySlot.delete(slot);
+    this.#bySlot[slot] = undefined;
   }
 
   find(slot: Slot): View | undefined {
-    return this.#bySlot.get(slot);
+    return this.#bySlot[slot];
   }
 
   /** The character is somewhere else: look at once. */
   makeStale(slot: Slot): void {
-    const view = this.#bySlot.get(slot);
+    const view = this.#bySlot[slot];
     if (view !== undefined) view.isStale = true;
   }
 
   snapshot(writer: ByteWriter): void {
-    writer.u32(this.#bySlot.size);
-    for (const [slot, { known, count, isStale }] of this.#bySlot) {
-      writer
-        .u32(slot)
-        .u8(isStale ? 1 : 0)
-        .u32(count);
+    writer.u32(this.#bySlot.reduce((count, view) => (view === undefined ? count : count + 1), 0));
+    for (const [slot, view] of this.#bySlot.entries()) {
+      if (view === undefined) continue;
+      const { known, count, isStale } = view;
+      writer.u32(slot).u8(isStale ? 1 : 0).u32(count);
       for (let i = 0; i < count; i++) writer.u32(known[i] ?? 0);
     }
   }
 
   restore(reader: ByteReader): void {
-    this.#bySlot.clear();
+    this.#bySlot.length = 0;
     const views = reader.u32();
     for (let i = 0; i < views; i++) {
       const slot = reader.u32();
       const isStale = reader.u8() === 1;
       const known = Int32Array.from({ length: reader.u32() }, () => reader.u32());
-      this.#bySlot.set(slot, { known, count: known.length, isStale });
+      this.#bySlot[slot] = { known, count: known.length, isStale };
     }
   }
 }

@@ -1,4 +1,4 @@
-import { type ByteReader, ByteWriter } from '@realmwright/kernel/schema/bytes';
+import type { ByteReader, ByteWriter } from '@realmwright/kernel/schema/bytes';
 
 /**
  * A part of the world's state. A store writes itself so that an equal state gives equal bytes whatever way led to it, and
@@ -10,14 +10,10 @@ export interface StateStore {
   restore(reader: ByteReader): void;
 }
 
-/** 64 bits of hash over a store's snapshot, 16 hexadecimal digits: equal for equal state. Not for keeping secrets. */
-export function hashOf(store: StateStore): string {
-  const writer = new ByteWriter(4096);
-  store.snapshot(writer);
-  return hashBytes(writer.peek());
-}
-
-/** Two lanes of FNV-1a with different offsets; cheap, and the same on every engine. */
+/**
+ * 64 bits of hash over a snapshot, 16 hexadecimal digits: equal for equal state. Two lanes of FNV-1a; cheap, the same on
+ * every engine, and not for keeping secrets.
+ */
 export function hashBytes(bytes: Uint8Array): string {
   let low = 0x811c9dc5;
   let high = 0x9747b28c;

@@ -5,11 +5,6 @@ import { InstanceHost } from './instance-host.ts';
 import { declareWorldMetrics } from './instance-metrics.ts';
 import type { WorldConfig, WorldPorts } from './world-config.ts';
 
-/** The instance of a map, as long as each map of a realm has one. Edges find a character's instance by it. */
-export function instanceOfMap(realm: RealmId, map: MapId): InstanceId {
-  return instanceId(`r${realm}-m${map}-1`);
-}
-
 /**
  * Starts a world worker: an instance of each of its maps. Resolves when intents are heard; `health` is ready once the
  * kept spawns of every map are known.
@@ -42,6 +37,11 @@ export async function startWorld(ports: WorldPorts, config: WorldConfig): Promis
     },
     health: () => hosts.map((host) => host.health()).find(({ ready }) => !ready) ?? { ready: true },
   };
+}
+
+/** The instance of a map, as long as each map of a realm has one. Edges find a character's instance by it. */
+function instanceOfMap(realm: RealmId, map: MapId): InstanceId {
+  return instanceId(`r${realm}-m${map}-1`);
 }
 
 function randomSeed({ random }: WorldPorts): number {

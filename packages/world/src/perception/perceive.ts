@@ -51,13 +51,7 @@ function batchOf(batches: Map<EdgeId, EdgeBatch>, world: World, edge: EdgeId): E
  * Facts about and changes of what was in view before (the first `knownBefore`), and what is gone. What has just entered
  * was described as it is now.
  */
-function tellOfKnown(
-  player: Player,
-  view: View,
-  knownBefore: number,
-  batch: EdgeBatch,
-  index: FactIndex,
-): void {
+function tellOfKnown(player: Player, view: View, knownBefore: number, batch: EdgeBatch, index: FactIndex): void {
   const { known } = view;
   const { firstFact, news } = index;
   const self = player.slot;

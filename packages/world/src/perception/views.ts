@@ -38,7 +38,10 @@ export class Views implements StateStore {
     for (const [slot, view] of this.#bySlot.entries()) {
       if (view === undefined) continue;
       const { known, count, isStale } = view;
-      writer.u32(slot).u8(isStale ? 1 : 0).u32(count);
+      writer
+        .u32(slot)
+        .u8(isStale ? 1 : 0)
+        .u32(count);
       for (let i = 0; i < count; i++) writer.u32(known[i] ?? 0);
     }
   }

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmod, chown, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -70,9 +70,15 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const binaries = await findPostgresBinaries({ forEverybody: account.owner !== undefined });
   const cluster = join(options.dataFolder, 'postgres');
   const log = join(options.dataFolder, 'postgres.log');
+  if (!account.passesClosedFolders) await letPass(options.dataFolder);
   await endOrphan(cluster, options.onProgress);
   const password = await findOrMakePassword(join(options.dataFolder, 'postgres.password'), account);
   await requireCluster({ cluster, log, account, binaries, options });
+  await readdir(cluster).catch(() => {
+    throw new OperatorError(
+      'This root account may not enter folders of other accounts, as in a container without CAP_DAC_OVERRIDE, and PostgreSQL refuses to run as root. Start the realm as an ordinary account.',
+    );
+  });
   const address = await chooseAddress(options.dataFolder, account);
   const settings = { ...ownSettings, ...address.settings, ...options.settings };
   const server = await launch({ cluster, log, account, binaries, settings });
@@ -88,6 +94,11 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     ended: server.ended,
     stop: server.stop,
   };
+}
+
+/** Without the right to pass closed folders, "nobody" needs to get through ours; it still can list and read nothing. */
+async function letPass(folder: string): Promise<void> {
+  await chmod(folder, 0o711);
 }
 
 async function endOrphan(cluster: string, onProgress: EmbeddedPostgresOptions['onProgress']): Promise<void> {

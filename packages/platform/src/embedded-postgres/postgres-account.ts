@@ -25,14 +25,11 @@ export function choosePostgresAccount(): PostgresAccount {
   const endWithParent = ['--pdeathsig', 'INT'];
   if (isRoot) {
     const asNobody = ['--reuid', `${nobody.uid}`, '--regid', `${nobody.gid}`, '--clear-groups'];
-    const passing = [
-      '--inh-caps',
-      '+dac_override,+dac_read_search',
-      '--ambient-caps',
-      '+dac_override,+dac_read_search',
-    ];
-    const full = [...asNobody, ...passing, ...endWithParent];
-    if (setprivAllows(full)) return accountOver(['setpriv', ...full], nobody, true);
+    // Containers often withhold one of the two rights; the first alone is enough as well.
+    for (const rights of ['+dac_override,+dac_read_search', '+dac_override']) {
+      const full = [...asNobody, '--inh-caps', rights, '--ambient-caps', rights, ...endWithParent];
+      if (setprivAllows(full)) return accountOver(['setpriv', ...full], nobody, true);
+    }
     return {
       owner: nobody,
       passesClosedFolders: false,

@@ -59,7 +59,9 @@ interface Cost {
 function costOf(place: Place, edgeCount: number, ticks: number): Cost {
   const batches = Array.from({ length: edgeCount }, (_, edge) => batchOf(edge, edgeCount));
   const views = viewsOf();
-  const translate = perceptionTranslator(knownIds);
+  const translate = perceptionTranslator(knownIds, (error) => {
+    throw error;
+  });
   const writer = new ByteWriter(1 << 20);
   const deliveries = emptyDeliveries();
   const queue = new Uint8Array(1 << 20);

@@ -43,7 +43,10 @@ export async function startGateway(ports: RolePorts, config: GatewayConfig): Pro
 
   const scope = { scope: gateway.edge };
   const subscriptions = [
-    hearPerceptions(gateway, perceptionTranslator(config.content.ruleset.knownIds)),
+    hearPerceptions(
+      gateway,
+      perceptionTranslator(config.content.ruleset.knownIds, (error) => log.error('perception-not-told', { error })),
+    ),
     ...hearNews(gateway),
     listen(bus, sessionRevoked, scope, ({ session, reason }) => {
       gateway.connections.get(session)?.close(reason === 'superseded' ? 'superseded' : 'revoked');

@@ -34,6 +34,8 @@ import type { SessionView } from './session-view.ts';
 export interface Names {
   readonly guidOf: (entity: number) => bigint;
   readonly isPlayer: (entity: number) => boolean;
+  /** Told of something that could not be written; nobody hears it, and everything else goes out. */
+  readonly onFault: (error: unknown) => void;
 }
 
 /**
@@ -80,7 +82,7 @@ export class BuildTranslation {
       if (spans.copy(index)) continue;
       const start = this.#out.length;
       const fact = this.#batch?.facts[index];
-      if (fact !== undefined) this.#writeFact(fact);
+      if (fact !== undefined) this.#attempt(() => this.#writeFact(fact));
       spans.remember(index, start);
     }
   }
@@ -124,6 +126,10 @@ export class BuildTranslation {
   }
 
   writePersonal(fact: PersonalFact, view: SessionView): void {
+    this.#attempt(() => this.#writePersonal(fact, view));
+  }
+
+  #writePersonal(fact: PersonalFact, view: SessionView): void {
     const frames = this.#frames;
     const build = this.#build;
     switch (fact.kind) {
@@ -212,8 +218,19 @@ export class BuildTranslation {
   #encodeOnce(spans: Spans, index: number, encode: () => void): void {
     if (spans.copy(index)) return;
     const start = this.#out.length;
-    encode();
+    this.#attempt(encode);
     spans.remember(index, start);
+  }
+
+  /** One thing that cannot be written must not cost a whole batch of sessions what else they would hear. */
+  #attempt(write: () => void): void {
+    const start = this.#out.length;
+    try {
+      write();
+    } catch (error) {
+      this.#out.truncate(start);
+      this.#names.onFault(error);
+    }
   }
 
   #beginUpdates(): void {

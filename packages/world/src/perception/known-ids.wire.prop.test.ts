@@ -62,7 +62,7 @@ test('no id that a build does not know leaves the server', () => {
         const key = { kind: 'player', entry: 0, counter: 3 } as const;
         const position = { x: 0, y: 0, z: 0, orientation: 0 };
         const movement = { ...position, time: 0, flags: 0, fallTime: 0, pitch: undefined, jump: undefined };
-        const translate = perceptionTranslator([{ build, tables }]);
+        const translate = perceptionTranslator([{ build, tables }], (error) => assert.fail(String(error)));
         const batch = {
           instance,
           epoch: 1,

@@ -144,9 +144,13 @@ function viewsOf(builds: readonly GameBuild[], isIn = true): Map<number, Session
   );
 }
 
-function translate(scene: Scene, views: Map<number, SessionView>): Deliveries {
+function translate(
+  scene: Scene,
+  views: Map<number, SessionView>,
+  onFault: (error: unknown) => void = (error) => assert.fail(String(error)),
+): Deliveries {
   const deliveries = emptyDeliveries();
-  perceptionTranslator(knownIds)(batchOf(scene), views, deliveries);
+  perceptionTranslator(knownIds, onFault)(batchOf(scene), views, deliveries);
   return deliveries;
 }
 
@@ -422,4 +426,24 @@ test('a session of another instance hears nothing', () => {
     sessions: [{ session: sessionId(1), facts: [0] }],
   };
   assert.equal(translate(scene, views).count, 0);
+});
+
+test('what cannot be written is reported and costs nobody anything else', () => {
+  const faults: unknown[] = [];
+  const builds = [5875, 8606, 12340] as const;
+  const facts: Fact[] = [
+    { kind: 'emotePlayed', entity: entityId(4), animation: 10 },
+    { kind: 'spoke', entity: entityId(4), speakerName: 'Ann', how: 'say', language: 7, text: 'x'.repeat(70_000) },
+    { kind: 'emotePlayed', entity: entityId(4), animation: 11 },
+  ];
+  const scene: Scene = {
+    keys: [[4, player(40)]],
+    facts,
+    sessions: builds.map((_, at) => ({ session: sessionId(at + 1), facts: [0, 1, 2] })),
+  };
+  const deliveries = translate(scene, viewsOf(builds), (error) => faults.push(error));
+  for (const [at, build] of builds.entries()) {
+    assert.deepEqual(names(heardBy(build, deliveries, sessionId(at + 1))), ['SMSG_EMOTE', 'SMSG_EMOTE']);
+  }
+  assert.equal(faults.length, builds.length);
 });

@@ -23,9 +23,15 @@ export type PerceptionTranslator = (
 /** For each build that a realm admits, the ids that its clients know. */
 export type KnownIdsByBuild = Ruleset['knownIds'];
 
-/** The translator of one edge. No id that a build does not know ever goes out; sessions of other builds hear nothing. */
-export function perceptionTranslator(knownIds: KnownIdsByBuild): PerceptionTranslator {
-  const translation = new Translation(knownIds);
+/**
+ * The translator of one edge. No id that a build does not know ever goes out; sessions of other builds hear nothing.
+ * `onFault` is told of whatever could not be written: a bug here or in the world, which costs that one thing only.
+ */
+export function perceptionTranslator(
+  knownIds: KnownIdsByBuild,
+  onFault: (error: unknown) => void,
+): PerceptionTranslator {
+  const translation = new Translation(knownIds, onFault);
   return (batch, views, deliveries) => translation.run(batch, views, deliveries);
 }
 
@@ -40,10 +46,10 @@ class Translation {
   readonly #players = new Set<number>();
   readonly #builds: ReadonlyMap<Build, BuildTranslation>;
 
-  constructor(knownIds: KnownIdsByBuild) {
+  constructor(knownIds: KnownIdsByBuild, onFault: (error: unknown) => void) {
     const name = (entity: number): bigint => this.#guids.get(entity) ?? 0n;
     const isPlayer = (entity: number): boolean => this.#players.has(entity);
-    const names = { guidOf: name, isPlayer };
+    const names = { guidOf: name, isPlayer, onFault };
     this.#builds = new Map(
       knownIds.map(({ build, tables }) => [build, new BuildTranslation(build, tables, this.#out, names)]),
     );

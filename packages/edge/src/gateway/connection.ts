@@ -12,9 +12,9 @@ import { type AfterFrame, type FrameSink, type Received, receive } from './inbou
 import type { ConnectionState, GatewayPort } from './opcode-table.ts';
 import { enqueue, enqueueFrames, shed } from './outgoing-queue.ts';
 import { type RequestLane, requestLane } from './request-lane.ts';
+import { charge, hear, strike } from './session-conduct.ts';
 import { confirmSent, flushSession, type Transport } from './session-flush.ts';
 import { sessionPort } from './session-port.ts';
-import { refill, take } from './token-bucket.ts';
 
 /**
  * One client's socket and the record of its session. It exists because sockets, timers and running requests cannot be
@@ -75,12 +75,8 @@ export class Connection implements FrameSink, Transport {
     const { session } = this;
     const host = this.#host;
     const now = host.clock.monotonic();
-    session.heardAt = now;
     host.counts.bytesIn += chunk.length;
-    const { buckets } = session;
-    refill(buckets.frames, host.limits.frames, now);
-    refill(buckets.bytes, host.limits.bytes, now);
-    refill(buckets.cost, host.limits.cost, now);
+    hear(session, host.limits, now);
     this.#isReading = true;
     const received = receive(session.inbound, chunk, this);
     this.#isReading = false;
@@ -98,18 +94,10 @@ export class Connection implements FrameSink, Transport {
   }
 
   #settle(received: Received, now: number): void {
-    switch (received) {
-      case 'more':
-        return;
-      case 'held':
-        this.heldSince = now;
-        this.#socket.pause();
-        return;
-      case 'bad-header':
-        return this.close('bad-header');
-      case 'stopped':
-        return;
-    }
+    if (received === 'bad-header') this.close('bad-header');
+    if (received !== 'held') return;
+    this.heldSince = now;
+    this.#socket.pause();
   }
 
   ciphers(): HeaderCiphers | undefined {
@@ -172,19 +160,11 @@ export class Connection implements FrameSink, Transport {
     if (body.remaining > 0) host.counts.trailingPackets++;
   }
 
-  /** Takes what the frame costs from the buckets. An overdraft drops frames first and closes the session later. */
   #charge(bodyBytes: number, cost: number): boolean {
-    const { session } = this;
-    const { frames, bytes, cost: units } = session.buckets;
-    if (take(frames, 1) && take(bytes, bodyBytes + 6) && take(units, cost)) {
-      // A flood still gets its rate through, so the overdraft ends only when nothing was dropped for a while.
-      if (session.overdrawnSince > 0 && session.heardAt - session.overdrawnAt > calmMillis) session.overdrawnSince = 0;
-      return true;
-    }
+    const charged = charge(this.session, this.#host.limits, bodyBytes, cost);
+    if (charged === 'paid') return true;
     this.#host.countDrop('overdraft');
-    session.overdrawnAt = session.heardAt;
-    if (session.overdrawnSince === 0) session.overdrawnSince = session.heardAt;
-    else if (session.heardAt - session.overdrawnSince > this.#host.limits.overdraftMillis) this.close('overdraft');
+    if (charged === 'over') this.close('overdraft');
     return false;
   }
 
@@ -209,16 +189,9 @@ export class Connection implements FrameSink, Transport {
   }
 
   #strike(error: ProtocolError, bytes: Uint8Array, start: number, end: number): void {
-    const { session } = this;
-    const { limits, clock } = this.#host;
-    this.#host.keepMalformed(this, error, bytes.subarray(start, end));
-    const now = clock.monotonic();
-    if (now - session.strikesSince > limits.strikeWindowMillis) {
-      session.strikesSince = now;
-      session.strikeCount = 0;
-    }
-    session.strikeCount++;
-    if (session.strikeCount >= limits.strikes) this.close('strikes');
+    const host = this.#host;
+    host.keepMalformed(this, error, bytes.subarray(start, end));
+    if (strike(this.session, host.limits, host.clock.monotonic())) this.close('strikes');
   }
 
   /** Queues packets in this order; they leave at the end of this turn of the event loop. */
@@ -322,5 +295,3 @@ const done = Promise.resolve();
 const mostUnhandledNames = 64;
 const lingerMillis = 500;
 const shedStepBytes = 16_384;
-/** Without a dropped frame for this long, an overdraft is over. */
-const calmMillis = 1_000;

@@ -155,7 +155,7 @@ export class GatewayCore implements ConnectionHost {
   flushDirty(): void {
     this.#isFlushPlanned = false;
     const dirty = this.#dirty;
-    for (let i = 0; i < dirty.length; i++) dirty[i]?.flush();
+    for (const connection of dirty) connection.flush();
     dirty.length = 0;
   }
 

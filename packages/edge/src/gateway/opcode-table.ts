@@ -69,8 +69,6 @@ export interface SessionPresence {
 export interface SessionPort extends WireContext, SessionIdentity {
   /** Seconds since the Unix epoch. */
   readonly unixSeconds: number;
-  /** A fresh name for one change of lasting value. */
-  newOperation(): OperationId;
   /** Asks a service; a refusal is a value, anything else that goes wrong ends the conversation without answer. */
   call<Input, Output, Refusal extends string>(
     contract: RequestContract<Input, Output, Refusal>,

@@ -50,14 +50,17 @@ export function version(declaration: VersionDeclaration): Version {
       })),
     )
     .sort((one, other) => one.opcode - other.opcode);
-  const byName = new Map(packets.map((packet) => [key(packet.name, packet.direction), packet]));
+  const byName = { client: new Map<string, VersionPacket>(), server: new Map<string, VersionPacket>() };
   const byOpcode = { client: new Map<number, VersionPacket>(), server: new Map<number, VersionPacket>() };
-  for (const packet of packets) byOpcode[packet.direction].set(packet.opcode, packet);
+  for (const packet of packets) {
+    byName[packet.direction].set(packet.name, packet);
+    byOpcode[packet.direction].set(packet.opcode, packet);
+  }
   return {
     build,
     cipher,
     packets,
-    packet: (name, direction) => byName.get(key(wireName(name), direction)),
+    packet: (name, direction) => byName[direction].get(name) ?? byName[direction].get(wireName(name)),
     find: (opcode, direction) => byOpcode[direction].get(opcode),
   };
 }

@@ -96,10 +96,15 @@ export class Serving implements Running {
     this.#subscriptions.push(subscription);
   }
 
-  /** Hears an event; one replica of the feature gets it. */
-  listen<Payload>(contract: EventContract<Payload>, handler: (payload: Payload) => Promise<void>): void {
+  /** Hears an event: one replica of the feature gets it, or each of them. */
+  listen<Payload>(
+    contract: EventContract<Payload>,
+    who: 'one-replica' | 'each-replica',
+    handler: (payload: Payload) => Promise<void>,
+  ): void {
     const { subject } = contract;
-    const subscription = listen(this.#ports.bus, contract, { queue: this.#queue }, (payload) =>
+    const options = who === 'one-replica' ? { queue: this.#queue } : {};
+    const subscription = listen(this.#ports.bus, contract, options, (payload) =>
       this.#attempt('event-failed', { subject }, () => handler(payload)),
     );
     this.#subscriptions.push(subscription);

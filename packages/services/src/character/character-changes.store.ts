@@ -102,6 +102,19 @@ export async function markDeleted(db: Queries, id: CharacterId, at: Date): Promi
   await db.execute('update characters.characters set deleted_at = $2 where character_id = $1', [id, at]);
 }
 
+/** Whether the account had this character and deleted it. */
+export async function isDeletedOf(
+  db: Queries,
+  owner: { readonly characterId: CharacterId; readonly accountId: AccountId; readonly realm: RealmId },
+): Promise<boolean> {
+  const row = await db.findRow(
+    `select 1 from characters.characters
+      where character_id = $1 and account_id = $2 and realm_id = $3 and deleted_at is not null`,
+    [owner.characterId, owner.accountId, owner.realm],
+  );
+  return row !== undefined;
+}
+
 /** Deleted characters of a realm, newest first, at most 200. */
 export async function listDeletedRows(
   db: Queries,

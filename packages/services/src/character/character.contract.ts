@@ -97,7 +97,7 @@ export const createCharacter = request('character.create', {
   timeout: 5_000,
 });
 
-/** Deletes: the character vanishes from lists and keeps its row for the restore window; its name is free at once. */
+/** Deletes; repeating it is harmless. The character vanishes from lists and keeps its row for the restore window; its name is free at once. */
 export const deleteCharacter = request('character.delete', {
   input: struct({ accountId: accountIdType, realm: realmIdType, characterId: characterIdType }),
   output: nothing,
@@ -128,7 +128,7 @@ export const restoreCharacter = request('character.restore', {
   timeout: 2_000,
 });
 
-/** Renames a character that must be renamed. */
+/** Renames a character that must be renamed; the name that it has already is accepted again. */
 export const renameCharacter = request('character.rename', {
   input: struct({
     accountId: accountIdType,

@@ -153,6 +153,15 @@ test('a deleted character comes back within the window, and must be renamed when
   assert.ok('value' in (await enter(services, characterId)));
 });
 
+test('a deletion whose answer was lost is asked again without harm', async () => {
+  await using services = await startTestServices();
+  const characterId = await make(services, 'Ann');
+  const which = { accountId: owner, realm: services.realm, characterId };
+  for (let i = 0; i < 2; i++) assert.ok('value' in (await call(services.bus, deleteCharacter, which)));
+  const foreign = { ...which, accountId: accountId(42) };
+  assert.deepEqual(await call(services.bus, deleteCharacter, foreign), { refused: 'character.not-found' });
+});
+
 test('after the window a deleted character is out of reach', async () => {
   await using services = await startTestServices();
   const { bus, realm } = services;

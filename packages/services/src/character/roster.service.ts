@@ -20,7 +20,7 @@ import {
   lockAccountCharacters,
   lockCharacterRow,
 } from './character.store.ts';
-import { markDeleted, updateLooks, updateName } from './character-changes.store.ts';
+import { isDeletedOf, markDeleted, updateLooks, updateName } from './character-changes.store.ts';
 import type { CharacterParts } from './character-parts.ts';
 import { beginningOf, hiddenBecause } from './creation.rules.ts';
 import { isHeld } from './hold.rules.ts';
@@ -86,7 +86,8 @@ export function serveRoster(serving: Serving, parts: CharacterParts): void {
   serving.answer(deleteCharacter, async (input, { log }) => {
     const outcome = await database.transaction(async (db) => {
       const row = await lockCharacterRow(db, input);
-      if (row === undefined) return refuse('character.not-found');
+      // Asked again after a lost answer: it is gone already.
+      if (row === undefined) return (await isDeletedOf(db, input)) ? accept() : refuse('character.not-found');
       if (isHeld(row.holder, parts.ports.clock.now())) return refuse('character.is-online');
       await markDeleted(db, row.characterId, parts.now());
       return accept();
@@ -102,7 +103,10 @@ export function serveRoster(serving: Serving, parts: CharacterParts): void {
       const row = await lockCharacterRow(db, input);
       if (row === undefined) return refuse('character.not-found');
       if (isHeld(row.holder, parts.ports.clock.now())) return refuse('character.is-online');
-      if (!row.mustRename) return refuse('character.not-allowed');
+      if (!row.mustRename) {
+        // Asked again after a lost answer: that is its name already.
+        return row.name === name.name ? accept({ name: name.name }) : refuse('character.not-allowed');
+      }
       if (!(await updateName(db, row.characterId, name))) return refuse('character.name-taken');
       return accept({ name: name.name });
     });

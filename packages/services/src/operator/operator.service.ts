@@ -43,7 +43,7 @@ export function startOperator(ports: FeaturePorts, config: OperatorConfig): Runn
   const serving = new Serving(ports, 'operator');
   const contentByRealm = new Map<number, RealmContent>(config.realms.map(({ realm, content }) => [realm, content]));
   const reports = new Map<number, RealmReport>();
-  serving.listen(realmReported, async (report) => {
+  serving.listen(realmReported, 'each-replica', async (report) => {
     // Only realms that are served here are kept, so the map cannot grow.
     if (!contentByRealm.has(report.realm)) return;
     const step = `mean ${report.stepMillisMean.toFixed(1)} ms, greatest ${report.stepMillisMax.toFixed(1)} ms`;

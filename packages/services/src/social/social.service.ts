@@ -36,7 +36,9 @@ export async function startSocial(ports: FeaturePorts, config: SocialConfig): Pr
   if (config.isSoleStart) await deleteAllPresences(database);
   const serving = new Serving(ports, 'social');
   servePresence(serving, ports);
-  serving.listen(sessionClosed, ({ edge, session }) => deletePresenceOfSession(database, { edge, session }));
+  serving.listen(sessionClosed, 'one-replica', ({ edge, session }) =>
+    deletePresenceOfSession(database, { edge, session }),
+  );
   const whispers = metrics.counter('social_whispers_total', 'Whispers delivered.');
 
   serving.answer(whisper, async ({ from, toName, language, text }) => {

@@ -125,7 +125,7 @@ export const opcode = {
 /** Little-endian 32-bit numbers. */
 export function u32(...values: readonly number[]): Buffer {
   const bytes = Buffer.alloc(4 * values.length);
-  values.forEach((value, index) => bytes.writeUInt32LE(value >>> 0, 4 * index));
+  for (const [index, value] of values.entries()) bytes.writeUInt32LE(value >>> 0, 4 * index);
   return bytes;
 }
 

@@ -4,7 +4,7 @@ import { ByteReader, ByteWriter } from './bytes.ts';
 import { type CompiledRead, type CompiledWrite, compileRead, compileWrite } from './compile.ts';
 import { interpretRead, interpretWrite } from './interpret.ts';
 import { Fault, faultOf, ProtocolError, type ProtocolErrorSituation } from './protocol-error.ts';
-import type { Type } from './type.ts';
+import type { Node, Type } from './type.ts';
 
 /**
  * Encodes and decodes whole messages of one description. Whatever is wrong is thrown as `ProtocolError`. Messages with a
@@ -33,34 +33,26 @@ export type CodecMode = 'compile' | 'interpret';
  * message. `packet` names the message in errors.
  */
 export function codecOf<Value>(type: Type<Value>, packet = 'message', mode: CodecMode = 'compile'): Codec<Value> {
-  const engine = new Engine(type, packet, mode);
-  return {
-    type,
-    encode: (value, compression) => engine.encode(value, compression),
-    decode: (bytes, compression) => engine.decode(bytes, compression) as Value,
-    decodeLoosely: (bytes, compression) =>
-      engine.decodeLoosely(bytes, compression) as { value: Value; trailing: number },
-    write: (writer, value) => engine.write(writer, value),
-    read: (reader) => engine.read(reader) as Value,
-  };
+  return new LazyCodec(type, packet, mode);
 }
 
-class Engine {
-  readonly #type: Type<unknown>;
+/** Thousands of packets are declared and few are met, so whatever a codec needs is made at its first message. */
+class LazyCodec<Value> implements Codec<Value> {
+  readonly type: Type<Value>;
   readonly #packet: string;
   readonly #mode: CodecMode;
-  readonly #reader = new ByteReader();
+  #reader: ByteReader | undefined;
   #writer: ByteWriter | undefined;
   #read: CompiledRead | undefined;
   #write: CompiledWrite | undefined;
 
-  constructor(type: Type<unknown>, packet: string, mode: CodecMode) {
-    this.#type = type;
+  constructor(type: Type<Value>, packet: string, mode: CodecMode) {
+    this.type = type;
     this.#packet = packet;
     this.#mode = mode;
   }
 
-  encode(value: unknown, compression: Compression | undefined): Uint8Array {
+  encode(value: Value, compression?: Compression): Uint8Array {
     const writer = this.#writer ?? new ByteWriter(initialCapacity);
     // Taken away while in use, so that a custom codec may encode a message of the same description inside its own.
     this.#writer = undefined;
@@ -71,67 +63,63 @@ class Engine {
     return bytes;
   }
 
-  decode(bytes: Uint8Array, compression: Compression | undefined): unknown {
-    const reader = this.#reader.reset(bytes);
-    reader.compression = compression;
+  decode(bytes: Uint8Array, compression?: Compression): Value {
+    const reader = this.#over(bytes, compression);
     const value = this.read(reader);
+    this.#reader = reader;
     if (reader.remaining > 0) {
       throw this.#error('decode', new Fault(`${reader.remaining} bytes trail`, reader.offset), reader.length);
     }
     return value;
   }
 
-  decodeLoosely(
-    bytes: Uint8Array,
-    compression: Compression | undefined,
-  ): { readonly value: unknown; readonly trailing: number } {
-    const reader = this.#reader.reset(bytes);
-    reader.compression = compression;
+  decodeLoosely(bytes: Uint8Array, compression?: Compression): { readonly value: Value; readonly trailing: number } {
+    const reader = this.#over(bytes, compression);
     const value = this.read(reader);
-    const trailing = reader.remaining;
-    return { value, trailing };
+    this.#reader = reader;
+    return { value, trailing: reader.remaining };
   }
 
-  write(writer: ByteWriter, value: unknown): void {
+  write(writer: ByteWriter, value: Value): void {
     const before = writer.length;
-    this.#write ??= this.#compiled(compileWrite) ?? ((w, v) => interpretWrite(this.#type.node, w, v));
+    this.#write ??= this.#compiled(compileWrite) ?? ((w, v) => interpretWrite(this.type.node, w, v));
     try {
       this.#write(writer, value);
     } catch (error) {
-      writer.truncate(before);
       const length = writer.length - before;
+      writer.truncate(before);
       throw this.#explain('encode', error, length, () => {
         const again = new ByteWriter();
         again.compression = writer.compression;
-        interpretWrite(this.#type.node, again, value);
+        interpretWrite(this.type.node, again, value);
       });
     }
   }
 
-  read(reader: ByteReader): unknown {
+  read(reader: ByteReader): Value {
     const { offset, length } = reader;
-    this.#read ??= this.#compiled(compileRead) ?? ((r) => interpretRead(this.#type.node, r));
+    this.#read ??= this.#compiled(compileRead) ?? ((r) => interpretRead(this.type.node, r));
     try {
-      return this.#read(reader);
+      return this.#read(reader) as Value;
     } catch (error) {
-      throw this.#explain(
-        'decode',
-        error,
-        length,
-        () => {
-          const again = new ByteReader(reader.between(offset, length));
-          again.compression = reader.compression;
-          interpretRead(this.#type.node, again);
-        },
-        offset,
-      );
+      const again = new ByteReader(reader.between(offset, length));
+      again.compression = reader.compression;
+      throw this.#explain('decode', error, length, () => interpretRead(this.type.node, again), offset);
     }
   }
 
-  #compiled<Compiled>(compile: (node: Type<unknown>['node']) => Compiled): Compiled | undefined {
+  /** The reader, over these bytes. A custom codec that decodes the same description inside its own gets another. */
+  #over(bytes: Uint8Array, compression: Compression | undefined): ByteReader {
+    const reader = (this.#reader ?? new ByteReader()).reset(bytes);
+    this.#reader = undefined;
+    reader.compression = compression;
+    return reader;
+  }
+
+  #compiled<Compiled>(compile: (node: Node) => Compiled): Compiled | undefined {
     if (this.#mode === 'interpret') return undefined;
     try {
-      return compile(this.#type.node);
+      return compile(this.type.node);
     } catch (error) {
       if (error instanceof EvalError) return undefined;
       throw error;
@@ -139,7 +127,7 @@ class Engine {
   }
 
   /** Compiled code does not know the field path; the interpreter finds it by failing in the same way. */
-  #explain(situation: ProtocolErrorSituation, error: unknown, length: number, again: () => void, base = 0): Error {
+  #explain(situation: ProtocolErrorSituation, error: unknown, length: number, again: () => unknown, base = 0): Error {
     try {
       again();
     } catch (explained) {

@@ -11,8 +11,8 @@ const program = `
   import { struct, u16, utf8 } from '${here}types.ts';
   let isForbidden = false;
   try { new Function('return 1'); } catch { isForbidden = true; }
-  const { encode, decode } = codecOf(struct({ id: u16, name: utf8({ maxBytes: 9 }) }));
-  process.stdout.write(JSON.stringify({ isForbidden, value: decode(encode({ id: 7, name: 'Ann' })) }));
+  const codecUnderTest = codecOf(struct({ id: u16, name: utf8({ maxBytes: 9 }) }));
+  process.stdout.write(JSON.stringify({ isForbidden, value: codecUnderTest.decode(codecUnderTest.encode({ id: 7, name: 'Ann' })) }));
 `;
 
 test('where dynamic code is forbidden, descriptions are interpreted', () => {

@@ -1,8 +1,20 @@
 import type { HeaderCipherName } from '../cipher/header-cipher.ts';
+import type { UpdateField } from '../world/update/update-field.ts';
 import type { Build } from './build.ts';
 import { type AnyLayout, type Direction, directionsOf, type LayoutEntry, wireName } from './layout-entry.ts';
 
 export type { HeaderCipherName };
+
+/**
+ * What a server sends when a character enters the world, as wire names in order; source: the login handling of the
+ * public servers. `login`: from the choice of the character until the client is told of its own character; `arrival`:
+ * the same when it has loaded another map; `afterSelf`: what follows its own description.
+ */
+export interface EntryOrder {
+  readonly login: readonly string[];
+  readonly arrival: readonly string[];
+  readonly afterSelf: readonly string[];
+}
 
 /** A message of one build and direction: named, and described if there is a layout. */
 export interface VersionPacket {
@@ -18,6 +30,7 @@ export interface VersionPacket {
 export interface Version {
   readonly build: Build;
   readonly cipher: HeaderCipherName;
+  readonly entryOrder: EntryOrder;
   /** Every message that the build names, in order of opcode; `MSG_*` once per direction. */
   readonly packets: readonly VersionPacket[];
   /** The message of a wire name (with or without `_Client`, `_Server`), if the build has it. */
@@ -32,11 +45,14 @@ export interface VersionDeclaration {
   readonly cipher: HeaderCipherName;
   readonly opcodes: Readonly<Record<string, number>>;
   readonly layouts: readonly LayoutEntry[];
+  /** The places of an object's values block, by the public notes' name. */
+  readonly updateFields: Readonly<Record<string, UpdateField>>;
+  readonly entryOrder: EntryOrder;
 }
 
 /** Joins names and layouts of a build. `versionFaults` says what is wrong with a declaration; here it is taken as right. */
 export function version(declaration: VersionDeclaration): Version {
-  const { build, cipher } = declaration;
+  const { build, cipher, entryOrder } = declaration;
   const spoken = layoutsByKey(declaration, 'spoken');
   const alternatives = layoutsByKey(declaration, 'alternative');
   const packets = Object.entries(declaration.opcodes)
@@ -59,6 +75,7 @@ export function version(declaration: VersionDeclaration): Version {
   return {
     build,
     cipher,
+    entryOrder,
     packets,
     packet: (name, direction) => byName[direction].get(name) ?? byName[direction].get(wireName(name)),
     find: (opcode, direction) => byOpcode[direction].get(opcode),
@@ -80,6 +97,9 @@ function faultsOf(declaration: VersionDeclaration): string[] {
     if (builds.includes(declaration.build) && declaration.opcodes[wireName(layout.name)] === undefined) {
       faults.push(`${declaration.build} has no opcode for ${layout.name}`);
     }
+  }
+  for (const name of Object.values(declaration.entryOrder).flat()) {
+    if (declaration.opcodes[name] === undefined) faults.push(`${declaration.build} has no opcode for ${name}`);
   }
   for (const [name, layouts] of layoutsByKey(declaration, 'spoken')) {
     if (layouts.length > 1) faults.push(`${declaration.build} has ${layouts.length} layouts of ${name}`);

@@ -45,7 +45,8 @@ function declaration(
   opcodes: VersionDeclaration['opcodes'],
   layouts: VersionDeclaration['layouts'],
 ): VersionDeclaration {
-  return { build, cipher: 'xor', opcodes, layouts };
+  const entryOrder = { login: [], arrival: [], afterSelf: [] };
+  return { build, cipher: 'xor', opcodes, layouts, updateFields: {}, entryOrder };
 }
 
 function layout(name: string): AnyLayout {

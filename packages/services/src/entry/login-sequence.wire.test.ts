@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { accountId, characterId, mapId, realmId } from '@realmwright/kernel/ids';
-import { outgoing } from '@realmwright/protocol/schema/outgoing';
+import { type Outgoing, outgoing } from '@realmwright/protocol/schema/outgoing';
 import { type Build, everyBuild } from '@realmwright/protocol/versions/build';
+import { wireName } from '@realmwright/protocol/versions/layout-entry';
 import { versionOf } from '@realmwright/protocol/versions/versions';
 import { SMSG_ACTION_BUTTONS_1_12 } from '@realmwright/protocol/world/character/action-buttons.packet';
 import { SMSG_MOTD } from '@realmwright/protocol/world/chat/announcement.packet';
+import { SMSG_MESSAGECHAT_1_12 } from '@realmwright/protocol/world/chat/chat-message.packet';
 import { SMSG_ACCOUNT_DATA_TIMES_1_12 } from '@realmwright/protocol/world/session/account-data-times.packet';
 import { SMSG_TUTORIAL_FLAGS } from '@realmwright/protocol/world/session/tutorial.packet';
 import { afterOwnDescription, arrivalSequence, type Entry, loginSequence } from './login-sequence.wire.ts';
@@ -59,63 +61,11 @@ const entry: Entry = {
   },
 };
 
-/** The order of the public servers, of which what follows a character's own description is left to the world. */
-const order: Readonly<Record<Build, readonly string[]>> = {
-  5875: [
-    'SMSG_LOGIN_VERIFY_WORLD',
-    'SMSG_ACCOUNT_DATA_TIMES',
-    'SMSG_MOTD',
-    'SMSG_SET_REST_START',
-    'SMSG_BINDPOINTUPDATE',
-    'SMSG_TUTORIAL_FLAGS',
-    'SMSG_INITIAL_SPELLS',
-    'SMSG_ACTION_BUTTONS',
-    'SMSG_INITIALIZE_FACTIONS',
-    'SMSG_FRIEND_LIST',
-    'SMSG_IGNORE_LIST',
-  ],
-  8606: [
-    'MSG_SET_DUNGEON_DIFFICULTY_Server',
-    'SMSG_LOGIN_VERIFY_WORLD',
-    'SMSG_ACCOUNT_DATA_TIMES',
-    'SMSG_FEATURE_SYSTEM_STATUS',
-    'SMSG_MOTD',
-    'SMSG_SET_REST_START',
-    'SMSG_BINDPOINTUPDATE',
-    'SMSG_TUTORIAL_FLAGS',
-    'SMSG_INSTANCE_DIFFICULTY',
-    'SMSG_INITIAL_SPELLS',
-    'SMSG_SEND_UNLEARN_SPELLS',
-    'SMSG_ACTION_BUTTONS',
-    'SMSG_INITIALIZE_FACTIONS',
-    'SMSG_CONTACT_LIST',
-  ],
-  12340: [
-    'MSG_SET_DUNGEON_DIFFICULTY_Server',
-    'SMSG_LOGIN_VERIFY_WORLD',
-    'SMSG_ACCOUNT_DATA_TIMES',
-    'SMSG_FEATURE_SYSTEM_STATUS',
-    'SMSG_MOTD',
-    'SMSG_LEARNED_DANCE_MOVES',
-    'SMSG_CONTACT_LIST',
-    'SMSG_BINDPOINTUPDATE',
-    'SMSG_TALENTS_INFO',
-    'SMSG_INSTANCE_DIFFICULTY',
-    'SMSG_INITIAL_SPELLS',
-    'SMSG_SEND_UNLEARN_SPELLS',
-    'SMSG_ACTION_BUTTONS',
-    'SMSG_INITIALIZE_FACTIONS',
-    'SMSG_ALL_ACHIEVEMENT_DATA',
-    'SMSG_EQUIPMENT_SET_LIST',
-    'SMSG_SET_FORCED_REACTIONS',
-  ],
-};
-
 for (const build of everyBuild) {
   test(`build ${build}: the world is entered in the order of the public servers`, () => {
     assert.deepEqual(
-      loginSequence(build, entry).map(({ name }) => name),
-      order[build],
+      loginSequence(build, { ...entry, messageOfTheDay: [motd(build)] }).map(({ name }) => wireName(name)),
+      versionOf(build).entryOrder.login,
     );
   });
 
@@ -144,3 +94,18 @@ test('a character knows how to strike and speaks its languages', () => {
     cooldowns: [],
   });
 });
+
+test('the map comes before everything that is about it', () => {
+  for (const build of everyBuild) {
+    const names = loginSequence(build, entry).map(({ name }) => name);
+    assert.ok(names.indexOf('SMSG_LOGIN_VERIFY_WORLD') <= 1);
+    assert.ok(names.indexOf('SMSG_LOGIN_VERIFY_WORLD') < names.indexOf('SMSG_BINDPOINTUPDATE'));
+  }
+});
+
+function motd(build: Build): Outgoing {
+  const chat = { chatType: 10, language: 0, sender2: 0n, message: 'The ferry is late.', tag: 0 };
+  return build === 5875
+    ? outgoing(SMSG_MESSAGECHAT_1_12, chat)
+    : outgoing(SMSG_MOTD, { motds: ['The ferry is late.'] });
+}

@@ -1,7 +1,9 @@
 import { isKnownId, type KnownIdTables, shownId } from '@realmwright/gamedata/known-ids';
 import type { CharacterSheet } from '@realmwright/kernel/character-sheet';
+import { InvariantError } from '@realmwright/kernel/errors';
 import { type Outgoing, outgoing } from '@realmwright/protocol/schema/outgoing';
 import type { Build } from '@realmwright/protocol/versions/build';
+import { versionOf } from '@realmwright/protocol/versions/versions';
 import { SMSG_ALL_ACHIEVEMENT_DATA } from '@realmwright/protocol/world/achievement/achievement.packet';
 import { SMSG_SET_REST_START } from '@realmwright/protocol/world/character/experience.packet';
 import {
@@ -48,43 +50,12 @@ export interface Entry {
  * of its build. The realm's calendar and the description itself come from the world.
  */
 export function loginSequence(build: Build, entry: Entry): readonly Outgoing[] {
-  switch (build) {
-    case 5875:
-      return [
-        verifyWorld(entry),
-        entry.dataTimes,
-        ...entry.messageOfTheDay,
-        ...beforeOwnDescription(build, entry),
-        outgoing(SMSG_FRIEND_LIST, { friends: [] }),
-        outgoing(SMSG_IGNORE_LIST, { ignored: [] }),
-      ];
-    case 8606:
-      return [
-        normalDifficulty(),
-        verifyWorld(entry),
-        entry.dataTimes,
-        features(),
-        ...entry.messageOfTheDay,
-        ...beforeOwnDescription(build, entry),
-        noContacts(),
-      ];
-    case 12340:
-      return [
-        normalDifficulty(),
-        verifyWorld(entry),
-        entry.dataTimes,
-        features(),
-        ...entry.messageOfTheDay,
-        outgoing(SMSG_LEARNED_DANCE_MOVES, { unknown1: 0, unknown2: 0 }),
-        noContacts(),
-        ...beforeOwnDescription(build, entry),
-      ];
-  }
+  return inOrder(versionOf(build).entryOrder.login, { build, ...entry });
 }
 
 /** What a client is sent when it has loaded another map: the part of the login that belongs to a map. */
 export function arrivalSequence(build: Build, entry: Entry): readonly Outgoing[] {
-  return beforeOwnDescription(build, entry);
+  return inOrder(versionOf(build).entryOrder.arrival, { build, ...entry });
 }
 
 /** What follows a client's own description: states of the zone, and that there are no auras. */
@@ -93,85 +64,73 @@ export function afterOwnDescription(
   known: KnownIdTables,
   place: { readonly guid: bigint; readonly map: number; readonly zone: number },
 ): readonly Outgoing[] {
-  const map = shownId(known.maps, place.map);
-  const area = shownId(known.areas, place.zone);
-  switch (build) {
-    case 5875:
-      return [outgoing(SMSG_INIT_WORLD_STATES_1_12, { map, area, states: [] })];
-    case 8606:
-      return [outgoing(SMSG_INIT_WORLD_STATES_2_4, { map, area, subArea: area, states: [] })];
-    case 12340:
-      return [
-        outgoing(SMSG_INIT_WORLD_STATES_2_4, { map, area, subArea: area, states: [] }),
-        outgoing(SMSG_AURA_UPDATE_ALL, { unit: place.guid, auraUpdates: [] }),
-      ];
-  }
+  return versionOf(build).entryOrder.afterSelf.map((name) => {
+    if (name === 'SMSG_AURA_UPDATE_ALL') return outgoing(SMSG_AURA_UPDATE_ALL, { unit: place.guid, auraUpdates: [] });
+    const map = shownId(known.maps, place.map);
+    const area = shownId(known.areas, place.zone);
+    return build === 5875
+      ? outgoing(SMSG_INIT_WORLD_STATES_1_12, { map, area, states: [] })
+      : outgoing(SMSG_INIT_WORLD_STATES_2_4, { map, area, subArea: area, states: [] });
+  });
 }
 
-function beforeOwnDescription(build: Build, entry: Entry): readonly Outgoing[] {
-  switch (build) {
-    case 5875:
-      return [
-        outgoing(SMSG_SET_REST_START, { unknown1: 0 }),
-        bindPoint(entry),
-        entry.tutorials,
-        outgoing(SMSG_INITIAL_SPELLS_1_12, { unknown1: 0, initialSpells: spellsOf(entry), cooldowns: [] }),
-        entry.buttons,
-        neutralFactions(64),
-      ];
-    case 8606:
-      return [
-        outgoing(SMSG_SET_REST_START, { unknown1: 0 }),
-        bindPoint(entry),
-        entry.tutorials,
-        normalInstance(),
-        outgoing(SMSG_INITIAL_SPELLS_1_12, { unknown1: 0, initialSpells: spellsOf(entry), cooldowns: [] }),
-        outgoing(SMSG_SEND_UNLEARN_SPELLS, { spells: [] }),
-        entry.buttons,
-        neutralFactions(128),
-      ];
-    case 12340:
-      return [
-        bindPoint(entry),
-        outgoing(SMSG_TALENTS_INFO, {
-          talentType: PLAYER_TALENTS,
-          pointsLeft: 0,
-          activeSpec: 0,
-          specs: [{ talents: [], glyphs: [0, 0, 0, 0, 0, 0] }],
-        }),
-        normalInstance(),
-        outgoing(SMSG_INITIAL_SPELLS_3_3, { unknown1: 0, initialSpells: spellsOf(entry), cooldowns: [] }),
-        outgoing(SMSG_SEND_UNLEARN_SPELLS, { spells: [] }),
-        entry.buttons,
-        neutralFactions(128),
-        outgoing(SMSG_ALL_ACHIEVEMENT_DATA, { done: [], inProgress: [] }),
-        outgoing(SMSG_EQUIPMENT_SET_LIST, { equipmentSets: [] }),
-        outgoing(SMSG_SET_FORCED_REACTIONS, { reactions: [] }),
-      ];
-  }
+interface BuildEntry extends Entry {
+  readonly build: Build;
 }
+
+/** @throws InvariantError for a message of a build's order that nobody here can make. */
+function inOrder(names: readonly string[], entry: BuildEntry): readonly Outgoing[] {
+  return names.flatMap((name) => {
+    const make = made[name];
+    if (make === undefined) throw new InvariantError('nobody makes a message of the entry', { name });
+    return make(entry);
+  });
+}
+
+const made: Readonly<Record<string, (entry: BuildEntry) => Outgoing | readonly Outgoing[]>> = {
+  MSG_SET_DUNGEON_DIFFICULTY: () =>
+    outgoing(MSG_SET_DUNGEON_DIFFICULTY_Server, { difficulty: 0, unknown1: 1, isInGroup: false }),
+  SMSG_LOGIN_VERIFY_WORLD: verifyWorld,
+  SMSG_ACCOUNT_DATA_TIMES: ({ dataTimes }) => dataTimes,
+  // Complaints about spam are allowed and ignore the sender at once; there is no voice chat.
+  SMSG_FEATURE_SYSTEM_STATUS: () =>
+    outgoing(SMSG_FEATURE_SYSTEM_STATUS, { complaintStatus: 2, voiceChatEnabled: false }),
+  // 1.12.1 has no message of the day and gets lines of chat.
+  SMSG_MESSAGECHAT: ({ messageOfTheDay }) => messageOfTheDay,
+  SMSG_MOTD: ({ messageOfTheDay }) => messageOfTheDay,
+  SMSG_LEARNED_DANCE_MOVES: () => outgoing(SMSG_LEARNED_DANCE_MOVES, { unknown1: 0, unknown2: 0 }),
+  // Friends, ignored and muted people: none are kept yet.
+  SMSG_CONTACT_LIST: () => outgoing(SMSG_CONTACT_LIST, { listMask: ALL_CONTACTS, relations: [] }),
+  SMSG_FRIEND_LIST: () => outgoing(SMSG_FRIEND_LIST, { friends: [] }),
+  SMSG_IGNORE_LIST: () => outgoing(SMSG_IGNORE_LIST, { ignored: [] }),
+  SMSG_SET_REST_START: () => outgoing(SMSG_SET_REST_START, { unknown1: 0 }),
+  SMSG_BINDPOINTUPDATE: bindPoint,
+  SMSG_TUTORIAL_FLAGS: ({ tutorials }) => tutorials,
+  SMSG_TALENTS_INFO: () =>
+    outgoing(SMSG_TALENTS_INFO, {
+      talentType: PLAYER_TALENTS,
+      pointsLeft: 0,
+      activeSpec: 0,
+      specs: [{ talents: [], glyphs: [0, 0, 0, 0, 0, 0] }],
+    }),
+  SMSG_INSTANCE_DIFFICULTY: () => outgoing(SMSG_INSTANCE_DIFFICULTY, { difficulty: 0, dynamicDifficulty: false }),
+  SMSG_INITIAL_SPELLS: (entry) => {
+    const spells = { unknown1: 0, initialSpells: spellsOf(entry), cooldowns: [] };
+    return entry.build === 12340
+      ? outgoing(SMSG_INITIAL_SPELLS_3_3, spells)
+      : outgoing(SMSG_INITIAL_SPELLS_1_12, spells);
+  },
+  SMSG_SEND_UNLEARN_SPELLS: () => outgoing(SMSG_SEND_UNLEARN_SPELLS, { spells: [] }),
+  SMSG_ACTION_BUTTONS: ({ buttons }) => buttons,
+  SMSG_INITIALIZE_FACTIONS: ({ build }) => neutralFactions(build === 5875 ? 64 : 128),
+  SMSG_ALL_ACHIEVEMENT_DATA: () => outgoing(SMSG_ALL_ACHIEVEMENT_DATA, { done: [], inProgress: [] }),
+  SMSG_EQUIPMENT_SET_LIST: () => outgoing(SMSG_EQUIPMENT_SET_LIST, { equipmentSets: [] }),
+  SMSG_SET_FORCED_REACTIONS: () => outgoing(SMSG_SET_FORCED_REACTIONS, { reactions: [] }),
+};
 
 function verifyWorld({ sheet, known }: Entry): Outgoing {
   const { map, x, y, z, orientation } = sheet.place;
   return outgoing(SMSG_LOGIN_VERIFY_WORLD, { map: shownId(known.maps, map), position: { x, y, z }, orientation });
-}
-
-function normalDifficulty(): Outgoing {
-  return outgoing(MSG_SET_DUNGEON_DIFFICULTY_Server, { difficulty: 0, unknown1: 1, isInGroup: false });
-}
-
-function normalInstance(): Outgoing {
-  return outgoing(SMSG_INSTANCE_DIFFICULTY, { difficulty: 0, dynamicDifficulty: false });
-}
-
-/** Complaints about spam are allowed and ignore the sender at once; there is no voice chat. */
-function features(): Outgoing {
-  return outgoing(SMSG_FEATURE_SYSTEM_STATUS, { complaintStatus: 2, voiceChatEnabled: false });
-}
-
-/** Friends, ignored and muted people: none are kept yet. */
-function noContacts(): Outgoing {
-  return outgoing(SMSG_CONTACT_LIST, { listMask: ALL_CONTACTS, relations: [] });
 }
 
 function bindPoint({ sheet, known }: Entry): Outgoing {

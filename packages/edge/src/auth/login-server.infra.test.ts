@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { announce, call } from '@realmwright/kernel/contract';
 import { edgeId, realmId } from '@realmwright/kernel/ids';
+import { largeSafePrime } from '@realmwright/protocol/srp6/srp6-values';
 import { everyBuild } from '@realmwright/protocol/versions/build';
 import {
   banAccount,
@@ -11,7 +12,7 @@ import {
   unlockAccount,
 } from '@realmwright/services/account/account.contract';
 import { type LoginResult, listRealms, logIn, loginResults, reconnect } from '@realmwright/testkit/client/login-client';
-import { openLine } from '@realmwright/testkit/client/tcp-line';
+import { openLine, type TcpLine } from '@realmwright/testkit/client/tcp-line';
 import { testPorts } from '@realmwright/testkit/test-ports';
 import { startTestServices, type TestServices } from '@realmwright/testkit/test-services';
 import { gatewayAnnounced } from '../gateway/gateway.contract.ts';
@@ -146,6 +147,63 @@ test('a client that proves nothing is closed at its deadline', async () => {
   await line.closed;
   assert.ok(performance.now() - started < 3_000);
 });
+
+for (const [what, publicKey] of [
+  ['zero', new Uint8Array(32)],
+  ['the prime itself', largeSafePrime],
+] as const) {
+  test(`A-01: a public key that is ${what} is refused like a wrong password, and the connection ends`, async () => {
+    const line = await challenged();
+    line.write(Uint8Array.of(0x01, ...publicKey, ...new Uint8Array(20 + 20 + 2)));
+    assert.deepEqual([...(await line.read(2))], [0x01, loginResults.unknownAccount]);
+    await line.closed;
+  });
+}
+
+test('A-02: a second challenge on one connection closes it without an answer', async () => {
+  const line = await challenged();
+  line.write(challengeOfAnn);
+  await line.closed;
+});
+
+test('A-04: every challenge has another public key', async () => {
+  const keys = new Set<string>();
+  for (let i = 0; i < 20; i++) {
+    const line = await openLine(at.host, at.port);
+    line.write(challengeOfAnn);
+    keys.add(Buffer.from(await line.read(3 + 32)).toString('hex'));
+    line.destroy();
+  }
+  assert.equal(keys.size, 20);
+});
+
+test('A-11: a challenge that comes byte by byte is answered like a whole one', async () => {
+  const line = await openLine(at.host, at.port);
+  for (const byte of challengeOfAnn) {
+    line.write(Uint8Array.of(byte));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  assert.equal((await line.read(3))[2], loginResults.ok);
+  line.destroy();
+});
+
+/** The first message of a 3.3.5a client with the account ANN. */
+const challengeOfAnn = Buffer.concat([
+  Buffer.from([0x00, 8, 33, 0]),
+  Buffer.from('WoW\0'),
+  Buffer.from([3, 3, 5, 12_340 & 0xff, 12_340 >> 8]),
+  Buffer.from('68x\0niW\0SUne'),
+  Buffer.from([0, 0, 0, 0, 127, 0, 0, 1, 3]),
+  Buffer.from('ANN'),
+]);
+
+/** A line whose challenge has been answered. */
+async function challenged(): Promise<TcpLine> {
+  const line = await openLine(at.host, at.port);
+  line.write(challengeOfAnn);
+  await line.read(119);
+  return line;
+}
 
 function accepted(result: LoginResult): Extract<LoginResult, { sessionKey: Uint8Array }> {
   if ('sessionKey' in result) return result;

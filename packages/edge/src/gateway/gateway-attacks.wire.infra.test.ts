@@ -4,6 +4,7 @@ import { versionOf } from '@realmwright/protocol/versions/versions';
 import { WorldConnection } from '@realmwright/testkit/client/world-connection';
 import { type InlineRealm, startInlineRealm } from '@realmwright/testkit/inline-realm';
 import { until } from '@realmwright/testkit/test-services';
+import { defaultGatewayLimits } from './gateway-config.ts';
 
 /** Rows of the table of attacks on the gateway: what each input gets. Their ids stand in the names. */
 
@@ -140,5 +141,23 @@ test('packets that nothing handles are counted by name and logged once per sessi
     /gateway_unhandled_packets_total\{[^}]*CMSG_BOOTME[^}]*\} 3/.test(await realm.gatewayPorts.metrics.text()),
   );
   assert.equal(logged(), before_ + 1);
+  connection.destroy();
+});
+
+test('G-14: a client that never reads what it asks for is closed, and its queue is bounded until then', async () => {
+  const plenty = { rate: 1e9, burst: 1e9 };
+  const limits = { ...defaultGatewayLimits, frames: plenty, bytes: plenty, cost: plenty, fastPingMillis: 0 };
+  await using slow = await startInlineRealm({ limits: { ...limits, stalledWriteMillis: 1_000 } });
+  await slow.createAccount('SLOW');
+  const connection = await slow.connect('SLOW', build);
+  connection.stopReading();
+  const isClosed = () => slow.gatewayPorts.events.some(({ event }) => event === 'session-closed');
+  for (let i = 0; i < 600 && !isClosed(); i++) {
+    for (let n = 0; n < 2_000; n++) connection.send('CMSG_PING', { sequenceId: n, roundTimeInMs: 1 });
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  await until(isClosed);
+  const closed = slow.gatewayPorts.events.find(({ event }) => event === 'session-closed');
+  assert.equal(closed?.fields['reason'], 'slow-consumer');
   connection.destroy();
 });

@@ -144,6 +144,11 @@ export class WorldConnection {
     return await this.next(answer, from, options);
   }
 
+  /** Reads no more, as a client that hangs: what the server sends fills up the buffers between. */
+  stopReading(): void {
+    this.#socket.pause();
+  }
+
   /** Ends the connection without a word, as a crashed client does. */
   destroy(): void {
     this.#socket.destroy();

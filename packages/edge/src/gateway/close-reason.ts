@@ -13,6 +13,7 @@ export const closeReasons = {
   evicted: 'attack',
   'proof-deadline': 'attack',
   'service-deadline': 'ordinary',
+  'entering-deadline': 'ordinary',
   'loading-deadline': 'ordinary',
   overdraft: 'attack',
   strikes: 'attack',

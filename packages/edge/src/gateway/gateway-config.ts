@@ -62,7 +62,9 @@ export interface GatewayLimits {
   readonly proofMillis: Millis;
   /** Longest time that the services may take to check a proof or let a character in. */
   readonly openingMillis: Millis;
-  /** Longest time on the loading screen, entering or between maps. */
+  /** Longest time that an instance may take to let a character in. */
+  readonly enteringMillis: Millis;
+  /** Longest time that a client may take to load another map. */
   readonly loadingMillis: Millis;
   /** Silence that ends a session which has been heard to ping or to answer time requests. */
   readonly idleMillis: Millis;
@@ -89,7 +91,8 @@ export const defaultGatewayLimits: GatewayLimits = {
   stalledWriteMillis: 5_000,
   proofMillis: 10_000,
   openingMillis: 15_000,
-  loadingMillis: 120_000,
+  enteringMillis: 30_000,
+  loadingMillis: 180_000,
   idleMillis: 60_000,
   quietMillis: 900_000,
   fastPingMillis: 27_000,

@@ -33,6 +33,7 @@ function overdue(gateway: GatewayCore, connection: Connection, now: Millis): Clo
     case 'opening':
       return inState > limits.openingMillis ? 'service-deadline' : undefined;
     case 'entering':
+      return inState > limits.enteringMillis ? 'entering-deadline' : undefined;
     case 'transferring':
       return inState > limits.loadingMillis ? 'loading-deadline' : undefined;
     default: {

@@ -8,7 +8,9 @@ import { requireCurrentSchema } from '@realmwright/platform/database/migrations'
 import { openPgDatabase } from '@realmwright/platform/database/pg-database';
 import { openPinoLog } from '@realmwright/platform/log/pino-log';
 import { openPromMetrics } from '@realmwright/platform/metrics/prom-metrics';
+import type { EndWish } from './embedded.ts';
 import { findMasterKey } from './master-key.ts';
+import { answerProcessDoor } from './process-door.ts';
 import { contentFolder, projectFolder } from './project-folder.ts';
 import { type RoleGroup, startRoleGroup } from './role-group.ts';
 import { type RoleName, roleNames } from './role-setting.ts';
@@ -27,8 +29,9 @@ export interface DistributedOptions {
  * Runs some roles as this process, over NATS and a PostgreSQL that others share.
  * @throws OperatorError with what to do
  */
-export async function openRoles(options: DistributedOptions): Promise<RoleGroup> {
+export async function openRoles(options: DistributedOptions): Promise<ServedRoles> {
   const { config, roles, place, dataFolder } = options;
+  const startedAt = Date.now();
   refuseIllegalMixtures(config, roles);
   const needsDatabase = roles.includes('services');
   const log = openPinoLog({
@@ -51,7 +54,15 @@ export async function openRoles(options: DistributedOptions): Promise<RoleGroup>
       await database.close();
     }
   }
-  return startRoleGroup({
+  const connectBus = (user: string) =>
+    connectNatsBus({
+      url: config.bus.natsUrl,
+      name: `${place} ${user}`,
+      prefix: config.bus.prefix,
+      onError: (error, subject) => log.error('bus-handler-failed', { user, subject, error }),
+      onConnection: (isConnected) => log.warn(isConnected ? 'bus-connected' : 'bus-lost', { user }),
+    });
+  const group = await startRoleGroup({
     roles: roleNames.filter((name) => roles.includes(name)),
     setting: {
       config,
@@ -66,15 +77,39 @@ export async function openRoles(options: DistributedOptions): Promise<RoleGroup>
     },
     log,
     metrics,
-    connectBus: (role) =>
-      connectNatsBus({
-        url: config.bus.natsUrl,
-        name: `${place} ${role}`,
-        prefix: config.bus.prefix,
-        onError: (error, subject) => log.error('bus-handler-failed', { role, subject, error }),
-        onConnection: (isConnected) => log.warn(isConnected ? 'bus-connected' : 'bus-lost', { role }),
-      }),
+    connectBus,
   });
+  const bus = await connectBus('supervisor');
+  const endWish = Promise.withResolvers<EndWish>();
+  const closeDoor = answerProcessDoor(bus, {
+    realm: config.realm.id,
+    startedAt,
+    log,
+    status: () => ({
+      place,
+      startedAt,
+      dataFolder,
+      database: needsDatabase ? 'configured PostgreSQL' : '',
+      addresses: group.addresses,
+      roles: group.healthByRole().map(({ role, health }) => ({ name: role, health })),
+    }),
+    worldMetrics: roles.includes('world') ? () => metrics.text() : undefined,
+    wishEnd: (reason) => endWish.resolve({ reason, isFailure: false }),
+  });
+  return {
+    ...group,
+    endWished: endWish.promise,
+    stop: async () => {
+      await closeDoor();
+      await group.stop();
+      await bus.drain();
+    },
+  };
+}
+
+/** The roles of this process, and when somebody wants them to end. */
+export interface ServedRoles extends RoleGroup {
+  readonly endWished: Promise<EndWish>;
 }
 
 /** Mixtures that would seem to work and lose messages or data. */

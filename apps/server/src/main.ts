@@ -52,7 +52,7 @@ export async function runRoles(options: ServeOptions, onOpen: (group: RunningRol
   const place = options.place ?? `p${randomBytes(4).toString('hex')}`;
   const group = await openRoles({ ...options, place });
   onOpen({ place, addresses: group.addresses });
-  const wish = await end;
+  const wish = await Promise.race([group.endWished, end]);
   await drainAndStop(group);
   return wish.isFailure ? 1 : 0;
 }

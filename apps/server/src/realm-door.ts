@@ -11,6 +11,8 @@ import { readMetrics, readStatus, stopRealm, tapBus } from '@realmwright/platfor
 import type { ListeningAddress } from '@realmwright/platform/threads/thread-messages';
 import { realmReported, shutdownRequested } from '@realmwright/services/operator/operator.contract';
 import { readVersion } from './project-folder.ts';
+import { ShutdownTimer } from './shutdown-timer.ts';
+import { statusOf } from './status-of.ts';
 import { StepDurationWindow } from './step-durations.ts';
 
 /** What the supervisor of a realm can tell and do. */
@@ -40,21 +42,7 @@ export function answerRealmDoor(bus: Bus, tap: BusTap, door: RealmDoor): () => P
   const taps = new TapLeases(bus, tap);
   const shutdown = new ShutdownTimer(door.wishEnd);
   const subscriptions: Subscription[] = [
-    answer(bus, readStatus, options, async () =>
-      accept({
-        version: readVersion(),
-        processId: process.pid,
-        startedAt: door.startedAt,
-        dataFolder: door.dataFolder,
-        database: door.database,
-        addresses: [...door.addresses],
-        roles: door.health().map(({ name, health }) => ({
-          name,
-          ready: health.ready,
-          reason: health.ready ? '' : health.reason,
-        })),
-      }),
-    ),
+    answer(bus, readStatus, options, async () => accept(statusOf({ ...door, place: '', roles: door.health() }))),
     answer(bus, readMetrics, options, async () => accept({ text: new TextEncoder().encode(await door.metricsText()) })),
     answer(bus, stopRealm, options, async () => {
       setTimeout(() => door.wishEnd('asked by the command-line tool'), 20);
@@ -90,25 +78,6 @@ export function answerRealmDoor(bus: Bus, tap: BusTap, door: RealmDoor): () => P
     taps.endAll();
     await Promise.all(subscriptions.map((subscription) => subscription.stop()));
   };
-}
-
-/** One pending shutdown at most. */
-class ShutdownTimer {
-  readonly #wishEnd: (reason: string) => void;
-  #timer: NodeJS.Timeout | undefined;
-
-  constructor(wishEnd: (reason: string) => void) {
-    this.#wishEnd = wishEnd;
-  }
-
-  set(delaySeconds: number, by: string): void {
-    this.cancel();
-    this.#timer = setTimeout(() => this.#wishEnd(`shutdown asked by ${by}`), delaySeconds * 1_000);
-  }
-
-  cancel(): void {
-    clearTimeout(this.#timer);
-  }
 }
 
 /** Who watches the bus, each until its lease ends. */

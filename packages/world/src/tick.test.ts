@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aPlayer, aWorld, hollowmere } from '@realmwright/testkit/world-fixture';
+import { step } from './tick.ts';
 import { hashWorld, restoreWorld, snapshotWorld, storeNames } from './world.ts';
 
 const start = aPlayer('X').place;
@@ -66,9 +67,26 @@ test('every store of the world is in the snapshot and in the hash', () => {
 test('a world read from its snapshot goes on exactly as the one it was taken from', () => {
   const content = { creatureSpawns: hollowmere.creatureSpawns };
   const original = aWorld({ content }).with(aPlayer('Ann')).with(aPlayer('Bert')).tick(40);
-  const copy = aWorld({ content });
-  Object.assign(copy, { world: restoreWorld(original.setup, snapshotWorld(original.world)) });
-  assert.equal(hashWorld(copy.world), hashWorld(original.world));
+  original.with(aPlayer('Olga', { roles: ['operator'] })).tick();
+  original.does('Olga', { kind: 'runCommand', text: 'go xyz -8947.3 -131.1 83.7 0 -1.1' });
+  original.does('Olga', { kind: 'runCommand', text: 'modify speed 1.3' }).tick();
+  original.does('Ann', { kind: 'requestLogout' }).does('Bert', { kind: 'leave', reason: 'vanished' }).tick();
+  const copy = restoreWorld(original.setup, snapshotWorld(original.world));
+  assert.equal(hashWorld(copy), hashWorld(original.world));
+  const begin = original.frames.length;
+  original.does('Ann', { kind: 'move', moveKind: 'startForward', movement: movement(1, 1000) }).tick(30, 1000);
+  const outputs = original.frames.slice(begin).map((frame) => step(copy, frame));
+  assert.equal(hashWorld(copy), hashWorld(original.world));
+  const told = outputs
+    .flatMap(({ batches }) => batches.map(({ batch }) => batch))
+    .filter((batch) => batch.sessions.length > 0);
+  assert.deepEqual(
+    told,
+    original
+      .perceptions('Ann')
+      .filter(({ batch }) => batch.tick > begin)
+      .map(({ batch }) => batch),
+  );
 });
 
 test('the same frames give the same hash', () => {

@@ -12,7 +12,9 @@ export interface Spawn {
 }
 
 /** Puts a creature into the world. Its first decision comes within the span of its pauses, so that herds do not march. */
-export function addCreature(world: World, template: CreatureTemplate, { counter, home, behaviour }: Spawn): Creature {
+export function addCreature(world: World, template: CreatureTemplate, spawn: Spawn): Creature {
+  const { counter, behaviour } = spawn;
+  const home = asFloats(spawn.home);
   const slot = world.entities.add({ kind: 'creature', entry: template.entry, counter });
   const display = template.displays[counter % template.displays.length] ?? 0;
   const { speeds } = world.setup.content.ruleset;
@@ -63,6 +65,17 @@ export function removeCreature(world: World, creature: Creature): void {
   world.fields.remove(creature.slot);
   world.entities.remove(creature.slot);
   world.creatures.remove(creature.counter);
+}
+
+/** Places travel as 32-bit floats; one that was kept more exactly would change when it is read from a snapshot. */
+function asFloats({ map, x, y, z, orientation }: Place): Place {
+  return {
+    map,
+    x: Math.fround(x),
+    y: Math.fround(y),
+    z: Math.fround(z),
+    orientation: Math.fround(orientation),
+  };
 }
 
 function longestPause(behaviour: CreatureBehaviour): number {

@@ -1,7 +1,7 @@
 import { CLOCK_WRAP } from '../perception/world-clock.ts';
 import type { Player } from '../session/player.ts';
 import { cancelLogout } from '../session/session.system.ts';
-import { normalised } from '../space/angles.ts';
+import { facing } from '../space/angles.ts';
 import { noteZone } from '../space/zones.system.ts';
 import { isWithinMap } from '../space/zones.ts';
 import type { World } from '../world.ts';
@@ -54,7 +54,7 @@ function believe(world: World, player: Player, moveKind: MoveKind, said: Movemen
   const travels = (said.flags & TRAVEL_FLAGS) !== 0;
   if (travels && player.presence === 'loggingOut') cancelLogout(world, player);
   if (travels && world.fields.get(slot, 'standState') !== 0) world.fields.set(slot, 'standState', 0);
-  const orientation = normalised(said.orientation);
+  const orientation = facing(said.orientation);
   const flags = said.flags & ~movementFlags.onPath;
   player.movement = { ...said, orientation, flags };
   const hasMoved = world.places.x[slot] !== said.x || world.places.y[slot] !== said.y;

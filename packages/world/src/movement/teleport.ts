@@ -2,7 +2,7 @@ import { CLOCK_WRAP } from '../perception/world-clock.ts';
 import { dismiss } from '../session/join.ts';
 import type { Player } from '../session/player.ts';
 import { depart } from '../session/session.system.ts';
-import { normalised } from '../space/angles.ts';
+import { facing } from '../space/angles.ts';
 import type { Position } from '../space/position.ts';
 import { noteZone } from '../space/zones.system.ts';
 import type { World } from '../world.ts';
@@ -18,8 +18,8 @@ const MOST_CORRECTIONS_KEPT = 64;
 /** Puts a character somewhere else on this map; its client is told and says nothing that counts until it has answered. */
 export function teleport(world: World, player: Player, to: Position): void {
   const { slot } = player;
-  world.places.put(slot, to.x, to.y, to.z);
-  world.places.orientation[slot] = normalised(to.orientation);
+  world.places.put(slot, Math.fround(to.x), Math.fround(to.y), Math.fround(to.z));
+  world.places.orientation[slot] = facing(to.orientation);
   stand(world, player);
   ask(world, player, 'teleported');
   world.views.makeStale(slot);

@@ -28,13 +28,25 @@ export function readVarint(reader: ByteReader): number {
  * negative. Indexes are below 2^30.
  */
 export function writeIndexes(writer: ByteWriter, indexes: readonly number[]): void {
-  writeVarint(writer, indexes.length);
+  const count = indexes.length;
+  writeVarint(writer, count);
+  if (count === 0) return;
+  // One reservation for all of them: most lists are long and most distances short.
+  let at = writer.reserve(count * LONGEST_VARINT);
+  const { buffer } = writer;
   let previous = 0;
-  for (const index of indexes) {
+  for (let i = 0; i < count; i++) {
+    const index = indexes[i] ?? 0;
     const distance = index - previous;
-    writeVarint(writer, (distance << 1) ^ (distance >> 31));
     previous = index;
+    let rest = ((distance << 1) ^ (distance >> 31)) >>> 0;
+    while (rest >= 0x80) {
+      buffer[at++] = (rest & 0x7f) | 0x80;
+      rest >>>= 7;
+    }
+    buffer[at++] = rest;
   }
+  writer.truncate(at);
 }
 
 /** Reads what `writeIndexes` wrote; each must be below `bound`. */
@@ -51,5 +63,7 @@ export function readIndexes(reader: ByteReader, bound: number): number[] {
   return indexes;
 }
 
+/** Bytes of the longest number. */
+const LONGEST_VARINT = 5;
 /** Most indexes of one kind that one session may have in a batch. */
 const INDEXES_LIMIT = 1 << 20;

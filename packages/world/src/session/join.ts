@@ -9,7 +9,7 @@ import {
   visibleItemField,
 } from '../actor/entity-fields.ts';
 import { playerKey } from '../entity-key.ts';
-import { normalised } from '../space/angles.ts';
+import { facing } from '../space/angles.ts';
 import { isRestArea, isWithinMap, zoneAt } from '../space/zones.ts';
 import { tellWeather } from '../weather/weather.system.ts';
 import type { World } from '../world.ts';
@@ -69,13 +69,14 @@ export function removePlayer(world: World, player: Player): void {
   world.entities.remove(slot);
 }
 
-function takeOver(world: World, player: Player, { edge, session, sequence, epoch, arrival }: Arrival): void {
+function takeOver(world: World, player: Player, { edge, session, sequence, sheet, epoch, arrival }: Arrival): void {
   const { connection } = player;
   if (connection !== undefined && (connection.edge !== edge || connection.session !== session)) {
     dismiss(world, player, 'superseded');
   }
   world.players.connect(player, edge, session);
   player.epoch = epoch;
+  player.roles = sheet.roles;
   player.saveSequence = 0;
   player.lastSequence = sequence;
   player.presence = 'playing';
@@ -113,7 +114,7 @@ function newPlayer(world: World, { sheet, epoch, sequence }: Arrival): Player {
   const slot = world.entities.add(playerKey(sheet.characterId));
   addFields(world, slot, sheet);
   world.places.put(slot, place.x, place.y, place.z);
-  world.places.orientation[slot] = normalised(place.orientation);
+  world.places.orientation[slot] = facing(place.orientation);
   const zone = zoneAt(world, place.x, place.y) ?? sheet.zone;
   const isResting = isRestArea(world, place.x, place.y);
   const player: Player = {
@@ -144,7 +145,7 @@ function newPlayer(world: World, { sheet, epoch, sequence }: Arrival): Player {
       x: place.x,
       y: place.y,
       z: place.z,
-      orientation: normalised(place.orientation),
+      orientation: facing(place.orientation),
       flags: 0,
       fallTime: 0,
       pitch: undefined,

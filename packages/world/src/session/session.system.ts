@@ -38,6 +38,7 @@ export function requestLogout(world: World, player: Player): void {
   player.presence = 'loggingOut';
   player.presenceUntil = world.time.now + world.setup.content.ruleset.logoutSeconds * 1000;
   world.fields.set(player.slot, 'standState', SITS);
+  world.outbox.personal(player, { kind: 'standStateChanged', state: 'sit' });
 }
 
 /** Takes the wish back; nothing happens without one. */
@@ -86,7 +87,13 @@ export function recall(world: World, character: CharacterId, epoch: number): voi
 /** Begins the way to a place on another map: frozen until the progress is saved, then the client is told. */
 export function transfer(world: World, player: Player, destination: Place): void {
   if (player.presence === 'departing') return;
-  player.destination = destination;
+  player.destination = {
+    map: destination.map,
+    x: Math.fround(destination.x),
+    y: Math.fround(destination.y),
+    z: Math.fround(destination.z),
+    orientation: Math.fround(destination.orientation),
+  };
   depart(world, player, 'transferred');
 }
 

@@ -40,6 +40,11 @@ export function normalised(angle: Radians): Radians {
   return turned >= FULL_TURN ? 0 : turned;
 }
 
+/** The same angle in one turn, as the 32-bit float in which places travel. */
+export function facing(angle: Radians): Radians {
+  return Math.fround(normalised(angle));
+}
+
 /** For 0 to 1. Above tan 15° the angle is taken from 30°, so that the series is short. */
 function arcTangent(ratio: number): Radians {
   if (ratio > 0.2679491924311227) {

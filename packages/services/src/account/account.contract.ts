@@ -149,7 +149,7 @@ export const edgeLeaseMillis = 30_000;
 
 /**
  * Each edge says every 10 s that it lives. Sessions of an edge that was silent for `edgeLeaseMillis` are closed; the
- * edge finds them in `lost` should it come back. Sessions that the edge no longer names are closed too, so an edge that
+ * edge finds them in `lost` should it come back. Sessions older than 15 s that it does not name are closed too, so an edge that
  * starts begins with an empty list.
  */
 export const keepSessions = request('account.keep-sessions', {

@@ -90,6 +90,10 @@ test('sessions that an edge forgot are closed, and it hears of those that are no
   const kept = await call(bus, keepSessions, { edge, sessions: [sessionId(1), sessionId(2)] });
   assert.deepEqual(kept, { value: { lost: [2] } });
   await call(bus, keepSessions, { edge, sessions: [] });
+  const young = await call(bus, findAccount, { username: 'ann' });
+  assert.ok('value' in young && young.value.isOnline, 'a session that was just opened may have crossed the message');
+  services.clock.advance(16_000);
+  await call(bus, keepSessions, { edge, sessions: [] });
   const found = await call(bus, findAccount, { username: 'ann' });
   assert.ok('value' in found);
   assert.equal(found.value.accountId, id);

@@ -71,7 +71,7 @@ export function serveSessions(serving: Serving, parts: AccountParts): void {
   serving.answer(keepSessions, async ({ edge, sessions }, { log }) => {
     const now = nowOf(parts);
     await touchEdge(database, edge, now);
-    const before = new Date(now.getTime() - (sessions.length === 0 ? 0 : crossingMillis));
+    const before = new Date(now.getTime() - crossingMillis);
     const forgotten = await deleteForgottenSessions(database, edge, sessions, before);
     for (const row of forgotten) announce(bus, sessionClosed, row);
     const kept = await findKeptSessions(database, edge, sessions);

@@ -149,8 +149,8 @@ export const edgeLeaseMillis = 30_000;
 
 /**
  * Each edge says every 10 s that it lives. Sessions of an edge that was silent for `edgeLeaseMillis` are closed; the
- * edge finds them in `lost` should it come back. Sessions older than 15 s that it does not name are closed too, so an edge that
- * starts begins with an empty list.
+ * edge finds them in `lost` should it come back. Sessions older than 15 s that it does not name are closed too, so an
+ * edge that starts begins with an empty list.
  */
 export const keepSessions = request('account.keep-sessions', {
   input: struct({ edge: edgeIdType, sessions: list(sessionIdType, { max: 20_000 }) }),

@@ -11,6 +11,7 @@ import type {
 import { accept, isRefused, refuse } from '@realmwright/kernel/outcome';
 import { BusNoResponderError, BusTimeoutError } from '@realmwright/kernel/ports/bus';
 import type { Running } from '@realmwright/kernel/running';
+import { ProtocolError } from '@realmwright/kernel/schema/protocol-error';
 import { textAfter, wordsOf } from '../command-words.ts';
 import { type FeaturePorts, type HandlerContext, Serving } from '../serving.ts';
 import { findPresence } from '../social/social.contract.ts';
@@ -124,6 +125,11 @@ export function startOperator(ports: FeaturePorts, config: OperatorConfig): Runn
       await close('usage' in answer ? 'refused' : 'accepted');
       return lines(...linesOf(answer, command));
     } catch (error) {
+      // A word of the command went into a request whose field is shorter: the limits stand there, once.
+      if (error instanceof ProtocolError && error.situation === 'encode') {
+        await close('refused');
+        return lines(`That cannot be: its ${error.path} is too long or out of bounds.`);
+      }
       context.log.error('command-failed', { command: nameOf(command), error });
       await close('failed');
       return lines('The command failed; the log of the realm says why.');

@@ -1,4 +1,5 @@
 import { call } from '@realmwright/kernel/contract';
+import { cutText } from '@realmwright/kernel/cut-text';
 import { characterId as characterIdOf, type RealmId } from '@realmwright/kernel/ids';
 import { newOperationId } from '@realmwright/kernel/operation-id';
 import { isRefused } from '@realmwright/kernel/outcome';
@@ -134,7 +135,7 @@ export class EffectDesk {
   async #seek({ name, question, purpose, place }: Extract<Effect, { kind: 'playerSought' }>): Promise<void> {
     const { bus } = this.#ports;
     const tell = (text: string): void => this.#put({ kind: 'questionAnswered', question, text });
-    const found = await call(bus, findPresence, { realm: this.#realm, name });
+    const found = await call(bus, findPresence, { realm: this.#realm, name: cutText(name, LONGEST_NAME) });
     if (isRefused(found)) return tell(`${name} is not in the world.`);
     const { characterId, instance } = found.value;
     if (purpose === 'summon') {
@@ -164,3 +165,6 @@ export class EffectDesk {
     }
   }
 }
+
+/** Bytes of the longest name that a request can ask for; nobody has a longer one. */
+const LONGEST_NAME = 48;

@@ -3,10 +3,16 @@ import { isRefused, type Outcome } from '@realmwright/kernel/outcome';
 import type { Outgoing } from '@realmwright/protocol/schema/outgoing';
 import { listActionButtons } from '@realmwright/services/character/character.contract';
 import { findTutorials, listBlobTimes } from '@realmwright/services/client-data/client-data.contract';
-import { buttonsTold, dataTimesTold, tutorialsTold } from '@realmwright/services/client-data/client-data.wire';
+import {
+  buttonsTold,
+  dataFingerprintsTold,
+  dataTimesTold,
+  tutorialsTold,
+} from '@realmwright/services/client-data/client-data.wire';
 import { arrivalSequence, type Entry, loginSequence } from '@realmwright/services/entry/login-sequence.wire';
 import { findMessageOfTheDay } from '@realmwright/services/social/social.contract';
 import { messageOfTheDayTold } from '@realmwright/services/social/social.wire';
+import { fingerprintsOf } from './account-data-fingerprints.ts';
 import { knownIdsOf } from './build-content.ts';
 import type { Connection } from './connection.ts';
 import type { GatewayCore } from './gateway-core.ts';
@@ -46,13 +52,17 @@ async function entryOf(
     port.call(findTutorials, { accountId }),
     port.call(findMessageOfTheDay, { realm }),
   ]);
+  const stored = orElse(times, { times: [] }).times;
   const seconds = Math.floor(clock.now() / 1000);
   return {
     sheet,
     known: knownIdsOf(config.content.ruleset.knownIds, build),
     languages: config.content.races.find(({ id }) => id === sheet.race)?.languages ?? [],
     buttons: buttonsTold(build, orElse(buttons, { buttons: [] }).buttons),
-    dataTimes: dataTimesTold(build, 'character', orElse(times, { times: [] }).times, seconds),
+    dataTimes:
+      build === 12340
+        ? dataTimesTold('character', stored, seconds)
+        : dataFingerprintsTold(await fingerprintsOf(gateway, build, sheet, stored)),
     tutorials: tutorialsTold(orElse(tutorials, { marks: new Uint8Array() }).marks),
     messageOfTheDay: messageOfTheDayTold(build, orElse(motd, { lines: [] }).lines),
   };

@@ -6,8 +6,10 @@ import {
   blobGiven,
   blobSent,
   blobStored,
+  blobText,
   buttonSet,
   buttonsTold,
+  dataFingerprintsTold,
   dataTimesTold,
   tutorialsTold,
 } from './client-data.wire.ts';
@@ -51,7 +53,7 @@ test('3.3.5a is told the times of the account and of the character apart', () =>
     { kind: 0, time: 5 },
     { kind: 7, time: 6 },
   ];
-  const masks = (['account', 'character'] as const).map((whose) => dataTimesTold(12340, whose, times, 9).value);
+  const masks = (['account', 'character'] as const).map((whose) => dataTimesTold(whose, times, 9).value);
   assert.deepEqual(masks, [
     {
       unixTime: 9,
@@ -103,4 +105,24 @@ test('tutorial marks keep their bits', () => {
   marks[31] = 0x80;
   assert.deepEqual([...tutorialsTold(marks).encode()], [...marks]);
   assert.equal(tutorialsTold(new Uint8Array()).encode().length, 32);
+});
+
+test('the text of a blob ends at its first zero, and a damaged or missing one has none', () => {
+  const plain = { inflate: (bytes: Uint8Array) => bytes.slice(), deflate: (bytes: Uint8Array) => bytes.slice() };
+  const damaged = {
+    ...plain,
+    inflate: () => {
+      throw new RangeError('damaged');
+    },
+  };
+  const content = Uint8Array.of(4, 0, 0, 0, 65, 66, 0, 67);
+  assert.deepEqual(blobText(content, plain), Uint8Array.of(65, 66));
+  assert.equal(blobText(content, damaged), undefined);
+  assert.equal(blobText(new Uint8Array(), plain), undefined);
+  assert.equal(blobText(Uint8Array.of(0, 0, 1, 0, 1), plain), undefined);
+});
+
+test('fingerprints go out in the order of their bytes', () => {
+  const fingerprints = Uint8Array.from({ length: 128 }, (_, at) => at);
+  assert.deepEqual(dataFingerprintsTold(fingerprints).encode(), fingerprints);
 });

@@ -1,3 +1,4 @@
+import type { Compression } from '@realmwright/kernel/ports/compression';
 import type { ValueOf } from '@realmwright/kernel/schema/type';
 import { type Outgoing, outgoing } from '@realmwright/protocol/schema/outgoing';
 import type { PacketValue } from '@realmwright/protocol/schema/wire';
@@ -34,24 +35,44 @@ export interface BlobTime {
 /** One button of an action bar. */
 export type ActionButton = ValueOf<typeof actionButtonType>;
 
-/**
- * When each kind of account data was stored. 3.3.5a asks twice: on the character screen for what belongs to the account,
- * in the world for what belongs to the character. The older builds compare fingerprints and get zeros, for which they
- * keep what they have.
- */
+/** When each kind of account data was stored: what belongs to the account, or to the character. For 3.3.5a. */
 export function dataTimesTold(
-  build: Build,
   whose: 'account' | 'character',
   times: readonly BlobTime[],
   unixSeconds: number,
 ): Outgoing {
-  if (build !== 12340) return outgoing(SMSG_ACCOUNT_DATA_TIMES_1_12, { data: new Array<number>(32).fill(0) });
   const mask = [];
   for (let kind = 0; kind < blobKindCount; kind++) {
     if (accountWideBlobKinds.includes(kind) !== (whose === 'account')) continue;
     mask.push({ index: kind, value: times.find((stored) => stored.kind === kind)?.time ?? 0 });
   }
   return outgoing(SMSG_ACCOUNT_DATA_TIMES_3_3, { unixTime: unixSeconds, unknown1: 1, mask });
+}
+
+/** The fingerprints of all kinds of account data, 16 bytes each, for 1.12.1 and 2.4.3; zeros for what is not kept. */
+export function dataFingerprintsTold(fingerprints: Uint8Array): Outgoing {
+  const view = new DataView(fingerprints.buffer, fingerprints.byteOffset, fingerprints.byteLength);
+  return outgoing(SMSG_ACCOUNT_DATA_TIMES_1_12, {
+    data: Array.from({ length: 32 }, (_, at) => view.getUint32(4 * at, true)),
+  });
+}
+
+/**
+ * The text of a kept blob up to its first zero byte, as clients take fingerprints of it; `undefined` if there is none or
+ * the stream is damaged: clients may store what they like.
+ */
+export function blobText(content: Uint8Array, compression: Compression): Uint8Array | undefined {
+  if (content.length <= SIZE_BYTES) return undefined;
+  const size = new DataView(content.buffer, content.byteOffset).getUint32(0, true);
+  if (size > LARGEST_INFLATED) return undefined;
+  try {
+    const text = compression.inflate(content.subarray(SIZE_BYTES), size);
+    const end = text.indexOf(0);
+    return end < 0 ? text : text.subarray(0, end);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 /** What a client wants to be kept. */

@@ -44,7 +44,7 @@ export const clientDataRows: readonly Row[] = [
     async talk(_packet, session) {
       const listed = await session.call(listBlobTimes, ownerOf(session, undefined));
       if (isRefused(listed)) return;
-      session.send([dataTimesTold(session.build, 'account', listed.value.times, session.unixSeconds)]);
+      session.send([dataTimesTold('account', listed.value.times, session.unixSeconds)]);
     },
   }),
   converse({

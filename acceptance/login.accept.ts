@@ -78,6 +78,24 @@ test('a new password works at once and the old one no longer', async () => {
   answer.line.destroy();
 });
 
+test('an account with an authenticator needs its code until the authenticator is taken away', async () => {
+  const who = await realm.account();
+  const told = await realm.command('account', 'authenticator', who.username);
+  const secret = /secret +([A-Z2-7]+)/.exec(told)?.[1] ?? '';
+  const totpSecret = base32Bytes(secret);
+  for (const build of [8606, 12340] as const) {
+    const without = await logIn(login, build, who);
+    assert.ok('result' in without && without.step === 'proof', 'no code, no entry');
+  }
+  const answer = await logIn(login, 12340, { ...who, totpSecret });
+  assert.ok('sessionKey' in answer);
+  answer.line.destroy();
+  await realm.command('account', 'authenticator', who.username, '--remove');
+  const freed = await logIn(login, 12340, who);
+  assert.ok('sessionKey' in freed);
+  freed.line.destroy();
+});
+
 test('a build that the realm does not know is refused with the protocol’s own code', async () => {
   const answer = await logIn(login, 9999, await realm.account());
   assert.deepEqual(answer, { result: loginResults.versionInvalid, step: 'challenge' });
@@ -88,3 +106,11 @@ test('garbage closes the connection within a second', async () => {
   line.write(Uint8Array.of(0xff, 0x00, 0xff, 0xff, 0x17));
   await inTime(line.closed, { what: 'the login server to close', within: 1000 });
 });
+
+function base32Bytes(text: string): Uint8Array {
+  const bits = [...text].map((letter) =>
+    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'),
+  );
+  const bytes = bits.join('').match(/.{8}/g) ?? [];
+  return Uint8Array.from(bytes, (byte) => Number.parseInt(byte, 2));
+}

@@ -11,6 +11,7 @@ import {
   listAccounts,
   lockAccount,
   mostAccountsAtOnce,
+  setAuthenticator,
   setPassword,
   unbanAccount,
   unlockAccount,
@@ -103,6 +104,30 @@ const unlock = defineCommand({
   }),
 });
 
+const authenticator = defineCommand({
+  meta: {
+    name: 'authenticator',
+    description: 'Asks for a code of an authenticator program at each login, or no more.',
+  },
+  args: {
+    ...realmOptions,
+    name,
+    remove: { type: 'boolean', description: 'Take the authenticator away', default: false },
+  },
+  run: guarded(async ({ args }) => {
+    const wish = { username: args.name, remove: args.remove, secret: undefined };
+    const { secret, uri } = await withRealmBus(args, (bus) => ask(bus, setAuthenticator, wish));
+    if (args.remove) {
+      output.line(`${args.name} logs in without an authenticator.`);
+      return 0;
+    }
+    output.line(`${args.name} needs an authenticator now. Its secret is shown this once:`);
+    output.line(`  secret  ${secret}`);
+    output.line(`  address ${uri}`);
+    return 0;
+  }),
+});
+
 const ban = defineCommand({
   meta: { name: 'ban', description: 'Bans the account for a time, or for good.' },
   args: {
@@ -170,7 +195,7 @@ const list = defineCommand({
 
 export const accountCommand = defineCommand({
   meta: { name: 'account', description: 'Creates, changes and lists accounts of the running realm.' },
-  subCommands: { create, password: changePassword, lock, unlock, ban, unban, grant, list },
+  subCommands: { create, password: changePassword, authenticator, lock, unlock, ban, unban, grant, list },
 });
 
 function readRole(text: string): AccountRole {

@@ -38,7 +38,7 @@ import { acceptLogin, findLogin, findSession, reportFailure } from '@realmwright
 import { countCharacters } from '@realmwright/services/character/character.contract';
 import type { ArithmeticQueue } from './arithmetic-queue.ts';
 import { realmsListed } from './login.contract.ts';
-import type { RealmDirectory } from './realm-directory.ts';
+import { namesPort, type RealmDirectory } from './realm-directory.ts';
 
 /** What an exchange needs: the same for all connections of a login server. */
 export interface LoginDesk {
@@ -288,8 +288,10 @@ export class LoginExchange {
     const counted = await this.#ask(countCharacters, { accountId });
     const realms = isRefused(counted) ? [] : counted.value.realms;
     const counts = new Map<number, number>(realms.map(({ realm, characters }) => [realm, characters]));
-    announce(bus, realmsListed, { address: this.#address, build });
     const host = desk.hostFor(this.#localAddress);
+    // Only where all builds share one port must the gateway be told whom to expect: an announcement that comes late
+    // would have it take the next client of that address for one of this build.
+    if (namesPort(host)) announce(bus, realmsListed, { address: this.#address, build });
     return { reply: realmListReply(build, desk.realms.list(build, host, counts)), then: 'continue' };
   }
 

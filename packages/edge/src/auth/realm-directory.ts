@@ -92,8 +92,13 @@ function flagOf(realm: LoginRealm, state: { readonly isOffline: boolean; readonl
   }
 }
 
+/** Whether an address of configuration says the port too: then clients of every build are sent to that one. */
+export function namesPort(host: string): boolean {
+  return /^\[.*\]:\d+$/.test(host) || /^[^:]+:\d+$/.test(host);
+}
+
 /** `host:port`; a host that names its port keeps it, and an IPv6 host gets brackets. */
 function addressOf(host: string, port: number): string {
-  if (/^\[.*\]:\d+$/.test(host) || /^[^:]+:\d+$/.test(host)) return host;
+  if (namesPort(host)) return host;
   return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
 }

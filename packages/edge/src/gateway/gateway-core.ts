@@ -55,6 +55,8 @@ export class GatewayCore implements ConnectionHost {
   readonly held: HeldCharacters;
   readonly intents: IntentBatcher;
   readonly inspector: Inspector;
+  /** What services are being told of sessions that end; a gateway that ends waits for it. */
+  readonly telling = new Set<Promise<void>>();
   /** Takes no new connections. */
   isDraining = false;
   readonly #dirty: Connection[] = [];

@@ -126,6 +126,8 @@ export async function startGateway(ports: RolePorts, config: GatewayConfig): Pro
     for (const listener of listeners) listener.close();
     for (const connection of [...gateway.connections.values()]) connection.close('shutdown');
     gateway.intents.flush();
+    const patience = new Promise<void>((resolve) => clock.after(farewellMillis, resolve));
+    await Promise.race([Promise.all(gateway.telling), patience]);
     await bus.flush();
   }
 
@@ -144,6 +146,9 @@ export async function startGateway(ports: RolePorts, config: GatewayConfig): Pro
     health: () => (gateway.isDraining ? { ready: false, reason: 'the gateway is shutting down' } : { ready: true }),
   };
 }
+
+/** Longest time that a gateway which ends waits for services to hear of its sessions. */
+const farewellMillis = 2_000;
 
 /** The newest admitted build has the main port to itself in the realm list. */
 function mainBuild(admitted: readonly Build[]): Build | undefined {

@@ -59,12 +59,12 @@ function follow(gateway: GatewayCore, connection: Connection, fact: PersonalFact
       if (session.character !== undefined) session.character.zone = fact.zone;
       connection.enterState('world');
       welcome(gateway, connection, fact.zone);
-      tell(connection, present(gateway, connection));
+      tell(gateway, connection, present(gateway, connection));
       break;
     case 'zoneEntered':
       if (session.character === undefined) break;
       session.character.zone = fact.zone;
-      tell(connection, connection.port.call(updatePresence, zoneOf(session.character.id, fact.zone)));
+      tell(gateway, connection, connection.port.call(updatePresence, zoneOf(session.character.id, fact.zone)));
       break;
     case 'transferStarted':
       gateway.views.delete(session.id);

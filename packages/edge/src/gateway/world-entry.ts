@@ -152,15 +152,19 @@ export function leaveWorld(gateway: GatewayCore, connection: Connection, reason:
     }
   } else if (character !== undefined && session.state === 'transferring') {
     // No instance holds it: the old one has let go and the new one was not asked yet.
-    tell(connection, release(connection, character.id, character.epoch));
+    tell(gateway, connection, release(connection, character.id, character.epoch));
   }
   const { edge } = gateway;
   if (character !== undefined) {
-    tell(connection, connection.port.call(withdrawPresence, { characterId: character.id, edge, session: session.id }));
+    tell(
+      gateway,
+      connection,
+      connection.port.call(withdrawPresence, { characterId: character.id, edge, session: session.id }),
+    );
   }
   if (account?.isOpen === true) {
     account.isOpen = false;
-    tell(connection, connection.port.call(closeSession, { accountId: account.id, edge, session: session.id }));
+    tell(gateway, connection, connection.port.call(closeSession, { accountId: account.id, edge, session: session.id }));
   }
 }
 
@@ -180,7 +184,11 @@ export function backToCharacters(gateway: GatewayCore, connection: Connection): 
   session.character = undefined;
   connection.enterState('characters');
   const { edge } = gateway;
-  tell(connection, connection.port.call(withdrawPresence, { characterId: character.id, edge, session: session.id }));
+  tell(
+    gateway,
+    connection,
+    connection.port.call(withdrawPresence, { characterId: character.id, edge, session: session.id }),
+  );
 }
 
 /** A character whose client vanished is wanted again: the world is told to let it go at once. */
@@ -190,7 +198,15 @@ export function giveUpHeld(gateway: GatewayCore, character: CharacterId): void {
   gateway.intents.add(held.instance, held.session, held.sequence + 1, { kind: 'leave', reason: 'superseded' });
 }
 
-/** News for a service that nobody waits for; a failure is logged, and the service's own leases do the rest. */
-export function tell(connection: Connection, sent: Promise<unknown>): void {
-  sent.catch((error: unknown) => connection.log.warn('service-not-told', { error }));
+/**
+ * News for a service that nobody waits for, except a gateway that ends. A failure is logged, and the service's own
+ * leases do the rest.
+ */
+export function tell(gateway: GatewayCore, connection: Connection, sent: Promise<unknown>): void {
+  const told = sent.then(
+    () => undefined,
+    (error: unknown) => connection.log.warn('service-not-told', { error }),
+  );
+  gateway.telling.add(told);
+  void told.finally(() => gateway.telling.delete(told));
 }

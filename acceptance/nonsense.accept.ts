@@ -27,8 +27,30 @@ for (const build of everyBuild) {
   });
 }
 
+test('an operator who types nonsense behind every command gets a sentence each time', async () => {
+  const { client } = await realm.player(12340, { name: 'Petronella' }, { role: 'operator' });
+  for (const command of commands) {
+    for (const words of nonsense) {
+      client.say(`.${command} ${words}`.slice(0, 250));
+      await new Promise((resolve) => setTimeout(resolve, 40));
+    }
+  }
+  await client.command('.gps');
+  assert.equal(client.connection.isClosed, false);
+  assert.deepEqual(
+    client.heard.filter(({ text }) => text.startsWith('The command failed')),
+    [],
+  );
+});
+
 test('nothing of it is an error of the realm', async () => {
   const log = await readFile(join(realm.host.dataFolder, 'realm.log'), 'utf8').catch(() => '');
   const errors = log.split('\n').filter((line) => line.includes('"level":"error"'));
   assert.deepEqual(errors, []);
 });
+
+const commands = [
+  ...['account lock', 'announce', 'appear', 'character level', 'character rename', 'gm', 'go xyz', 'kick', 'levelup'],
+  ...['lookup creature', 'modify money', 'modify speed', 'npc add', 'npc delete', 'npc move', 'summon', 'tele'],
+];
+const nonsense = ['', '-1', '1e9', '99999999999999999999', 'NaN', '1 2 3 77', '😀'.repeat(40), 'x'.repeat(200), '"'];

@@ -1,9 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { characterId, mapId } from '@realmwright/kernel/ids';
 import { everyBuild } from '@realmwright/protocol/versions/build';
 import { characterResults } from '@realmwright/protocol/world/character/character-result';
 import { createCharacter, customiseCharacter, deleteCharacter, renameCharacter } from './character.contract.ts';
-import { characterCreated, characterDeleted, characterRenamed, screenResult } from './character.wire.ts';
+import {
+  characterCreated,
+  characterDeleted,
+  characterRenamed,
+  charactersListed,
+  screenResult,
+} from './character.wire.ts';
 
 test('every refusal of the character screen has a result code in every build, and none of them says success', () => {
   const refusals = new Set([
@@ -39,4 +46,42 @@ test('a deleted character is answered with the code of the build', () => {
 test('a refused new name is answered with a code and nothing behind it', () => {
   const answer = characterRenamed(12340, 7n, { refused: 'character.name-too-short' });
   assert.deepEqual([...answer.encode()], [90]);
+});
+
+test('no more than ten characters are listed, because clients cannot show more', () => {
+  const nobody = { ranges: [], fallback: 0, fallbackById: [] };
+  const known = {
+    maps: nobody,
+    areas: nobody,
+    races: nobody,
+    classes: nobody,
+    displays: nobody,
+    factions: nobody,
+    items: nobody,
+    itemDisplays: nobody,
+    spells: nobody,
+    emotes: nobody,
+    textEmotes: nobody,
+    languages: nobody,
+  };
+  const row = {
+    characterId: characterId(7),
+    name: 'Quill',
+    race: 1,
+    class: 1,
+    gender: 0,
+    appearance: { skin: 0, face: 0, hairStyle: 0, hairColor: 0, facialHair: 0 },
+    level: 1,
+    place: { map: mapId(0), x: 0, y: 0, z: 0, orientation: 0 },
+    zone: 0,
+    guildId: 0,
+    mustRename: false,
+    mustCustomise: false,
+    isFirstEntry: true,
+    equipment: [],
+  };
+  for (const build of everyBuild) {
+    const listed = charactersListed(build, known, new Array(12).fill(row));
+    assert.equal(listed.encode()[0], 10);
+  }
 });

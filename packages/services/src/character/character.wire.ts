@@ -47,12 +47,12 @@ export function guidOfCharacter(character: CharacterId): bigint {
   return BigInt(character);
 }
 
-/** The character screen. Ids that the build does not know are shown as their fallback; displays may be nothing. */
-export function charactersListed(
-  build: Build,
-  known: KnownIdTables,
-  characters: readonly CharacterSummary[],
-): Outgoing {
+/**
+ * The character screen: the ten oldest characters, because clients cannot show more. Ids that the build does not know are
+ * shown as their fallback; displays may be nothing.
+ */
+export function charactersListed(build: Build, known: KnownIdTables, all: readonly CharacterSummary[]): Outgoing {
+  const characters = all.slice(0, MOST_CHARACTERS);
   switch (build) {
     case 5875:
       return outgoing(SMSG_CHAR_ENUM_1_12, {
@@ -83,6 +83,8 @@ export function charactersListed(
   }
 }
 
+/** Most rows that all supported clients can show. Source: public protocol notes. */
+const MOST_CHARACTERS = 10;
 /** Row flag: a new name is asked for before the character may enter. Source: public servers. */
 const MUST_RENAME = 0x4000;
 /** Row flag of 3.3.5a: the button for new looks is shown. Source: public servers. */

@@ -11,6 +11,7 @@ import { readMigrations } from '@realmwright/platform/database/migration-files';
 import { migrate } from '@realmwright/platform/database/migrations';
 import { startEmbeddedPostgres } from '@realmwright/platform/embedded-postgres/embedded-postgres';
 import { openPinoLog, type PinoLogOptions } from '@realmwright/platform/log/pino-log';
+import { rotateLog } from '@realmwright/platform/log/rotate-log';
 import { mergeMetricTexts, openPromMetrics } from '@realmwright/platform/metrics/prom-metrics';
 import { systemRandom } from '@realmwright/platform/random/system-random';
 import { type RoleThread, startRoleThread } from '@realmwright/platform/threads/role-thread';
@@ -76,6 +77,8 @@ async function open(options: EmbeddedOptions, ends: EndStack): Promise<EmbeddedR
     level: config.log.level,
     file: config.log.file || join(dataFolder, 'realm.log'),
   };
+  if (logOptions.file !== undefined) await rotateLog(logOptions.file);
+  await rotateLog(join(dataFolder, 'postgres.log'));
   const log = openPinoLog(logOptions).with({ thread: 'main' });
   log.info('realm-starting', { version: readVersion(), dataFolder, processId: process.pid });
   ends.push('log', async () => log.info('realm-ended'));

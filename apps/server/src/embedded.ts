@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
+import { OperatorError } from '@realmwright/kernel/errors';
 import { loadRealmContent } from '@realmwright/modding/load-realm-content';
 import { BusRouter } from '@realmwright/platform/bus/bus-router';
 import { attachPort, connectMemoryBus } from '@realmwright/platform/bus/memory-bus';
@@ -70,6 +71,11 @@ export async function openEmbeddedRealm(options: EmbeddedOptions): Promise<Embed
 async function open(options: EmbeddedOptions, ends: EndStack): Promise<EmbeddedRealm> {
   const { dataFolder, config, onProgress } = options;
   const startedAt = Date.now();
+  if (config.bus.natsUrl !== '') {
+    throw new OperatorError(
+      'A realm in one process needs no NATS server, and the command-line tool would look for it there. Unset REALMWRIGHT_NATS_URL (bus.natsUrl), or run the roles with `realmwright serve`.',
+    );
+  }
   await claimDataFolder(dataFolder);
   const lock = await acquireRealmLock(dataFolder);
   ends.push('lock', () => lock.release());

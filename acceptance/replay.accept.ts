@@ -15,8 +15,8 @@ after(async () => {
 
 /** Where the crowd of each build walks, yards from its start: a triangle, a square, a zigzag. */
 const ways = {
-  5875: [{ x: 24 }, { x: -12, y: 20 }, { x: -12, y: -20 }],
-  8606: [{ y: 18 }, { x: -18 }, { y: -18 }, { x: 18 }],
+  5875: [{ x: 24 }, { x: -12, y: 20 }, { x: -16, y: -12 }],
+  8606: [{ y: 18 }, { x: -18 }, { y: -18 }, { x: 12 }],
   12340: [
     { x: 8, y: -12 },
     { x: 8, y: 12 },

@@ -37,6 +37,8 @@ export class TestRealm implements AsyncDisposable {
   readonly #connections: WorldConnection[] = [];
   #accountCount = 0;
   #specialCount = 0;
+  /** The newest dozen of accounts, on its way or there. */
+  #newest: Promise<unknown> = Promise.resolve();
 
   constructor(host: RealmHost) {
     this.host = host;
@@ -57,8 +59,9 @@ export class TestRealm implements AsyncDisposable {
     const number = ++this.#accountCount;
     if (number % accountsAtOnce === 1) {
       const many = ['--count', `${accountsAtOnce}`, '--first', `${number}`];
-      await this.command('account', 'create', ...many, '--pattern', 'tale{}', '--password', talePassword);
+      this.#newest = this.command('account', 'create', ...many, '--pattern', 'tale{}', '--password', talePassword);
     }
+    await this.#newest;
     return { username: `TALE${number}`, password: talePassword };
   }
 

@@ -54,3 +54,7 @@ test('a folder of an unknown format is refused', () =>
     await writeFile(join(folder, 'realm.json'), '{"format":99}');
     await assert.rejects(claimDataFolder(folder), /format 99/);
   }));
+
+test('a place where nobody can make a folder is refused, also where the system says that it is not there', async () => {
+  await assert.rejects(claimDataFolder('/proc/realmwright/data'), OperatorError);
+});

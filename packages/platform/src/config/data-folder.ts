@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { access, chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { OperatorError } from '@realmwright/kernel/errors';
 import { userDataFolder } from './machine-folders.ts';
@@ -36,7 +36,7 @@ const allowedBefore = new Set(['realmwright.yaml', '.gitignore', '.DS_Store', 'l
  */
 export async function claimDataFolder(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(folder);
     await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new OperatorError(
@@ -65,6 +65,22 @@ export async function claimDataFolder(folder: string): Promise<void> {
     throw new OperatorError(
       `The data folder ${folder} has the format ${format ?? 'of something else'}, and this version knows ${markerFormat}. Start the version that made it, or choose another folder with REALMWRIGHT_DATA.`,
     );
+  }
+}
+
+/**
+ * Makes the folder and those above it that are missing. Not by the recursive mode of Node, which never ends below a
+ * folder that answers "no such entry" to every new name, as `/proc` does.
+ */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { mode: 0o700 });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EEXIST' && (await stat(folder)).isDirectory()) return;
+    if (code !== 'ENOENT' || dirname(folder) === folder) throw error;
+    await makeFolder(dirname(folder));
+    await mkdir(folder, { mode: 0o700 });
   }
 }
 

@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
  * - `embedded`: sockets, processes and the embedded PostgreSQL, all of which npm brings (`*.infra.test.ts`), and the
  *   acceptance stories on the embedded realm;
  * - `machine`: what must be installed on the machine: the infrastructure tests again on the machine's PostgreSQL, those
- *   of NATS, and the acceptance stories on the distributed realm.
+ *   of NATS, those on a second version of Node, and the acceptance stories on the distributed realm.
  */
 export const testGroups = ['unit', 'embedded', 'machine'] as const;
 export type TestGroup = (typeof testGroups)[number];
@@ -16,12 +16,15 @@ export function groupsOf(path: string): readonly TestGroup[] {
   if (path.startsWith('acceptance/')) return path.endsWith('.accept.ts') ? ['embedded', 'machine'] : [];
   if (!path.endsWith('.test.ts')) return [];
   if (!path.endsWith('.infra.test.ts')) return ['unit'];
-  if (needsNats(path)) return ['machine'];
+  if (needsNats(path) || needsOtherNode(path)) return ['machine'];
   return needsDatabase(path) ? ['embedded', 'machine'] : ['embedded'];
 }
 
 /** Tests of the NATS adapter carry the server's name, as in `nats-bus.infra.test.ts`. */
 const needsNats = (path: string): boolean => /(^|[/.-])nats[.-]/.test(path);
+
+/** Tests that run a second version of Node, which they get from the npm registry, as in `replay.other-node.infra.test.ts`. */
+const needsOtherNode = (path: string): boolean => path.includes('.other-node.');
 
 /** Stores and the database adapter run once more against the machine's PostgreSQL. */
 const needsDatabase = (path: string): boolean =>

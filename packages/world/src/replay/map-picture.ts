@@ -24,7 +24,8 @@ export function drawMap({ title, tracks }: MapPicture): string {
   const width = view.width + 2 * MARGIN;
   const height = view.height + 2 * MARGIN;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="sans-serif">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="sans-serif" role="img">`,
+    `<title>${escaped(title)}</title>`,
     `<rect width="${width}" height="${height}" fill="#f4f2ea"/>`,
     `<clipPath id="map"><rect x="${MARGIN}" y="${MARGIN}" width="${view.width}" height="${view.height}"/></clipPath>`,
     ...grid(view),

@@ -123,10 +123,15 @@ export const unansweredRows: readonly Row[] = [
       'CMSG_QUERY_INSPECT_ACHIEVEMENTS',
       'CMSG_DISMISS_CRITTER',
       'CMSG_REQUEST_PET_INFO',
-      'CMSG_PLAYER_LOGOUT',
-      'CMSG_WARDEN_DATA',
-      'CMSG_LUA_USAGE',
     ],
     { states: inWorld, why: 'fights, spells, loot and pets do not exist yet' },
   ),
+  ...ignore(['CMSG_WARDEN_DATA', 'CMSG_LUA_USAGE'], {
+    states: inWorld,
+    why: 'the realm asks no client about its programs',
+  }),
+  ...ignore(['CMSG_PLAYER_LOGOUT'], {
+    states: inWorld,
+    why: 'a character leaves by CMSG_LOGOUT_REQUEST or with its connection',
+  }),
 ];

@@ -1,5 +1,6 @@
 import { InfrastructureError, OperatorError } from '@realmwright/kernel/errors';
 import { BusNoResponderError, BusTimeoutError } from '@realmwright/kernel/ports/bus';
+import { DatabaseUnavailableError } from '@realmwright/platform/database/database-errors';
 import type { ArgDef, ArgsDef, CommandContext } from 'citty';
 import { output } from './output.ts';
 
@@ -55,6 +56,10 @@ function sentenceOf(error: unknown): string {
   if (error instanceof BusNoResponderError)
     return `Nothing of the realm answers that at the moment (${error.message}).`;
   if (error instanceof BusTimeoutError) return `The realm did not answer in time: ${error.message}.`;
+  if (error instanceof DatabaseUnavailableError) {
+    const cause = error.cause instanceof Error ? ` (${error.cause.message})` : '';
+    return `The database does not answer${cause}. Start the one of REALMWRIGHT_DATABASE_URL or correct that address; of the embedded one, postgres.log in the data folder tells more.`;
+  }
   if (error instanceof InfrastructureError) {
     return `It did not work: ${error.message}${error.cause instanceof Error ? ` (${error.cause.message})` : ''}.`;
   }

@@ -32,7 +32,8 @@ test('operators’ commands work from the console', async () => {
 
 test('a busy port is told in a sentence that names it, and nothing is left running', async () => {
   const folder = await scratch.make('other realm');
-  const { code, output } = await realm.host.command(['start', '--data', folder]);
+  const words = shape === 'distributed' ? ['serve', '--roles', 'login'] : ['start', '--data', folder];
+  const { code, output } = await realm.host.command(words);
   assert.notEqual(code, 0);
   assert.match(output, new RegExp(`port|${realm.host.login.port}`, 'i'));
   assert.doesNotMatch(output, /\n +at /, 'no stack trace');

@@ -47,7 +47,12 @@ export async function startRoleGroup(options: RoleGroupOptions): Promise<RoleGro
       const bus = await options.connectBus(role);
       const log = options.log.with({ role });
       const ports = { bus, clock: systemClock, random: systemRandom, log, metrics: options.metrics };
-      started.push({ role: await startRole(role, ports, options.setting, view), bus });
+      const running = startRole(role, ports, options.setting, view);
+      // A role that cannot start must not leave its connection, which would keep the process alive.
+      started.push({
+        role: await running.catch((error: unknown) => bus.drain().then(() => Promise.reject(error))),
+        bus,
+      });
       log.debug('role-started');
     }
   } catch (error) {

@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { until } from '../waiting.ts';
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
+/** A command that takes longer hangs, milliseconds. */
+const COMMAND_ENDS_WITHIN = 60_000;
 /** Most characters of a process's output that are kept for the story of a failure. */
 const OUTPUT_KEPT = 20_000;
 
@@ -42,9 +44,14 @@ export class RealmProcess {
   /** Runs a command to its end. */
   static async run(words: readonly string[], environment: Readonly<Record<string, string>>): Promise<CommandResult> {
     const running = RealmProcess.start(words, environment);
-    const timer = setTimeout(() => running.kill(), 60_000);
+    let isLate = false;
+    const timer = setTimeout(() => {
+      isLate = true;
+      running.kill();
+    }, COMMAND_ENDS_WITHIN);
     const code = await running.exited;
     clearTimeout(timer);
+    if (isLate) throw new Error(`realmwright ${words.join(' ')} did not end:\n${running.output}`);
     return { code, output: running.output };
   }
 

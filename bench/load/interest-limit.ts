@@ -1,5 +1,3 @@
-import { threadMicros } from './process-cost.ts';
-
 /**
  * What one core needs at least for interest management with a uniform grid and typed arrays, without a world around it:
  * every observer's set of visible entities recomputed and compared with the last one, and 44 bytes copied for each
@@ -38,7 +36,7 @@ export function interestLimit(count: number, observers: number, side: number, st
       x[i] = Math.min(side, Math.max(0, (x[i] ?? 0) + (Math.random() - 0.5) * 0.7));
       y[i] = Math.min(side, Math.max(0, (y[i] ?? 0) + (Math.random() - 0.5) * 0.7));
     }
-    const started = threadMicros();
+    const started = performance.now();
     fillGrid();
     pairs = 0;
     for (let i = 0; i < observers; i++) pairs += lookAround(i);
@@ -51,7 +49,7 @@ export function interestLimit(count: number, observers: number, side: number, st
         at = at + packetWords < stage.length - packetWords ? at + packetWords : 0;
       }
     }
-    if (round >= warmUpSteps) millis.push((threadMicros() - started) / 1_000);
+    if (round >= warmUpSteps) millis.push(performance.now() - started);
   }
   return { millis, visiblePairs: pairs };
 

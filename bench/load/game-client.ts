@@ -138,7 +138,7 @@ async function logIn(account: string, password: string, port: number): Promise<U
   try {
     const name = Buffer.from(account.toUpperCase(), 'latin1');
     const hello = Buffer.concat([
-      Buffer.from('000800005700', 'hex').subarray(0, 4),
+      Buffer.from([0, 8, 0, 0]),
       Buffer.from('WoW\0', 'latin1'),
       Buffer.from([3, 3, 5, 12_340 & 0xff, 12_340 >> 8]),
       Buffer.from('68x\0niW\0SUne', 'latin1'),

@@ -32,7 +32,7 @@ export interface ZoneResult {
   readonly serverCpuPercent: number;
   readonly clientCpuPercent: number;
   readonly updatesPerClientPerSecond: number;
-  /** Delivered updates as a share of those due: each visible mover's ten moves a second, or one per tick. */
+  /** From the client's move to the decoded update at another client, both in the load's own process. */
   readonly latencyP50Millis: number;
   readonly latencyP99Millis: number;
   readonly joinSeconds: number;

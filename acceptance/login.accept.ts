@@ -78,20 +78,50 @@ test('a new password works at once and the old one no longer', async () => {
   answer.line.destroy();
 });
 
-test('an account with an authenticator needs its code until the authenticator is taken away', async () => {
-  const who = await realm.account();
-  const told = await realm.command('account', 'authenticator', who.username);
-  const secret = /secret +([A-Z2-7]+)/.exec(told)?.[1] ?? '';
-  const totpSecret = base32Bytes(secret);
-  for (const build of [8606, 12340] as const) {
+for (const build of everyBuild) {
+  test(`build ${build}: an authenticator's code opens the realm list, without it the password counts for nothing`, async () => {
+    const who = await realm.account();
+    const totpSecret = await authenticatorOf(who.username);
+    const wrongPassword = await logIn(login, build, { ...who, password: 'not this one', totpSecret });
     const without = await logIn(login, build, who);
-    assert.ok('result' in without && without.step === 'proof', 'no code, no entry');
+    const wrongCode = await logIn(login, build, { ...who, totpSecret: new Uint8Array(20) });
+    assert.ok('result' in wrongPassword && wrongPassword.step === 'proof');
+    assert.deepEqual([without, wrongCode], [wrongPassword, wrongPassword]);
+    const answer = await logIn(login, build, { ...who, totpSecret });
+    assert.ok('sessionKey' in answer);
+    assert.equal((await listRealms(answer.line, build)).length, 1);
+    answer.line.destroy();
+  });
+
+  test(`build ${build}: a PIN is asked for until it is taken away`, async () => {
+    const who = await realm.account();
+    await realm.command('account', 'pin', who.username, '0402');
+    const wrongPassword = await logIn(login, build, { ...who, password: 'not this one', pin: '0402' });
+    assert.ok('result' in wrongPassword && wrongPassword.step === 'proof');
+    assert.deepEqual(await logIn(login, build, who), wrongPassword);
+    assert.deepEqual(await logIn(login, build, { ...who, pin: '4020' }), wrongPassword);
+    const answer = await logIn(login, build, { ...who, pin: '0402' });
+    assert.ok('sessionKey' in answer);
+    answer.line.destroy();
+    await realm.command('account', 'pin', who.username, '--remove');
+    const freed = await logIn(login, build, who);
+    assert.ok('sessionKey' in freed);
+    freed.line.destroy();
+  });
+}
+
+test('an account with an authenticator and a PIN is asked for the code, and for the PIN once the authenticator is gone', async () => {
+  const who = await realm.account();
+  const totpSecret = await authenticatorOf(who.username);
+  await realm.command('account', 'pin', who.username, '123456789');
+  for (const build of everyBuild) {
+    assert.ok('result' in (await logIn(login, build, { ...who, pin: '123456789' })), `build ${build}`);
   }
-  const answer = await logIn(login, 12340, { ...who, totpSecret });
+  const answer = await logIn(login, 5875, { ...who, totpSecret });
   assert.ok('sessionKey' in answer);
   answer.line.destroy();
   await realm.command('account', 'authenticator', who.username, '--remove');
-  const freed = await logIn(login, 12340, who);
+  const freed = await logIn(login, 12340, { ...who, pin: '123456789' });
   assert.ok('sessionKey' in freed);
   freed.line.destroy();
 });
@@ -106,6 +136,12 @@ test('garbage closes the connection within a second', async () => {
   line.write(Uint8Array.of(0xff, 0x00, 0xff, 0xff, 0x17));
   await inTime(line.closed, { what: 'the login server to close', within: 1000 });
 });
+
+/** Gives the account an authenticator and reads its secret, as its owner does. */
+async function authenticatorOf(username: string): Promise<Uint8Array> {
+  const told = await realm.command('account', 'authenticator', username);
+  return base32Bytes(/secret +([A-Z2-7]+)/.exec(told)?.[1] ?? '');
+}
 
 function base32Bytes(text: string): Uint8Array {
   const bits = [...text].map((letter) =>

@@ -5,6 +5,7 @@ const sentences: Readonly<Record<string, string>> = {
   'account.invalid-password': 'Passwords are 1 to 16 letters, digits and signs that game clients can send.',
   'account.name-taken': 'There is an account of that name already.',
   'account.too-many': 'Those are too many at once.',
+  'account.invalid-pin': 'A PIN has 4 to 10 digits.',
   'account.not-banned': 'That account is not banned.',
   'account.not-online': 'That account is not online.',
 };

@@ -13,6 +13,7 @@ import {
   mostAccountsAtOnce,
   setAuthenticator,
   setPassword,
+  setPin,
   unbanAccount,
   unlockAccount,
 } from '@realmwright/services/account/account.contract';
@@ -193,9 +194,26 @@ const list = defineCommand({
   }),
 });
 
+const pin = defineCommand({
+  meta: { name: 'pin', description: 'Asks for a PIN at each login, or no more.' },
+  args: {
+    ...realmOptions,
+    name,
+    digits: { type: 'positional', required: false, valueHint: 'DIGITS', description: '4 to 10 digits' },
+    remove: { type: 'boolean', description: 'Take the PIN away', default: false },
+  },
+  run: guarded(async ({ args }) => {
+    if (args.remove === (args.digits !== undefined))
+      throw new OperatorError('Name the digits of the PIN, or --remove.');
+    await withRealmBus(args, (bus) => ask(bus, setPin, { username: args.name, pin: args.digits }));
+    output.line(args.remove ? `${args.name} logs in without a PIN.` : `${args.name} needs the PIN now.`);
+    return 0;
+  }),
+});
+
 export const accountCommand = defineCommand({
   meta: { name: 'account', description: 'Creates, changes and lists accounts of the running realm.' },
-  subCommands: { create, password: changePassword, authenticator, lock, unlock, ban, unban, grant, list },
+  subCommands: { create, password: changePassword, authenticator, pin, lock, unlock, ban, unban, grant, list },
 });
 
 function readRole(text: string): AccountRole {

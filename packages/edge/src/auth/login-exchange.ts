@@ -25,7 +25,7 @@ import {
   reconnectProofClient,
 } from '@realmwright/protocol/login/proof.packet';
 import { sameBytes } from '@realmwright/protocol/srp6/digest';
-import { pinHashOf } from '@realmwright/protocol/srp6/pin';
+import { type PinProof, provesPin } from '@realmwright/protocol/srp6/pin';
 import { reconnectProofOf } from '@realmwright/protocol/srp6/session-proof';
 import {
   acceptProof,
@@ -78,6 +78,7 @@ interface Challenged {
   readonly credentials: { readonly salt: Uint8Array; readonly verifier: Uint8Array };
   readonly challenge: Srp6Challenge;
   readonly secondFactor: SecondFactor;
+  /** The account's own PIN; absent when the grid is shown for an authenticator's code. */
   readonly pin: string | undefined;
 }
 
@@ -167,9 +168,10 @@ export class LoginExchange {
     if (!desk.mayChallenge(this.#address)) return this.#end(challengeRefusal(result.FAIL_DB_BUSY), 'throttled', build);
     const found = await this.#ask(findLogin, { username: accountName, address: this.#address });
     if (isRefused(found)) return this.#end(challengeRefusal(result.FAIL_DB_BUSY), 'throttled', build);
-    const { username, salt, verifier, hasAuthenticator, pin, generation } = found.value;
+    const { username, salt, verifier, hasAuthenticator, generation } = found.value;
+    const pin = hasAuthenticator ? undefined : found.value.pin;
     const challenge = await desk.arithmetic.run(() => openChallenge(verifier, random));
-    const secondFactor = secondFactorOf(build, pin, hasAuthenticator, random);
+    const secondFactor = secondFactorOf(build, pin !== undefined, hasAuthenticator, random);
     this.#exchange = {
       at: 'challenged',
       challenged: {
@@ -196,8 +198,9 @@ export class LoginExchange {
     const proof = readProof(challenged.build, frame);
     this.#exchange = { at: 'over' };
     const acceptance = await this.#judge(challenged, proof.clientPublicKey, proof.clientProof);
-    if (acceptance === undefined || !isRightPin(challenged, proof)) return this.#refuseProof(challenged);
-    return this.#accept(challenged, acceptance, proof.authenticator);
+    const pinProof = pinProofOf(challenged.secondFactor, proof);
+    if (acceptance === undefined || !isRightPin(challenged, pinProof)) return this.#refuseProof(challenged);
+    return this.#accept(challenged, acceptance, { code: proof.authenticator, pinProof });
   }
 
   /**
@@ -211,7 +214,7 @@ export class LoginExchange {
     const acceptance = await this.#judge(exchange.challenged, clientPublicKey, clientProof);
     if (acceptance === undefined) return undefined;
     this.#exchange = { at: 'over' };
-    return this.#accept(exchange.challenged, acceptance, undefined);
+    return this.#accept(exchange.challenged, acceptance, { code: undefined, pinProof: undefined });
   }
 
   #judge(
@@ -232,7 +235,7 @@ export class LoginExchange {
   async #accept(
     { username, generation, build, locale }: Challenged,
     { sessionKey, serverProof }: Srp6Acceptance,
-    code: string | undefined,
+    entered: { readonly code: string | undefined; readonly pinProof: PinProof | undefined },
   ): Promise<LoginAnswer> {
     const accepted = await this.#ask(acceptLogin, {
       username,
@@ -241,7 +244,7 @@ export class LoginExchange {
       build,
       locale,
       address: this.#address,
-      code,
+      ...entered,
     });
     if (isRefused(accepted)) {
       return this.#end(proofRefusal(build, refusalResult(accepted.refused, build)), accepted.refused, build);
@@ -322,19 +325,23 @@ const command = {
   realmList: 0x10,
 } as const;
 
-/** A PIN first, because every build can be asked for it; an authenticator's code only of clients that can enter one. */
+/**
+ * An authenticator's code rather than a PIN where the account has both. Clients without a prompt for the code, those of
+ * build 5875, are shown the grid of the PIN and enter the code there, as public servers have them do.
+ */
 function secondFactorOf(
   build: number,
-  pin: string | undefined,
+  hasPin: boolean,
   hasAuthenticator: boolean,
   random: RolePorts['random'],
 ): SecondFactor {
-  if (pin !== undefined) {
+  const hasPrompt = loginVersionOf(build) === 8;
+  if (hasPin || (hasAuthenticator && !hasPrompt)) {
     const seed = random.bytes(4);
     const gridSeed = new DataView(seed.buffer, seed.byteOffset).getUint32(0, true);
     return { kind: 'pin', gridSeed, serverSalt: random.bytes(16) };
   }
-  return hasAuthenticator && loginVersionOf(build) === 8 ? { kind: 'authenticator' } : { kind: 'none' };
+  return hasAuthenticator ? { kind: 'authenticator' } : { kind: 'none' };
 }
 
 interface ReadProof {
@@ -353,11 +360,15 @@ function readProof(build: number, frame: Uint8Array): ReadProof {
   return { clientPublicKey, clientProof, pin, authenticator: hasCode ? authenticator : undefined };
 }
 
-function isRightPin({ secondFactor, pin }: Challenged, proof: ReadProof): boolean {
-  if (secondFactor.kind !== 'pin' || pin === undefined) return true;
-  if (proof.pin === undefined) return false;
+function pinProofOf(secondFactor: SecondFactor, { pin }: ReadProof): PinProof | undefined {
+  if (secondFactor.kind !== 'pin' || pin === undefined) return undefined;
   const { gridSeed, serverSalt } = secondFactor;
-  return sameBytes(pinHashOf({ pin, gridSeed, serverSalt, clientSalt: proof.pin.clientSalt }), proof.pin.hash);
+  return { gridSeed, serverSalt, ...pin };
+}
+
+/** True too where no PIN was asked for; a code on its grid is judged by the account service. */
+function isRightPin({ pin }: Challenged, proof: PinProof | undefined): boolean {
+  return pin === undefined || (proof !== undefined && provesPin(proof, pin));
 }
 
 function refusalResult(refusal: (typeof acceptLogin.refusals)[number], build: number): number {

@@ -17,7 +17,7 @@ import { type realm_8, realmListServer_2, realmListServer_8 } from './realm-list
 export type SecondFactor =
   | { readonly kind: 'none' }
   | { readonly kind: 'pin'; readonly gridSeed: number; readonly serverSalt: Uint8Array }
-  /** Only clients of version 8 can enter a code; older ones must be asked for a PIN or be refused. */
+  /** Only clients of version 8 have this prompt; older ones enter the code on the grid of the PIN. */
   | { readonly kind: 'authenticator' };
 
 /** Opens the exchange: B, salt, and the salt for the file check (16 bytes of chance). */

@@ -1,4 +1,4 @@
-import { sha1 } from './digest.ts';
+import { sameBytes, sha1 } from './digest.ts';
 
 /** The PIN step of a login. The client shows the digits in an order that the seed decides and sends where it clicked. */
 
@@ -24,6 +24,19 @@ export function pinHashOf(values: {
   const layout = pinLayout(values.gridSeed);
   const places = Uint8Array.from(values.pin, (digit) => zeroDigit + layout.indexOf(Number(digit)));
   return sha1(values.clientSalt, sha1(values.serverSalt, places));
+}
+
+/** What a client proves of the digits that it was given, and what the server had asked with. */
+export interface PinProof {
+  readonly gridSeed: number;
+  readonly serverSalt: Uint8Array;
+  readonly clientSalt: Uint8Array;
+  readonly hash: Uint8Array;
+}
+
+/** Whether the proof is one of these digits. */
+export function provesPin({ hash, ...asked }: PinProof, pin: string): boolean {
+  return sameBytes(pinHashOf({ pin, ...asked }), hash);
 }
 
 const zeroDigit = 0x30;

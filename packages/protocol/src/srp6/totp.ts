@@ -9,11 +9,16 @@ export function totpAt(secret: Uint8Array, at: number): string {
 
 /** The period whose code it is, looking one period back and ahead for slow clocks; undefined if it is wrong. */
 export function matchTotp(secret: Uint8Array, code: string, at: number): number | undefined {
-  const now = Math.floor(at / periodMillis);
   const given = new TextEncoder().encode(code);
+  return matchTotpWhere(secret, at, (candidate) => sameBytes(new TextEncoder().encode(candidate), given));
+}
+
+/** The same for what is known of a code only by a test of it, such as a hash; all candidates are tried in every case. */
+export function matchTotpWhere(secret: Uint8Array, at: number, fits: (code: string) => boolean): number | undefined {
+  const now = Math.floor(at / periodMillis);
   let match: number | undefined;
   for (const period of [now - 1, now, now + 1]) {
-    if (sameBytes(new TextEncoder().encode(codeOf(secret, period)), given)) match = period;
+    if (fits(codeOf(secret, period))) match = period;
   }
   return match;
 }

@@ -43,7 +43,7 @@ export const findLogin = request('account.find-login', {
     username: usernameType,
     salt: bytes({ maxBytes: 32 }),
     verifier: bytes({ maxBytes: 32 }),
-    /** An authenticator code (six digits) is asked for with the proof. */
+    /** An authenticator code (six digits) is asked for with the proof, and then no PIN. */
     hasAuthenticator: bool,
     /** Decimal digits of the PIN that the client must prove to know; the login server checks that proof. */
     pin: optional(utf8({ maxBytes: 10 })),
@@ -56,7 +56,8 @@ export const findLogin = request('account.find-login', {
 
 /**
  * Tells that a client proved to know the password (and the PIN where one was asked), and stores its session key.
- * Only now is the state of the account told. `code` is the authenticator's and accepted once per time step.
+ * Only now is the state of the account told. The authenticator's code is accepted once per time step: `code` from clients
+ * that have a prompt for it, `pinProof` from those that have only the grid of the PIN to enter it on.
  */
 export const acceptLogin = request('account.accept-login', {
   input: struct({
@@ -68,6 +69,14 @@ export const acceptLogin = request('account.accept-login', {
     locale: utf8({ maxBytes: 8 }),
     address: addressType,
     code: optional(utf8({ maxBytes: 16 })),
+    pinProof: optional(
+      struct({
+        gridSeed: u32,
+        serverSalt: bytes({ maxBytes: 16 }),
+        clientSalt: bytes({ maxBytes: 16 }),
+        hash: bytes({ maxBytes: 20 }),
+      }),
+    ),
   }),
   output: struct({ accountId: accountIdType, roles: accountRolesType }),
   refusals: [

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { call } from '@realmwright/kernel/contract';
 import type { Bus } from '@realmwright/kernel/ports/bus';
+import { type PinProof, pinHashOf } from '@realmwright/protocol/srp6/pin';
 import { totpAt } from '@realmwright/protocol/srp6/totp';
 import { startTestServices } from '@realmwright/testkit/test-services';
 import {
@@ -34,11 +35,30 @@ async function make(bus: Bus, username: string, password = 'secret'): Promise<nu
   return outcome.value.accountId;
 }
 
-async function logIn(bus: Bus, username: string, code?: string) {
+async function logIn(bus: Bus, username: string, code?: string, pinProof?: PinProof) {
   const found = await call(bus, findLogin, { username, address });
   assert.ok('value' in found);
   const { generation } = found.value;
-  return call(bus, acceptLogin, { username, sessionKey, generation, build: 12340, locale: 'enUS', address, code });
+  const entered = { code, pinProof };
+  return call(bus, acceptLogin, {
+    username,
+    sessionKey,
+    generation,
+    build: 12340,
+    locale: 'enUS',
+    address,
+    ...entered,
+  });
+}
+
+/** What a client proves that shows the grid of some seed. */
+function onGrid(pin: string): PinProof {
+  const asked = {
+    gridSeed: 0x5eed_1234,
+    serverSalt: new Uint8Array(16).fill(1),
+    clientSalt: new Uint8Array(16).fill(2),
+  };
+  return { ...asked, hash: pinHashOf({ pin, ...asked }) };
 }
 
 test('a login finds the verifier of the password that was set', async () => {
@@ -139,8 +159,9 @@ test('a change between challenge and proof makes the proof stale', async () => {
   assert.ok('value' in found);
   const { generation } = found.value;
   await call(bus, setPassword, { username: 'ann', password: 'fresh' });
-  const login = { username: 'ann', sessionKey, generation, build: 5875, locale: 'enUS', address, code: undefined };
-  assert.deepEqual(await call(bus, acceptLogin, login), { refused: 'account.stale' });
+  const login = { username: 'ann', sessionKey, generation, build: 5875, locale: 'enUS', address };
+  const entered = { code: undefined, pinProof: undefined };
+  assert.deepEqual(await call(bus, acceptLogin, { ...login, ...entered }), { refused: 'account.stale' });
 });
 
 test('an authenticator code works once', async () => {
@@ -160,6 +181,35 @@ test('an authenticator code works once', async () => {
   assert.deepEqual(await logIn(bus, 'ann', code), { refused: 'account.wrong-code' });
   const row = await services.database.findRow<{ authenticator: Uint8Array }>('select authenticator from auth.accounts');
   assert.ok(row && !Buffer.from(row.authenticator).includes(Buffer.from(secret)));
+});
+
+test('an authenticator code that was entered on the grid of the PIN works once, wherever its zeros are', async () => {
+  await using services = await startTestServices();
+  const { bus, clock } = services;
+  await make(bus, 'ann');
+  const set = await call(bus, setAuthenticator, { username: 'ann', remove: false, secret: undefined });
+  const secret = 'value' in set ? decodeSecret(set.value.secret) : undefined;
+  assert.ok(secret);
+  // A code that begins with 0 turns up in ten periods or so.
+  while (!totpAt(secret, clock.now()).startsWith('0')) clock.advance(30_000);
+  const code = totpAt(secret, clock.now());
+  const wrong = `1${code.slice(1)}`;
+  assert.deepEqual(await logIn(bus, 'ann', undefined, onGrid(wrong)), { refused: 'account.wrong-code' });
+  assert.ok('value' in (await logIn(bus, 'ann', undefined, onGrid(code))));
+  assert.deepEqual(await logIn(bus, 'ann', code), { refused: 'account.wrong-code' });
+  assert.deepEqual(await logIn(bus, 'ann', undefined, onGrid(code)), { refused: 'account.wrong-code' });
+});
+
+test('a ban is not told to somebody who knows the password but not the code', async () => {
+  await using services = await startTestServices();
+  const { bus, clock } = services;
+  await make(bus, 'ann');
+  const set = await call(bus, setAuthenticator, { username: 'ann', remove: false, secret: undefined });
+  const secret = 'value' in set ? decodeSecret(set.value.secret) : undefined;
+  assert.ok(secret);
+  await call(bus, banAccount, { username: 'ann', seconds: 0, reason: 'test', by: 'test' });
+  assert.deepEqual(await logIn(bus, 'ann'), { refused: 'account.wrong-code' });
+  assert.deepEqual(await logIn(bus, 'ann', totpAt(secret, clock.now())), { refused: 'account.banned' });
 });
 
 test('a PIN reaches the login server and is not readable in the database', async () => {

@@ -57,15 +57,16 @@ export async function serveLogin(serving: Serving, parts: AccountParts): Promise
       const found = await findAccountRow(db, username, now);
       const row = found && (await lockAccountRow(db, found.accountId, now));
       if (row === undefined) return refuse('account.stale');
-      const refusal = stateRefusal(row);
-      if (refusal !== undefined) return refuse(refusal);
-      if (row.generation !== input.generation) return refuse('account.stale');
       if (row.authenticator !== undefined) {
+        // Before the state: whoever lacks the code must not learn of a ban or a lock either.
         const secret = parts.authenticators.open(row.authenticator, row.username);
-        const step = matchCode(secret, input.code ?? '', now.getTime(), row.authenticatorStep);
+        const step = matchCode(secret, input, now.getTime(), row.authenticatorStep);
         if (step === undefined) return refuse('account.wrong-code');
         if (!(await takeAuthenticatorStep(db, row.accountId, step))) return refuse('account.wrong-code');
       }
+      const refusal = stateRefusal(row);
+      if (refusal !== undefined) return refuse(refusal);
+      if (row.generation !== input.generation) return refuse('account.stale');
       await storeSessionKey(db, row.accountId, {
         sessionKey: parts.sessionKeys.seal(input.sessionKey, row.username),
         generation: row.generation,

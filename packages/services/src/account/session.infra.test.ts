@@ -33,7 +33,16 @@ async function logIn(bus: Bus, username: string, code?: string) {
   const found = await call(bus, findLogin, { username, address });
   assert.ok('value' in found);
   const { generation } = found.value;
-  return call(bus, acceptLogin, { username, sessionKey, generation, build: 12340, locale: 'enUS', address, code });
+  const entered = { code, pinProof: undefined };
+  return call(bus, acceptLogin, {
+    username,
+    sessionKey,
+    generation,
+    build: 12340,
+    locale: 'enUS',
+    address,
+    ...entered,
+  });
 }
 
 async function openedSession(bus: Bus, username: string, edge: string, session: number) {

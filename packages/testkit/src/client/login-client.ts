@@ -1,3 +1,4 @@
+import { pinHashOf } from '@realmwright/protocol/srp6/pin';
 import { reconnectProofOf } from '@realmwright/protocol/srp6/session-proof';
 import { proveLogin } from '@realmwright/protocol/srp6/srp6-client';
 import { totpAt } from '@realmwright/protocol/srp6/totp';
@@ -11,6 +12,8 @@ export interface Credentials {
   readonly password: string;
   /** Secret of the account's authenticator, when it has one. */
   readonly totpSecret?: Uint8Array;
+  /** Digits for the grid of the PIN, when the account has one. */
+  readonly pin?: string;
 }
 
 /** A realm as the list of the login server shows it. */
@@ -62,11 +65,12 @@ export async function logIn(at: Address, build: number, who: Credentials): Promi
   const salt = await line.read(32);
   await line.read(16);
   const [security = 0] = await line.read(1);
-  if ((security & securityFlags.pin) !== 0) await line.read(20);
+  const grid = (security & securityFlags.pin) !== 0 ? await line.read(20) : undefined;
   if ((security & securityFlags.matrix) !== 0) await line.read(12);
   if ((security & securityFlags.authenticator) !== 0) await line.read(1);
   const proof = proveLogin({ ...who, salt, serverPublicKey, random: machineRandom });
-  line.write(proofMessage(proof.clientPublicKey, proof.clientProof, authenticatorCode(security, who)));
+  const factor = grid === undefined ? codeFactor(security, who) : gridFactor(grid, who);
+  line.write(proofMessage(proof.clientPublicKey, proof.clientProof, factor));
   const [, answer = 0xff] = await line.read(2);
   if (answer !== loginResults.ok) return refused(line, answer, 'proof');
   const serverProof = await line.read(20);
@@ -140,15 +144,29 @@ function challengeMessage(command: number, build: number, username: string): Uin
   ]);
 }
 
-function authenticatorCode(security: number, who: Credentials): string | undefined {
-  if ((security & securityFlags.authenticator) === 0) return undefined;
-  return who.totpSecret === undefined ? '000000' : totpAt(who.totpSecret, Date.now());
+/** The security flag with what follows it: nothing, or the code of the authenticator. */
+function codeFactor(security: number, who: Credentials): readonly number[] {
+  if ((security & securityFlags.authenticator) === 0) return [0];
+  const code = currentCode(who) ?? '000000';
+  return [securityFlags.authenticator, code.length, ...Buffer.from(code)];
 }
 
-function proofMessage(publicKey: Uint8Array, proof: Uint8Array, code: string | undefined): Uint8Array {
-  const head = [0x01, ...publicKey, ...proof, ...new Uint8Array(20), 0];
-  if (code === undefined) return Uint8Array.of(...head, 0);
-  return Uint8Array.of(...head, securityFlags.authenticator, code.length, ...Buffer.from(code));
+/** The security flag with what was entered on the grid: the PIN, or the code of an authenticator. */
+function gridFactor(grid: Uint8Array, who: Credentials): readonly number[] {
+  const pin = who.pin ?? currentCode(who);
+  if (pin === undefined) return [0];
+  const gridSeed = new DataView(grid.buffer, grid.byteOffset).getUint32(0, true);
+  const clientSalt = machineRandom.bytes(16);
+  const hash = pinHashOf({ pin, gridSeed, serverSalt: grid.subarray(4), clientSalt });
+  return [securityFlags.pin, ...clientSalt, ...hash];
+}
+
+function currentCode({ totpSecret }: Credentials): string | undefined {
+  return totpSecret === undefined ? undefined : totpAt(totpSecret, Date.now());
+}
+
+function proofMessage(publicKey: Uint8Array, proof: Uint8Array, factor: readonly number[]): Uint8Array {
+  return Uint8Array.of(0x01, ...publicKey, ...proof, ...new Uint8Array(20), 0, ...factor);
 }
 
 class RealmListReader {

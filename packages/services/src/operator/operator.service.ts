@@ -18,7 +18,7 @@ import { findPresence } from '../social/social.contract.ts';
 import { findClash, nameOf, resolveCommand, usageOf } from './command-tree.rules.ts';
 import { groupLines, helpCommands } from './help.commands.ts';
 import { lookupCommands } from './lookup.commands.ts';
-import { listAudit, listCommands, performInWorld, realmReported, runCommand } from './operator.contract.ts';
+import { listAudit, listCommands, performInWorld, realmReported, runCommand, shutdownRequested } from './operator.contract.ts';
 import { deleteLogEntries, insertLogEntry, listLogEntries, updateOutcome } from './operator-log.store.ts';
 import { type RealmReport, serverCommands } from './server.commands.ts';
 import { ShutdownCountdown } from './shutdown-countdown.ts';
@@ -51,6 +51,7 @@ export function startOperator(ports: FeaturePorts, config: OperatorConfig): Runn
     reports.set(report.realm, { version: report.version, startedAt: report.startedAt, step });
   });
   const countdown = new ShutdownCountdown({ ...ports, realms: config.realms });
+  serving.listen(shutdownRequested, 'each-replica', async (asked) => countdown.hear(asked));
   const serviceCommands = [
     ...config.serviceCommands,
     ...serverCommands({ ...ports, realms: config.realms, countdown, reportOf: (realm) => reports.get(realm) }),

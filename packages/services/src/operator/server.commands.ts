@@ -78,8 +78,7 @@ export function serverCommands({
       async perform({ name: by }, argumentText) {
         const [word] = wordsOf(argumentText);
         if (word?.toLowerCase() === 'cancel') {
-          countdown.callOff(by);
-          return { lines: ['The shutdown is called off.'] };
+          return { lines: [countdown.callOff(by) ? 'The shutdown is called off.' : 'No shutdown is pending.'] };
         }
         const delaySeconds = wholeNumber(word) === 0 ? 0 : secondsOf(word);
         if (delaySeconds === undefined || delaySeconds > longestDelaySeconds) return { usage: true };

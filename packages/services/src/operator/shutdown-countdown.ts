@@ -21,11 +21,13 @@ const toldAt = [3_600, 900, 300, 60, 30, 10, 5];
 
 /**
  * Asks the supervisor to end everything after a delay and tells the players meanwhile. The supervisor keeps its own time;
- * this only speaks. At most one countdown runs; a new one replaces it.
+ * this only speaks. At most one countdown runs; a new one replaces it. Whether one runs is heard from the bus, so that
+ * every replica knows it; after the end of its delay one counts as pending, because the realm is then closing.
  */
 export class ShutdownCountdown {
   readonly #parts: CountdownParts;
   #pending: readonly Cancel[] = [];
+  #isAsked = false;
 
   constructor(parts: CountdownParts) {
     this.#parts = parts;
@@ -34,6 +36,7 @@ export class ShutdownCountdown {
   begin(delaySeconds: number, by: string): void {
     const { bus, clock, log } = this.#parts;
     this.stop();
+    this.#isAsked = true;
     announce(bus, shutdownRequested, { isCancelled: false, delaySeconds, by });
     log.warn('shutdown-requested', { delaySeconds, by });
     if (delaySeconds > 0) this.#tell(`The realm closes in ${describeSeconds(delaySeconds)}.`);
@@ -46,10 +49,23 @@ export class ShutdownCountdown {
       );
   }
 
-  callOff(by: string): void {
+  /**
+   * Says whether there was something to call off; otherwise players hear nothing. The supervisors are told in either
+   * case, since a replica that has started after the request does not know of it.
+   */
+  callOff(by: string): boolean {
+    const wasAsked = this.#isAsked;
     this.stop();
+    this.#isAsked = false;
     announce(this.#parts.bus, shutdownRequested, { isCancelled: true, delaySeconds: 0, by });
-    this.#tell('The realm stays open.');
+    if (wasAsked) this.#tell('The realm stays open.');
+    return wasAsked;
+  }
+
+  /** Another replica, or this one, has asked for the end or called it off. */
+  hear({ isCancelled }: { readonly isCancelled: boolean }): void {
+    this.#isAsked = !isCancelled;
+    if (isCancelled) this.stop();
   }
 
   /** Speaks no more; what the supervisor was asked stays asked. */

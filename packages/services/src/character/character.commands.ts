@@ -93,8 +93,10 @@ export const characterCommands: readonly ServiceCommand[] = [
         call(bus, findPresence, { realm, name }, { correlation }),
       ]);
       const { x, y, z, map } = card.place;
+      // The saved level is as old as the last save; the registry hears of a new one at once.
+      const level = isRefused(presence) ? card.level : presence.value.level;
       const lines = [
-        `${card.name}, number ${card.characterId}, level ${card.level}, race ${card.race}, class ${card.class}`,
+        `${card.name}, number ${card.characterId}, level ${level}, race ${card.race}, class ${card.class}`,
         `Last saved on map ${map} at ${x.toFixed(1)} ${y.toFixed(1)} ${z.toFixed(1)}, zone ${card.zone}`,
       ];
       if (!isRefused(purse)) lines.push(`Money: ${purse.value.balance} copper`);

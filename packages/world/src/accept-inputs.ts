@@ -1,5 +1,6 @@
 import { select, setSheath, setStandState, showGear } from './appearance/appearance.system.ts';
 import { emote, say, textEmote } from './chat/chat.system.ts';
+import { changeRoles } from './commands/change-roles.ts';
 import { answerQuestion } from './commands/questions.ts';
 import { runAskedCommand, runPlayerCommand } from './commands/run-command.ts';
 import { applyKeptSpawn, noteSpawnNotKept } from './creatures/population.ts';
@@ -123,6 +124,8 @@ function act(world: World, player: Player, intent: Exclude<Intent, { kind: 'join
       return showGear(world, player, intent.part, intent.shown);
     case 'runCommand':
       return runPlayerCommand(world, player, intent.text);
+    case 'changeRoles':
+      return changeRoles(world, player, intent.roles);
     case 'answerTimeSync':
     case 'skipTime':
     case 'setActiveMover':

@@ -19,7 +19,7 @@ import { hearPerceptions } from './perceptions.ts';
 import { rowsOf } from './rows/rows.ts';
 import { findByName, summariesOf } from './session-summaries.ts';
 import { keepOpenSessions, keepPeriodMillis, sweep, sweepPeriodMillis } from './sweep.ts';
-import { giveUpHeld } from './world-entry.ts';
+import { changeRoles, giveUpHeld } from './world-entry.ts';
 
 /** A running gateway: besides what every role offers, where it listens. */
 export interface Gateway extends Running {
@@ -52,8 +52,8 @@ export async function startGateway(ports: RolePorts, config: GatewayConfig): Pro
       gateway.connections.get(session)?.close(reason === 'superseded' ? 'superseded' : 'revoked');
     }),
     listen(bus, rolesChanged, scope, ({ session, roles }) => {
-      const account = gateway.connections.get(session)?.session.account;
-      if (account !== undefined) account.roles = roles;
+      const connection = gateway.connections.get(session);
+      if (connection !== undefined) changeRoles(gateway, connection, roles);
     }),
     listen(bus, characterWanted, {}, ({ characterId }) => giveUpHeld(gateway, characterId)),
     listen(bus, realmsListed, {}, ({ address, build }) => expected.expect(address, build)),

@@ -93,7 +93,7 @@ function welcome(gateway: GatewayCore, connection: Connection, zone: number): vo
 }
 
 function zoneOf(characterId: NonNullable<Connection['session']['character']>['id'], zone: number) {
-  return { characterId, zone, level: undefined, instance: undefined, map: undefined };
+  return { characterId, zone, level: undefined, instance: undefined, map: undefined, roles: undefined };
 }
 
 async function present(gateway: GatewayCore, connection: Connection): Promise<void> {

@@ -1,3 +1,4 @@
+import type { AccountRoles } from '@realmwright/kernel/account-role';
 import type { CharacterSheet } from '@realmwright/kernel/character-sheet';
 import { type CharacterId, type InstanceId, instanceId } from '@realmwright/kernel/ids';
 import { isRefused, type Outcome } from '@realmwright/kernel/outcome';
@@ -8,7 +9,7 @@ import {
   releaseCharacter,
   resumeCharacter,
 } from '@realmwright/services/character/character.contract';
-import { withdrawPresence } from '@realmwright/services/social/social.contract';
+import { updatePresence, withdrawPresence } from '@realmwright/services/social/social.contract';
 import { frameClass } from '@realmwright/world/perception/deliveries';
 import { newSessionView } from '@realmwright/world/perception/session-view';
 import type { CloseReason } from './close-reason.ts';
@@ -104,7 +105,9 @@ function join(
   if (session.build === undefined) return;
   session.view = newSessionView(session.id, session.build, sheet.characterId);
   gateway.views.set(session.id, session.view);
-  gateway.intend(connection, { kind: 'join', sheet, characterEpoch, arrival });
+  // What the gateway was told of the account's roles may be newer than the sheet, which was read before the login packets.
+  const roles = session.account?.roles ?? sheet.roles;
+  gateway.intend(connection, { kind: 'join', sheet: { ...sheet, roles }, characterEpoch, arrival });
 }
 
 type Entered = Outcome<
@@ -189,6 +192,17 @@ export function backToCharacters(gateway: GatewayCore, connection: Connection): 
     connection,
     connection.port.call(withdrawPresence, { characterId: character.id, edge, session: session.id }),
   );
+}
+
+/** The account of a session has other roles now: its character in the world and the registry learn of them. */
+export function changeRoles(gateway: GatewayCore, connection: Connection, roles: AccountRoles): void {
+  const { account, character, view } = connection.session;
+  if (account === undefined) return;
+  account.roles = roles;
+  if (character === undefined || view === undefined) return;
+  gateway.intend(connection, { kind: 'changeRoles', roles });
+  const change = { level: undefined, zone: undefined, instance: undefined, map: undefined, roles };
+  tell(gateway, connection, connection.port.call(updatePresence, { characterId: character.id, ...change }));
 }
 
 /** A character whose client vanished is wanted again: the world is told to let it go at once. */

@@ -18,7 +18,14 @@ import { findPresence } from '../social/social.contract.ts';
 import { findClash, nameOf, resolveCommand, usageOf } from './command-tree.rules.ts';
 import { groupLines, helpCommands } from './help.commands.ts';
 import { lookupCommands } from './lookup.commands.ts';
-import { listAudit, listCommands, performInWorld, realmReported, runCommand, shutdownRequested } from './operator.contract.ts';
+import {
+  listAudit,
+  listCommands,
+  performInWorld,
+  realmReported,
+  runCommand,
+  shutdownRequested,
+} from './operator.contract.ts';
 import { deleteLogEntries, insertLogEntry, listLogEntries, updateOutcome } from './operator-log.store.ts';
 import { type RealmReport, serverCommands } from './server.commands.ts';
 import { ShutdownCountdown } from './shutdown-countdown.ts';

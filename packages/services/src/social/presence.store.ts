@@ -1,4 +1,4 @@
-import { type AccountRole, accountRoles } from '@realmwright/kernel/account-role';
+import { type AccountRole, type AccountRoles, accountRoles } from '@realmwright/kernel/account-role';
 import {
   accountId,
   type CharacterId,
@@ -73,14 +73,15 @@ export async function changePresence(
     readonly zone: number | undefined;
     readonly instance: string | undefined;
     readonly map: number | undefined;
+    readonly roles: AccountRoles | undefined;
   },
 ): Promise<void> {
   await db.execute(
     `update characters.presences
         set level = coalesce($2, level), zone = coalesce($3, zone), instance = coalesce($4, instance),
-            map = coalesce($5, map)
+            map = coalesce($5, map), roles = coalesce($6::text[], roles)
       where character_id = $1`,
-    [id, change.level ?? null, change.zone ?? null, change.instance ?? null, change.map ?? null],
+    [id, change.level ?? null, change.zone ?? null, change.instance ?? null, change.map ?? null, change.roles ?? null],
   );
 }
 

@@ -54,6 +54,7 @@ export const updatePresence = request('social.update-presence', {
     zone: optional(u32),
     instance: optional(instanceIdType),
     map: optional(mapIdType),
+    roles: optional(accountRolesType),
   }),
   output: nothing,
   timeout: 2_000,

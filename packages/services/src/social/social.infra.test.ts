@@ -118,10 +118,11 @@ test('changes of a stay are seen, and its end ends it', async () => {
   await using services = await startTestServices();
   const { bus, realm } = services;
   await arrive(services, 'Ann', 1);
-  const gone = { instance: undefined, map: undefined };
-  await call(bus, updatePresence, { characterId: characterId(1), level: 9, zone: undefined, ...gone });
+  const change = { zone: undefined, instance: undefined, map: undefined, roles: ['moderator' as const] };
+  await call(bus, updatePresence, { characterId: characterId(1), level: 9, ...change });
   const found = await call(bus, findPresence, { realm, name: 'ann' });
   assert.ok('value' in found && found.value.level === 9 && found.value.zone === 12);
+  assert.deepEqual(found.value.roles, ['moderator']);
   await call(bus, withdrawPresence, { characterId: characterId(1), edge: edgeId('edge-a'), session: sessionId(8) });
   assert.ok('value' in (await call(bus, findPresence, { realm, name: 'ann' })), 'a newer stay is not touched');
   await call(bus, withdrawPresence, { characterId: characterId(1), edge: edgeId('edge-a'), session: sessionId(1) });

@@ -28,6 +28,7 @@ export type FieldName =
   | 'UNIT_LEVEL'
   | 'UNIT_DISPLAYID'
   | 'UNIT_NPC_FLAGS'
+  | 'PLAYER_FLAGS'
   | 'PLAYER_COINAGE';
 
 /** What one client has in view, kept from the packets as a genuine client would. */

@@ -84,7 +84,8 @@ export class EffectDesk {
         return;
       case 'presenceChanged': {
         const { character, zone, level } = effect;
-        await call(bus, updatePresence, { characterId: character, zone, level, instance: undefined, map: undefined });
+        const unchanged = { instance: undefined, map: undefined, roles: undefined };
+        await call(bus, updatePresence, { characterId: character, zone, level, ...unchanged });
         return;
       }
       case 'playerSought':

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aPlayer, aWorld, hollowmere } from '@realmwright/testkit/world-fixture';
+import { playerFlags } from '../actor/entity-fields.ts';
 
 const operator = aPlayer('Olga', { roles: ['operator'] });
 const type = (text: string) => ({ kind: 'runCommand', text }) as const;
@@ -15,6 +16,26 @@ test('gps tells map, zone and place', () => {
 test('a player without a role gets no command', () => {
   const fixture = aWorld().with(aPlayer('Ann')).tick().does('Ann', type('gps')).tick();
   assert.match(fixture.lines('Ann')[0] ?? '', /no such command/);
+});
+
+test('new roles count at once, and whoever loses them is hidden and tagged no more', () => {
+  const fixture = aWorld().with(aPlayer('Ann')).with(aPlayer('Bert')).tick();
+  fixture
+    .does('Ann', { kind: 'changeRoles', roles: ['gamemaster'] })
+    .does('Ann', type('gm on'))
+    .tick();
+  assert.deepEqual(fixture.lines('Ann'), ['Game master mode is on.']);
+  fixture.does('Ann', type('gm visible off')).tick();
+  assert.deepEqual(fixture.sees('Bert'), ['Bert']);
+  fixture.does('Bert', { kind: 'changeRoles', roles: ['moderator'] }).tick();
+  assert.deepEqual(fixture.sees('Bert'), ['Ann', 'Bert'], 'those with a role see the hidden');
+  fixture.does('Bert', { kind: 'changeRoles', roles: [] }).tick();
+  assert.deepEqual(fixture.sees('Bert'), ['Bert']);
+  fixture.does('Ann', { kind: 'changeRoles', roles: [] }).does('Ann', type('gps')).tick();
+  assert.deepEqual(fixture.sees('Bert'), ['Ann', 'Bert']);
+  assert.match(fixture.lines('Ann').at(-1) ?? '', /no such command/);
+  const slot = fixture.world.players.findByName('Ann')?.slot ?? -1;
+  assert.equal(fixture.world.fields.get(slot, 'playerFlags') & playerFlags.gameMaster, 0);
 });
 
 test('words may be shortened and wrong arguments show the syntax', () => {

@@ -1,5 +1,5 @@
-import { playerFlags } from '../actor/entity-fields.ts';
 import { lines, nobodySelected, type WorldCommand, wrongUsage } from '../commands/world-command.ts';
+import { hide, showGameMasterTag } from './game-master.ts';
 import { saveNow } from './progress.ts';
 
 /** What operators type about characters in the world. */
@@ -30,10 +30,7 @@ export const sessionCommands: readonly WorldCommand[] = [
       if (caller === undefined || words.length > 1) return wrongUsage;
       if (word === undefined) return lines(`Game master mode is ${caller.isGameMaster ? 'on' : 'off'}.`);
       if (word !== 'on' && word !== 'off') return wrongUsage;
-      caller.isGameMaster = word === 'on';
-      const flags = world.fields.get(caller.slot, 'playerFlags');
-      const bit = playerFlags.gameMaster;
-      world.fields.set(caller.slot, 'playerFlags', caller.isGameMaster ? flags | bit : flags & ~bit);
+      showGameMasterTag(world, caller, word === 'on');
       return lines(`Game master mode is ${word}.`);
     },
   },
@@ -47,9 +44,7 @@ export const sessionCommands: readonly WorldCommand[] = [
     perform({ world, caller, words }) {
       const word = words[0]?.toLowerCase();
       if (caller === undefined || (word !== 'on' && word !== 'off')) return wrongUsage;
-      caller.isHidden = word === 'off';
-      world.hidden.set(caller.slot, caller.isHidden);
-      for (const player of world.players) world.views.makeStale(player.slot);
+      hide(world, caller, word === 'off');
       return lines(caller.isHidden ? 'You are now hidden.' : 'You are now visible.');
     },
   },

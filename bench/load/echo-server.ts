@@ -38,7 +38,9 @@ async function serveGateway(): Promise<void> {
   const onFailure = (): void => undefined;
   const known = { accountId: accountId(1), sessionKey: benchSessionKey, generation: 1, build: 12_340, locale: 'enUS' };
   answer(bus, findSession, { onFailure }, async ({ username }) => accept({ ...known, username, roles: [] }));
-  answer(bus, openSession, { onFailure }, async () => accept({ roles: [], superseded: undefined, population: 1 }));
+  answer(bus, openSession, { onFailure }, async () =>
+    accept({ roles: [], queuePosition: 0, superseded: undefined, population: 1 }),
+  );
   const quiet = () => undefined;
   const log = { debug: quiet, info: quiet, warn: quiet, error: quiet, with: () => log };
   const metrics = openPromMetrics({ labels: {}, withProcess: false });

@@ -55,10 +55,12 @@ create table auth.open_sessions (
   build integer not null,
   address text not null,
   opened_at timestamp with time zone not null,
+  is_admitted boolean not null default true,
   constraint open_sessions_pkey PRIMARY KEY (account_id)
 );
 CREATE INDEX open_sessions_by_edge ON auth.open_sessions USING btree (edge);
 CREATE INDEX open_sessions_by_realm ON auth.open_sessions USING btree (realm_id);
+CREATE INDEX open_sessions_waiting ON auth.open_sessions USING btree (realm_id, opened_at) WHERE (NOT is_admitted);
 
 create table auth.operator_log (
   entry bigint not null generated as identity,

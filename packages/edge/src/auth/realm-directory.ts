@@ -50,7 +50,8 @@ export function realmDirectory(clock: Clock, realms: readonly LoginRealm[]): Rea
         .map((realm) => {
           const ready = readyGateways(realm.realm);
           const sessions = ready.reduce((sum, news) => sum + news.sessions, 0);
-          const capacity = ready.reduce((sum, news) => sum + news.capacity, 0);
+          // Every gateway of a realm says the realm's capacity; while the setting is being changed they may differ.
+          const capacity = Math.max(0, ...ready.map((news) => news.capacity));
           const port = ready[0]?.ports.find((offer) => offer.build === build)?.port;
           return {
             realmType: realmTypes[realm.kind],

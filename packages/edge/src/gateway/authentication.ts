@@ -1,9 +1,11 @@
+import { call } from '@realmwright/kernel/contract';
 import { isRefused } from '@realmwright/kernel/outcome';
 import type { Random } from '@realmwright/kernel/ports/random';
 import { ProtocolError } from '@realmwright/kernel/schema/protocol-error';
 import { type Build, isBuild } from '@realmwright/protocol/versions/build';
 import { versionOf } from '@realmwright/protocol/versions/versions';
 import {
+  advanceQueue as advanceRealmQueue,
   closeSession,
   findSession,
   openSession as openAccountSession,
@@ -94,6 +96,7 @@ async function prove(gateway: GatewayCore, connection: Connection, proof: AuthPr
     session: session.id,
     build,
     address: session.address,
+    capacity: gateway.config.capacity,
   });
   if (isRefused(opened)) return refuse(opened.refused === 'account.banned' ? 'banned' : 'rejected', 'revoked');
   if (connection.isClosed) {
@@ -104,21 +107,16 @@ async function prove(gateway: GatewayCore, connection: Connection, proof: AuthPr
   session.account = { id: accountId, name: username, locale, roles: opened.value.roles, isOpen: true };
   gateway.unproven.release(connection);
   connection.log.info('session-opened', { account: username, build });
-  admit(gateway, connection);
+  admit(gateway, connection, opened.value.queuePosition);
   connection.resume();
 }
 
-/** Lets a proven session in, or puts it into the queue of a full realm. Who works for the realm never waits. */
-function admit(gateway: GatewayCore, connection: Connection): void {
-  const { session } = connection;
-  const isOperator = session.account?.roles.some((role) => role !== 'player') ?? false;
-  const admittedCount = gateway.connections.size - gateway.unproven.count() - gateway.queue.length();
-  if (!isOperator && (admittedCount > gateway.config.capacity || gateway.queue.length() > 0)) {
-    connection.enterState('queued');
-    tellPosition(connection, gateway.queue.join(session.id));
-    return;
-  }
-  letIn(connection);
+/** Lets a proven session in, or has it wait at its place in the queue of a full realm. */
+function admit(gateway: GatewayCore, connection: Connection, queuePosition: number): void {
+  if (queuePosition === 0) return letIn(connection);
+  connection.enterState('queued');
+  gateway.queue.join(connection.session.id, queuePosition);
+  tellPosition(connection, queuePosition);
 }
 
 function tellPosition(connection: Connection, position: number): void {
@@ -134,18 +132,18 @@ function letIn(connection: Connection): void {
   sessionOpened(connection);
 }
 
-/** Lets waiting sessions in as places become free, and tells the others where they stand now. */
-export function advanceQueue(gateway: GatewayCore): void {
-  const { queue, connections } = gateway;
-  while (queue.length() > 0) {
-    const admittedCount = connections.size - gateway.unproven.count() - queue.length();
-    if (admittedCount >= gateway.config.capacity) break;
-    const next = queue.next();
-    const connection = next === undefined ? undefined : connections.get(next);
-    if (connection !== undefined) letIn(connection);
-  }
-  queue.announce((session, position) => {
+/** Lets those in who have a place by now, and tells the others where they stand. */
+export async function advanceQueue(gateway: GatewayCore): Promise<void> {
+  const { bus, realm, edge, queue, connections, config } = gateway;
+  if (queue.length === 0) return;
+  const question = { realm, edge, sessions: queue.sessions, capacity: config.capacity };
+  const outcome = await call(bus, advanceRealmQueue, question);
+  if (isRefused(outcome)) return;
+  for (const { session, position } of outcome.value.sessions) {
     const connection = connections.get(session);
-    if (connection !== undefined) tellPosition(connection, position);
-  });
+    if (connection === undefined) continue;
+    if (position === 0) {
+      if (queue.leave(session)) letIn(connection);
+    } else if (queue.moved(session, position)) tellPosition(connection, position);
+  }
 }

@@ -27,7 +27,7 @@ export interface GatewayConfig {
   readonly admittedBuilds: readonly Build[];
   /** What of the realm's content the edge translates with. */
   readonly content: GatewayContent;
-  /** Sessions on this gateway before newcomers wait in the login queue. Operators never wait. */
+  /** Sessions of the realm, on all its gateways, before newcomers wait in the login queue. Operators never wait. */
   readonly capacity: number;
   readonly limits: GatewayLimits;
 }

@@ -26,7 +26,7 @@ import { type HeldCharacters, heldCharacters } from './held-characters.ts';
 import { type AfterFrame, CLIENT_SIZE_BOUND } from './inbound-frames.ts';
 import { type Inspector, inspector } from './inspector.ts';
 import { type IntentBatcher, intentBatcher } from './intent-batcher.ts';
-import { type LoginQueue, loginQueue } from './login-queue.ts';
+import { LoginQueue } from './login-queue.ts';
 import { arriveInMap, enterWorld, leaveWorld } from './world-entry.ts';
 
 /**
@@ -51,7 +51,7 @@ export class GatewayCore implements ConnectionHost {
   /** The views of the sessions in the world, for the translators. */
   readonly views = new Map<SessionId, SessionView>();
   readonly unproven: UnprovenConnections<Connection>;
-  readonly queue: LoginQueue = loginQueue();
+  readonly queue = new LoginQueue();
   readonly held: HeldCharacters;
   readonly intents: IntentBatcher;
   readonly inspector: Inspector;

@@ -4,10 +4,17 @@ import { call, listen } from '@realmwright/kernel/contract';
 import { edgeId } from '@realmwright/kernel/ids';
 import { everyBuild } from '@realmwright/protocol/versions/build';
 import { listCharacters } from '@realmwright/testkit/client/character-screen';
+import type { Fields } from '@realmwright/testkit/client/fields';
 import { GameClient } from '@realmwright/testkit/client/game-client';
+import { logIn } from '@realmwright/testkit/client/login-client';
+import { WorldConnection } from '@realmwright/testkit/client/world-connection';
 import { type InlineRealm, startInlineRealm } from '@realmwright/testkit/inline-realm';
+import { testPorts } from '@realmwright/testkit/test-ports';
 import { until } from '@realmwright/testkit/test-services';
+import type { LoginServer } from '../auth/login-server.ts';
 import { inspectSession, listSessions, packetSeen } from './gateway.contract.ts';
+import { type Gateway, startGateway } from './gateway.ts';
+import { defaultGatewayLimits } from './gateway-config.ts';
 
 /** What becomes of a session: taken over, broken, queued, moved to another map, watched. */
 
@@ -101,6 +108,35 @@ test('a full realm lets newcomers wait, tells them their place, and lets them in
   for (const connection of [two, three]) connection.destroy();
 });
 
+test('the queue is the realm’s, whichever of its gateways a client comes to', async () => {
+  await using full = await startInlineRealm({ capacity: 1, edge: edgeId('edge3') });
+  const { realm: realmOf, content, bus } = full.services;
+  const other = await startGateway(testPorts(bus), {
+    edge: edgeId('edge4'),
+    realm: realmOf,
+    bind: '127.0.0.1',
+    port: 0,
+    admittedBuilds: everyBuild,
+    content,
+    capacity: 1,
+    limits: defaultGatewayLimits,
+  });
+  for (const name of ['HERE', 'THERE', 'LAST']) await full.createAccount(name, ['player']);
+  const isLetIn = { where: (fields: Fields) => fields.number('result') === 0x0c };
+  const here = await connectTo(full.gateway, 'HERE', full.login);
+  const there = await connectTo(other, 'THERE', full.login);
+  assert.equal((await there.next('SMSG_AUTH_RESPONSE', 0)).number('queuePosition'), 1);
+  const last = await connectTo(full.gateway, 'LAST', full.login);
+  assert.equal((await last.next('SMSG_AUTH_RESPONSE', 0)).number('queuePosition'), 2);
+  here.destroy();
+  await there.next('SMSG_AUTH_RESPONSE', 0, isLetIn);
+  assert.deepEqual(await listCharacters(there), []);
+  there.destroy();
+  await last.next('SMSG_AUTH_RESPONSE', 0, isLetIn);
+  last.destroy();
+  await other.stop();
+});
+
 test('a far teleport shows the loading screen and goes on in the other map', async () => {
   await realm.createAccount('FERRY', ['player', 'operator']);
   for (const build of everyBuild) {
@@ -132,3 +168,14 @@ test('the instance speaks to nobody who has left it', async () => {
   await again.sees(again);
   client.connection.destroy();
 });
+
+/** A client of 3.3.5a that comes to a gateway of its choice, past the realm list. */
+async function connectTo(gateway: Gateway, username: string, login: LoginServer): Promise<WorldConnection> {
+  const host = '127.0.0.1';
+  const accepted = await logIn({ host, port: login.port }, 12340, { username, password: 'secret' });
+  assert.ok('sessionKey' in accepted);
+  accepted.line.destroy();
+  const connection = await WorldConnection.open({ host, port: gateway.port }, 12340);
+  await connection.authenticate(username, accepted.sessionKey);
+  return connection;
+}

@@ -30,7 +30,7 @@ export const gatewayAnnounced = event(
     edge: edgeIdType,
     isReady: bool,
     ports: list(struct({ build: u16, port: u16 }), { max: 16 }),
-    /** Sessions now, those in the login queue included, and how many it takes before newcomers wait. */
+    /** Sessions of this gateway, those in the login queue included, and how many its realm takes before newcomers wait. */
     sessions: u32,
     capacity: u32,
   }),

@@ -4,11 +4,12 @@ import type { Running } from '@realmwright/kernel/running';
 import type { Build } from '@realmwright/protocol/versions/build';
 import { everyBuild } from '@realmwright/protocol/versions/build';
 import { versionOf } from '@realmwright/protocol/versions/versions';
-import { rolesChanged, sessionRevoked } from '@realmwright/services/account/account.contract';
+import { queuePeriodMillis, rolesChanged, sessionRevoked } from '@realmwright/services/account/account.contract';
 import { characterWanted } from '@realmwright/services/character/character.contract';
 import { perceptionTranslator } from '@realmwright/world/perception/perception.wire';
 import { realmsListed } from '../auth/login.contract.ts';
 import { listenTcp, type TcpListener } from '../listener/tcp-listener.ts';
+import { advanceQueue } from './authentication.ts';
 import { buildTable } from './build-table.ts';
 import { expectedBuilds } from './expected-builds.ts';
 import { announcePeriodMillis, gatewayAnnounced, inspectSession, listSessions } from './gateway.contract.ts';
@@ -113,6 +114,9 @@ export async function startGateway(ports: RolePorts, config: GatewayConfig): Pro
   const cancels = [
     clock.every(announcePeriodMillis, say),
     clock.every(sweepPeriodMillis, () => sweep(gateway)),
+    clock.every(queuePeriodMillis, () => {
+      advanceQueue(gateway).catch((error: unknown) => log.warn('queue-not-advanced', { error }));
+    }),
     clock.every(keepPeriodMillis, () => {
       keepOpenSessions(gateway).catch((error: unknown) => log.warn('sessions-not-kept', { error }));
     }),

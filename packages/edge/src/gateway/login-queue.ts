@@ -1,47 +1,35 @@
 import type { SessionId } from '@realmwright/kernel/ids';
 
 /**
- * Who waits because the realm is full, first come first served. The gateway tells each waiting client its position, and
- * only when that has changed: clients show it, and one packet per change is all they need.
+ * Which sessions of this gateway wait because the realm is full, and what position their clients were told last. The
+ * account service keeps the realm's one queue; clients show their position, and one packet per change is all they need.
  */
-export interface LoginQueue {
-  /** Puts a session at the end; returns its position, from 1. */
-  join(session: SessionId): number;
-  /** Takes a session out wherever it stands. Harmless if it does not wait. */
-  leave(session: SessionId): void;
-  /** Takes out the first one, if somebody waits. */
-  next(): SessionId | undefined;
-  /** Calls for each session whose position differs from what it was last told. */
-  announce(tell: (session: SessionId, position: number) => void): void;
-  length(): number;
-}
+export class LoginQueue {
+  readonly #toldPosition = new Map<SessionId, number>();
 
-export function loginQueue(): LoginQueue {
-  const toldPosition = new Map<SessionId, number>();
-  return {
-    join(session) {
-      toldPosition.set(session, toldPosition.size + 1);
-      return toldPosition.size;
-    },
-    leave(session) {
-      toldPosition.delete(session);
-    },
-    next() {
-      for (const session of toldPosition.keys()) {
-        toldPosition.delete(session);
-        return session;
-      }
-      return undefined;
-    },
-    announce(tell) {
-      let position = 0;
-      for (const [session, told] of toldPosition) {
-        position++;
-        if (told === position) continue;
-        toldPosition.set(session, position);
-        tell(session, position);
-      }
-    },
-    length: () => toldPosition.size,
-  };
+  get length(): number {
+    return this.#toldPosition.size;
+  }
+
+  get sessions(): readonly SessionId[] {
+    return [...this.#toldPosition.keys()];
+  }
+
+  /** The session waits and its client is told this position. */
+  join(session: SessionId, position: number): void {
+    this.#toldPosition.set(session, position);
+  }
+
+  /** Takes a session out; says whether it waited. */
+  leave(session: SessionId): boolean {
+    return this.#toldPosition.delete(session);
+  }
+
+  /** Whether a waiting session's client has to be told: its position is another than it was told last. */
+  moved(session: SessionId, position: number): boolean {
+    const told = this.#toldPosition.get(session);
+    if (told === undefined || told === position) return false;
+    this.#toldPosition.set(session, position);
+    return true;
+  }
 }

@@ -1,7 +1,6 @@
 import { call } from '@realmwright/kernel/contract';
 import type { Millis } from '@realmwright/kernel/units';
 import { keepSessions } from '@realmwright/services/account/account.contract';
-import { advanceQueue } from './authentication.ts';
 import type { CloseReason } from './close-reason.ts';
 import type { Connection } from './connection.ts';
 import type { GatewayCore } from './gateway-core.ts';
@@ -10,7 +9,7 @@ import { connectionStates } from './opcode-table.ts';
 /** How often deadlines are looked at, milliseconds; one timer for all connections instead of several for each. */
 export const sweepPeriodMillis = 250;
 
-/** Closes what has overstayed, moves the queue on, and brings the counts into the metrics. */
+/** Closes what has overstayed, and brings the counts into the metrics. */
 export function sweep(gateway: GatewayCore): void {
   const now = gateway.clock.monotonic();
   for (const connection of gateway.connections.values()) {
@@ -18,7 +17,6 @@ export function sweep(gateway: GatewayCore): void {
     if (reason !== undefined) connection.close(reason);
   }
   gateway.held.expire(now);
-  advanceQueue(gateway);
   report(gateway);
 }
 
@@ -56,7 +54,7 @@ function report(gateway: GatewayCore): void {
   counts.packetsIn = 0;
   counts.packetsOut = 0;
   counts.trailingPackets = 0;
-  metrics.queueLength.set(gateway.queue.length());
+  metrics.queueLength.set(gateway.queue.length);
   const sessionCounts = new Map<string, number>();
   for (const { session } of connections.values()) {
     const key = `${session.build ?? 'unknown'} ${session.state}`;

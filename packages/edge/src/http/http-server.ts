@@ -57,7 +57,7 @@ export async function startHttp(ports: HttpPorts, config: HttpConfig): Promise<H
       version: config.version,
       isOpen: !isDraining && live.length > 0 && roles.every(({ isReady }) => isReady),
       playerCount: live.reduce((sum, { sessions }) => sum + sessions, 0),
-      capacity: live.reduce((sum, { capacity }) => sum + capacity, 0),
+      capacity: Math.max(0, ...live.map(({ capacity }) => capacity)),
       upSeconds: Math.round((clock.now() - startedAt) / 1000),
       roles,
     };

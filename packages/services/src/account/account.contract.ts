@@ -134,15 +134,38 @@ export const openSession = request('account.open-session', {
     session: sessionIdType,
     build: u16,
     address: addressType,
+    /** Sessions that the realm takes before newcomers wait; those of roles beyond `player` never do. */
+    capacity: u32,
   }),
   output: struct({
     roles: accountRolesType,
+    /** 0 when the session has a place in the realm, else where it stands in the realm's login queue. */
+    queuePosition: u32,
     /** The session that had to go. Its character is still being saved: let `character.enter` retry a moment. */
     superseded: optional(struct({ edge: edgeIdType, session: sessionIdType })),
     /** Open sessions of the realm, this one included. */
     population: u32,
   }),
   refusals: ['account.stale-session', 'account.banned', 'account.suspended', 'account.locked'],
+  timeout: 2_000,
+});
+
+/** How often an edge asks how its waiting sessions stand, milliseconds. */
+export const queuePeriodMillis = 1_000;
+
+/**
+ * Lets in whoever has waited longest while the realm has places, whatever the edge, and tells how the named sessions of
+ * the asking edge stand: 0 for those let in. Sessions that are open no more are left out. Places of edges that died are
+ * free when their sessions are (`edgeLeaseMillis`).
+ */
+export const advanceQueue = request('account.advance-queue', {
+  input: struct({
+    realm: realmIdType,
+    edge: edgeIdType,
+    sessions: list(sessionIdType, { max: 20_000 }),
+    capacity: u32,
+  }),
+  output: struct({ sessions: list(struct({ session: sessionIdType, position: u32 }), { max: 20_000 }) }),
   timeout: 2_000,
 });
 

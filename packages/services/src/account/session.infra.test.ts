@@ -6,6 +6,7 @@ import type { Bus } from '@realmwright/kernel/ports/bus';
 import { startTestServices, until } from '@realmwright/testkit/test-services';
 import {
   acceptLogin,
+  advanceQueue,
   banAccount,
   closeSession,
   countSessions,
@@ -13,6 +14,7 @@ import {
   findAccount,
   findLogin,
   findSession,
+  grantRole,
   keepSessions,
   openSession,
   sessionClosed,
@@ -45,13 +47,14 @@ async function logIn(bus: Bus, username: string, code?: string) {
   });
 }
 
-async function openedSession(bus: Bus, username: string, edge: string, session: number) {
+async function openedSession(bus: Bus, username: string, edge: string, session: number, capacity = 100) {
   await logIn(bus, username);
   const key = await call(bus, findSession, { username });
   assert.ok('value' in key);
   const { accountId, generation } = key.value;
   const where = { edge: edgeId(edge), session: sessionId(session) };
-  return call(bus, openSession, { accountId, generation, realm: realmId(1), ...where, build: 12340, address });
+  const opened = { ...where, build: 12340, address, capacity };
+  return call(bus, openSession, { accountId, generation, realm: realmId(1), ...opened });
 }
 
 test('a second session of an account puts the first one out', async () => {
@@ -152,10 +155,82 @@ test('of many sessions opened at the same moment one stays and every other is pu
   listen(bus, sessionRevoked, { scope: 'edge-a' }, ({ session }) => void revoked.push(session));
   await bus.flush();
   const numbers = Array.from({ length: 12 }, (_, i) => i + 1);
-  const where = { accountId, generation, realm: realmId(1), edge: edgeId('edge-a'), build: 12340, address };
+  const where = {
+    accountId,
+    generation,
+    realm: realmId(1),
+    edge: edgeId('edge-a'),
+    build: 12340,
+    address,
+    capacity: 9,
+  };
   await Promise.all(numbers.map((n) => call(bus, openSession, { ...where, session: sessionId(n) })));
   await until(() => revoked.length === 11);
   const kept = await call(bus, keepSessions, { edge: edgeId('edge-a'), sessions: numbers.map(sessionId) });
   assert.ok('value' in kept);
   assert.deepEqual([...kept.value.lost].sort(), [...revoked].sort());
+});
+
+/** How the sessions of an edge stand in the queue, after whoever can be was let in. */
+async function standing(bus: Bus, edge: string, sessions: readonly number[], capacity: number) {
+  const question = { realm: realmId(1), edge: edgeId(edge), sessions: sessions.map((one) => sessionId(one)), capacity };
+  const outcome = await call(bus, advanceQueue, question);
+  assert.ok('value' in outcome);
+  return new Map(outcome.value.sessions.map(({ session, position }) => [Number(session), position]));
+}
+
+test('the queue of a realm is one over all its edges, and those who work for the realm pass it', async () => {
+  await using services = await startTestServices();
+  const { bus, clock } = services;
+  const places = new Map<string, number>();
+  for (const [username, edge, session] of [
+    ['one', 'edge-a', 1],
+    ['two', 'edge-b', 1],
+    ['three', 'edge-a', 2],
+    ['boss', 'edge-b', 2],
+    ['four', 'edge-b', 3],
+  ] as const) {
+    await make(bus, username);
+    if (username === 'boss') await call(bus, grantRole, { username, role: 'moderator' });
+    clock.advance(10);
+    const opened = await openedSession(bus, username, edge, session, 1);
+    assert.ok('value' in opened);
+    places.set(username, opened.value.queuePosition);
+  }
+  assert.deepEqual([...places], Object.entries({ one: 0, two: 1, three: 2, boss: 0, four: 3 }));
+  const one = await call(bus, findAccount, { username: 'one' });
+  assert.ok('value' in one);
+  await call(bus, closeSession, { accountId: one.value.accountId, edge: edgeId('edge-a'), session: sessionId(1) });
+  // The operator has a place too: the realm stays full until there is room for one more.
+  assert.deepEqual(await standing(bus, 'edge-a', [1, 2], 1), new Map([[2, 2]]));
+  assert.deepEqual(await standing(bus, 'edge-a', [1, 2], 2), new Map([[2, 1]]), 'the other edge was first');
+  assert.deepEqual(
+    await standing(bus, 'edge-b', [1, 2, 3], 2),
+    new Map([
+      [1, 0],
+      [2, 0],
+      [3, 2],
+    ]),
+  );
+});
+
+test('a second session of an account keeps the place of the first', async () => {
+  await using services = await startTestServices();
+  const { bus } = services;
+  for (const username of ['ann', 'bob']) await make(bus, username);
+  await openedSession(bus, 'ann', 'edge-a', 1, 1);
+  await openedSession(bus, 'bob', 'edge-a', 2, 1);
+  const again = await openedSession(bus, 'ann', 'edge-b', 1, 1);
+  assert.ok('value' in again && again.value.queuePosition === 0);
+  assert.deepEqual(await standing(bus, 'edge-a', [2], 1), new Map([[2, 1]]));
+});
+
+test('of many who come at the same moment exactly as many get in as there are places', async () => {
+  await using services = await startTestServices();
+  const { bus } = services;
+  const names = Array.from({ length: 12 }, (_, i) => `crowd${i}`);
+  for (const username of names) await make(bus, username);
+  const opened = await Promise.all(names.map((name, i) => openedSession(bus, name, `edge-${i % 3}`, i + 1, 5)));
+  const admitted = opened.filter((outcome) => 'value' in outcome && outcome.value.queuePosition === 0);
+  assert.equal(admitted.length, 5);
 });

@@ -1,8 +1,11 @@
 import { announce } from '@realmwright/kernel/contract';
+import type { RealmId } from '@realmwright/kernel/ids';
 import { accept, isRefused, refuse } from '@realmwright/kernel/outcome';
 import type { Millis } from '@realmwright/kernel/units';
+import type { Queries } from '@realmwright/platform/database/database';
 import type { Serving } from '../serving.ts';
 import {
+  advanceQueue,
   closeSession,
   countSessions,
   edgeLeaseMillis,
@@ -14,6 +17,7 @@ import {
 import { lockAccountRow } from './account.store.ts';
 import { type AccountParts, announceRevocation, nowOf } from './account-parts.ts';
 import { stateRefusal } from './account-state.rules.ts';
+import { findQueuePositions, letInFromQueue } from './login-queue.store.ts';
 import {
   countOpenSessions,
   deleteForgottenSessions,
@@ -46,11 +50,14 @@ export function serveSessions(serving: Serving, parts: AccountParts): void {
       if (refusal !== undefined) return refuse(refusal);
       if (row.generation !== input.generation) return refuse('account.stale-session');
       const former = await findOpenSession(db, input.accountId);
-      await storeOpenSession(db, opened);
-      return accept({ roles: row.roles, former: former && isSame(former, opened) ? undefined : former });
+      // Who works for the realm never waits.
+      const isAdmitted = row.roles.some((role) => role !== 'player');
+      const hasPlace = await storeOpenSession(db, { ...opened, isAdmitted });
+      const queuePosition = hasPlace ? 0 : await queue(db, input);
+      return accept({ roles: row.roles, queuePosition, former: former && isSame(former, opened) ? undefined : former });
     });
     if (isRefused(outcome)) return outcome;
-    const { roles, former } = outcome.value;
+    const { roles, queuePosition, former } = outcome.value;
     if (former !== undefined) {
       announceRevocation(parts, former, 'superseded');
       log.info('session-superseded', { accountId: input.accountId, edge: former.edge, session: former.session });
@@ -58,6 +65,7 @@ export function serveSessions(serving: Serving, parts: AccountParts): void {
     const counts = await countOpenSessions(database.reads);
     return accept({
       roles,
+      queuePosition,
       superseded: former && { edge: former.edge, session: former.session },
       population: counts.find(({ realm }) => realm === input.realm)?.sessions ?? 1,
     });
@@ -82,6 +90,14 @@ export function serveSessions(serving: Serving, parts: AccountParts): void {
     return accept({ lost });
   });
 
+  serving.answer(advanceQueue, async ({ realm, edge, sessions, capacity }) => {
+    const waiting = await database.transaction(async (db) => {
+      await letInFromQueue(db, realm, capacity);
+      return await findQueuePositions(db, { realm, edge, sessions });
+    });
+    return accept({ sessions: waiting });
+  });
+
   serving.answer(countSessions, async () => accept({ realms: await countOpenSessions(database.reads) }));
 
   serving.answer(kickAccount, async ({ accountId, reason }) => {
@@ -98,6 +114,18 @@ export function serveSessions(serving: Serving, parts: AccountParts): void {
     if (swept.length > 0) parts.ports.log.warn('silent-edge-swept', { sessionCount: swept.length });
     for (const { realm, sessions } of await countOpenSessions(database)) population.set(sessions, String(realm));
   });
+}
+
+/** Lets in whoever can be, and says where this session stands now. */
+async function queue(db: Queries, { realm, edge, session, capacity }: QueuedSession): Promise<number> {
+  await letInFromQueue(db, realm, capacity);
+  const [own] = await findQueuePositions(db, { realm, edge, sessions: [session] });
+  return own?.position ?? 0;
+}
+
+interface QueuedSession extends Pick<OpenSessionRow, 'edge' | 'session'> {
+  readonly realm: RealmId;
+  readonly capacity: number;
 }
 
 function isSame(a: OpenSessionRow, b: OpenSessionRow): boolean {

@@ -72,7 +72,10 @@ export async function findOnlineAccounts(db: Queries, ids: readonly AccountId[])
   return new Set(rows.map((row) => accountId(row.account_id)));
 }
 
-/** Makes this the session of the account; the caller holds the lock of the account's row. */
+/**
+ * Makes this the session of the account; the caller holds the lock of the account's row. It takes over the place in the
+ * realm that an older session of the account had. Says whether it has one.
+ */
 export async function storeOpenSession(
   db: Queries,
   opened: OpenSessionRow & {
@@ -80,15 +83,29 @@ export async function storeOpenSession(
     readonly build: number;
     readonly address: string;
     readonly openedAt: Date;
+    readonly isAdmitted: boolean;
   },
-): Promise<void> {
-  await db.execute(
-    `insert into auth.open_sessions (account_id, realm_id, edge, session, build, address, opened_at)
-     values ($1, $2, $3, $4, $5, $6, $7)
+): Promise<boolean> {
+  const row = await db.findRow<{ is_admitted: boolean }>(
+    `insert into auth.open_sessions as former
+            (account_id, realm_id, edge, session, build, address, opened_at, is_admitted)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)
      on conflict (account_id) do update set realm_id = excluded.realm_id, edge = excluded.edge,
-       session = excluded.session, build = excluded.build, address = excluded.address, opened_at = excluded.opened_at`,
-    [opened.accountId, opened.realm, opened.edge, opened.session, opened.build, opened.address, opened.openedAt],
+       session = excluded.session, build = excluded.build, address = excluded.address, opened_at = excluded.opened_at,
+       is_admitted = excluded.is_admitted or (former.is_admitted and former.realm_id = excluded.realm_id)
+     returning is_admitted`,
+    [
+      opened.accountId,
+      opened.realm,
+      opened.edge,
+      opened.session,
+      opened.build,
+      opened.address,
+      opened.openedAt,
+      opened.isAdmitted,
+    ],
   );
+  return row?.is_admitted === true;
 }
 
 /** Removes it if it still is the account's session. */

@@ -3,7 +3,8 @@ import { MessageChannel } from 'node:worker_threads';
 import { OperatorError } from '@realmwright/kernel/errors';
 import { loadRealmContent } from '@realmwright/modding/load-realm-content';
 import { BusRouter } from '@realmwright/platform/bus/bus-router';
-import { attachPort, connectMemoryBus } from '@realmwright/platform/bus/memory-bus';
+import { tapWithLane } from '@realmwright/platform/bus/lane-bus';
+import { attachPort, connectMemoryBus, connectPortBus } from '@realmwright/platform/bus/memory-bus';
 import { claimDataFolder } from '@realmwright/platform/config/data-folder';
 import type { RealmConfig } from '@realmwright/platform/config/realm-config';
 import { openControlSocket } from '@realmwright/platform/control/control-socket';
@@ -25,6 +26,7 @@ import { answerRealmDoor } from './realm-door.ts';
 import { requireFreePorts } from './require-free-ports.ts';
 import { startRoleGroup } from './role-group.ts';
 import type { RoleName, RoleSetting } from './role-setting.ts';
+import { type LanePart, planStepLane, type StepLane, stepSubjects } from './step-lane.ts';
 import type { ThreadPlan } from './thread-plan.ts';
 
 /** A whole realm in this process. */
@@ -137,7 +139,9 @@ async function open(options: EmbeddedOptions, ends: EndStack): Promise<EmbeddedR
   onProgress(`opening the world (${config.world.workers === 1 ? 'one worker' : `${config.world.workers} workers`})`);
   const threads: RoleThread[] = [];
   const inlineGroups: Awaited<ReturnType<typeof startRoleGroup>>[] = [];
-  const startPart = async (name: string, roles: readonly RoleName[], worker: number) => {
+  const edgeRoles: readonly RoleName[] = ['login', 'gateway'];
+  const lane = options.isInline || config.world.workers > 1 ? undefined : planStepLane(edgeRoles.length);
+  const startPart = async (name: string, roles: readonly RoleName[], worker: number, lanePart: LanePart) => {
     const partSetting: RoleSetting = { ...setting, place: name, worker: { ...setting.worker, index: worker } };
     if (options.isInline) {
       const group = await startRoleGroup({ roles, setting: partSetting, log, metrics, connectBus });
@@ -148,12 +152,18 @@ async function open(options: EmbeddedOptions, ends: EndStack): Promise<EmbeddedR
     }
     const channels = roles.map(() => new MessageChannel());
     for (const { port1 } of channels) attachPort(router, port1);
-    const plan: ThreadPlan = { kind: 'thread-plan', roles, setting: partSetting, log: logOptions };
+    const plan: ThreadPlan = {
+      kind: 'thread-plan',
+      roles,
+      setting: partSetting,
+      log: logOptions,
+      lane: lane === undefined ? 'none' : lanePart,
+    };
     const thread = await startRoleThread({
       name,
       program: new URL('./thread.ts', import.meta.url),
       data: plan,
-      ports: channels.map(({ port2 }) => port2),
+      ports: [...channels.map(({ port2 }) => port2), ...lanePorts(lane, lanePart)],
     });
     let isEnding = false;
     void thread.ended.then((error) => {
@@ -168,7 +178,9 @@ async function open(options: EmbeddedOptions, ends: EndStack): Promise<EmbeddedR
     ends.pushDrain(name, () => thread.drain());
     threads.push(thread);
   };
-  await Promise.all(Array.from({ length: config.world.workers }, (_, i) => startPart(`world-${i + 1}`, ['world'], i)));
+  await Promise.all(
+    Array.from({ length: config.world.workers }, (_, i) => startPart(`world-${i + 1}`, ['world'], i, 'hosts')),
+  );
   const supervisorBus = await connectBus();
   onProgress('opening the doors');
   const roleHealth = () => [
@@ -189,10 +201,13 @@ async function open(options: EmbeddedOptions, ends: EndStack): Promise<EmbeddedR
   });
   ends.push('http', () => http.stop());
   // The gateway last: it announces itself, and login and HTTP are there to hear it.
-  await startPart('edge-1', ['login', 'gateway'], 0);
+  await startPart('edge-1', edgeRoles, 0, 'joins');
 
   const addresses = [...threads, ...inlineGroups, http].flatMap((part) => part.addresses);
-  const closeDoor = answerRealmDoor(supervisorBus, router, {
+  const watcher = lane === undefined ? undefined : connectPortBus(lane.watcherPort, { onError });
+  ends.push('lane', async () => watcher?.drain());
+  const tap = watcher === undefined ? router : tapWithLane(router, watcher, stepSubjects);
+  const closeDoor = answerRealmDoor(supervisorBus, tap, {
     startedAt,
     dataFolder,
     database: config.database.url === '' ? 'embedded PostgreSQL' : 'configured PostgreSQL',
@@ -215,6 +230,11 @@ async function open(options: EmbeddedOptions, ends: EndStack): Promise<EmbeddedR
     endWished: endWish.promise,
     stop: () => ends.runAll((name, error) => log.error('end-failed', { name, error })),
   };
+}
+
+function lanePorts(lane: StepLane | undefined, part: LanePart): StepLane['hostPorts'] {
+  if (lane === undefined || part === 'none') return [];
+  return part === 'hosts' ? lane.hostPorts : lane.edgePorts;
 }
 
 async function openDatabaseServer(

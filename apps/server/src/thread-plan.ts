@@ -1,5 +1,6 @@
 import type { PinoLogOptions } from '@realmwright/platform/log/pino-log';
 import type { RoleName, RoleSetting } from './role-setting.ts';
+import type { LanePart } from './step-lane.ts';
 
 /** What one worker thread of the embedded realm is to do. */
 export interface ThreadPlan {
@@ -7,6 +8,8 @@ export interface ThreadPlan {
   readonly roles: readonly RoleName[];
   readonly setting: RoleSetting;
   readonly log: PinoLogOptions;
+  /** Ports of the lane come after those of the roles. */
+  readonly lane: LanePart;
 }
 
 /** Plans come from `embedded.ts` of the same version, so that the tag is proof enough. */

@@ -35,7 +35,10 @@ export const intentBatchType = struct({
 export type IntentBatch = ValueOf<typeof intentBatchType>;
 export type IntentItem = IntentBatch['items'][number];
 
+/** How the subjects of all intent batches begin. */
+export const INTENT_SUBJECTS = 'world.intents.';
+
 /** The bus subject on which an instance listens for intents. */
 export function intentSubject(instance: string): string {
-  return `world.intents.${instance}`;
+  return `${INTENT_SUBJECTS}${instance}`;
 }

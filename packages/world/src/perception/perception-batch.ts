@@ -68,7 +68,10 @@ export interface SessionPerception {
   readonly facts: readonly number[];
 }
 
+/** How the subjects of all perception batches begin. */
+export const PERCEPTION_SUBJECTS = 'world.perceptions.';
+
 /** The bus subject on which an edge hears what its sessions perceive. */
 export function perceptionSubject(edge: string): string {
-  return `world.perceptions.${edge}`;
+  return `${PERCEPTION_SUBJECTS}${edge}`;
 }

@@ -4,6 +4,7 @@ import { sessionClosed, sessionRevoked } from './account.contract.ts';
 import { defaultLoginThrottle, LoginThrottle, type LoginThrottleConfig } from './login-throttle.ts';
 import { DecoyAccounts, SecretBox } from './secret-box.ts';
 import type { OpenSessionRow } from './session.store.ts';
+import { SharedThrottle } from './shared-throttle.ts';
 import { WebPasswords } from './web-password.ts';
 
 /** How the account service is set up. */
@@ -23,7 +24,7 @@ export interface AccountParts {
   readonly authenticators: SecretBox;
   readonly pins: SecretBox;
   readonly decoys: DecoyAccounts;
-  readonly throttle: LoginThrottle;
+  readonly throttle: SharedThrottle;
   readonly webPasswords: WebPasswords;
 }
 
@@ -36,7 +37,7 @@ export function openAccountParts(ports: FeaturePorts, config: AccountConfig): Ac
     authenticators: box('authenticator'),
     pins: box('pin'),
     decoys: new DecoyAccounts(config.masterKey),
-    throttle: new LoginThrottle(ports.clock, config.throttle ?? defaultLoginThrottle),
+    throttle: new SharedThrottle(ports, new LoginThrottle(ports.clock, config.throttle ?? defaultLoginThrottle)),
     webPasswords: new WebPasswords(),
   };
 }

@@ -101,6 +101,15 @@ export const reportFailure = request('account.report-failure', {
 });
 
 /**
+ * A replica of the account service has counted a login for its throttle; the others count it as well. Without one of
+ * these messages a replica allows a guess more, nothing else. Unscoped.
+ */
+export const loginCounted = event(
+  'account.login-counted',
+  struct({ replica: utf8({ maxBytes: 16 }), username: usernameType, address: addressType, hasFailed: bool }),
+);
+
+/**
  * The last accepted login of an account, for the gateway's session digest and for reconnecting to the login server. Keys
  * expire after a day and with every change of generation.
  */

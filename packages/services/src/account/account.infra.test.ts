@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { call } from '@realmwright/kernel/contract';
 import type { Bus } from '@realmwright/kernel/ports/bus';
-import { type PinProof, pinHashOf } from '@realmwright/protocol/srp6/pin';
-import { totpAt } from '@realmwright/protocol/srp6/totp';
+import { testPorts } from '@realmwright/testkit/test-ports';
 import { startTestServices } from '@realmwright/testkit/test-services';
+import { startServices } from '../start.ts';
 import {
   acceptLogin,
   banAccount,
@@ -17,13 +17,10 @@ import {
   listAccounts,
   lockAccount,
   reportFailure,
-  setAuthenticator,
   setPassword,
-  setPin,
   unbanAccount,
   unlockAccount,
 } from './account.contract.ts';
-import { decodeSecret } from './authenticator.rules.ts';
 import { srpVerifierOf } from './srp-verifier.wire.ts';
 
 const address = '192.0.2.7';
@@ -35,11 +32,11 @@ async function make(bus: Bus, username: string, password = 'secret'): Promise<nu
   return outcome.value.accountId;
 }
 
-async function logIn(bus: Bus, username: string, code?: string, pinProof?: PinProof) {
+async function logIn(bus: Bus, username: string) {
   const found = await call(bus, findLogin, { username, address });
   assert.ok('value' in found);
   const { generation } = found.value;
-  const entered = { code, pinProof };
+  const entered = { code: undefined, pinProof: undefined };
   return call(bus, acceptLogin, {
     username,
     sessionKey,
@@ -49,16 +46,6 @@ async function logIn(bus: Bus, username: string, code?: string, pinProof?: PinPr
     address,
     ...entered,
   });
-}
-
-/** What a client proves that shows the grid of some seed. */
-function onGrid(pin: string): PinProof {
-  const asked = {
-    gridSeed: 0x5eed_1234,
-    serverSalt: new Uint8Array(16).fill(1),
-    clientSalt: new Uint8Array(16).fill(2),
-  };
-  return { ...asked, hash: pinHashOf({ pin, ...asked }) };
 }
 
 test('a login finds the verifier of the password that was set', async () => {
@@ -164,68 +151,6 @@ test('a change between challenge and proof makes the proof stale', async () => {
   assert.deepEqual(await call(bus, acceptLogin, { ...login, ...entered }), { refused: 'account.stale' });
 });
 
-test('an authenticator code works once', async () => {
-  await using services = await startTestServices();
-  const { bus, clock } = services;
-  await make(bus, 'ann');
-  const set = await call(bus, setAuthenticator, { username: 'ann', remove: false, secret: undefined });
-  assert.ok('value' in set);
-  const secret = decodeSecret(set.value.secret);
-  assert.ok(secret);
-  const code = totpAt(secret, clock.now());
-  assert.deepEqual(await logIn(bus, 'ann', '000000'.replace(/^./, code.startsWith('0') ? '1' : '0')), {
-    refused: 'account.wrong-code',
-  });
-  assert.deepEqual(await logIn(bus, 'ann'), { refused: 'account.wrong-code' });
-  assert.ok('value' in (await logIn(bus, 'ann', code)));
-  assert.deepEqual(await logIn(bus, 'ann', code), { refused: 'account.wrong-code' });
-  const row = await services.database.findRow<{ authenticator: Uint8Array }>('select authenticator from auth.accounts');
-  assert.ok(row && !Buffer.from(row.authenticator).includes(Buffer.from(secret)));
-});
-
-test('an authenticator code that was entered on the grid of the PIN works once, wherever its zeros are', async () => {
-  await using services = await startTestServices();
-  const { bus, clock } = services;
-  await make(bus, 'ann');
-  const set = await call(bus, setAuthenticator, { username: 'ann', remove: false, secret: undefined });
-  const secret = 'value' in set ? decodeSecret(set.value.secret) : undefined;
-  assert.ok(secret);
-  // A code that begins with 0 turns up in ten periods or so.
-  while (!totpAt(secret, clock.now()).startsWith('0')) clock.advance(30_000);
-  const code = totpAt(secret, clock.now());
-  const wrong = `1${code.slice(1)}`;
-  assert.deepEqual(await logIn(bus, 'ann', undefined, onGrid(wrong)), { refused: 'account.wrong-code' });
-  assert.ok('value' in (await logIn(bus, 'ann', undefined, onGrid(code))));
-  assert.deepEqual(await logIn(bus, 'ann', code), { refused: 'account.wrong-code' });
-  assert.deepEqual(await logIn(bus, 'ann', undefined, onGrid(code)), { refused: 'account.wrong-code' });
-});
-
-test('a ban is not told to somebody who knows the password but not the code', async () => {
-  await using services = await startTestServices();
-  const { bus, clock } = services;
-  await make(bus, 'ann');
-  const set = await call(bus, setAuthenticator, { username: 'ann', remove: false, secret: undefined });
-  const secret = 'value' in set ? decodeSecret(set.value.secret) : undefined;
-  assert.ok(secret);
-  await call(bus, banAccount, { username: 'ann', seconds: 0, reason: 'test', by: 'test' });
-  assert.deepEqual(await logIn(bus, 'ann'), { refused: 'account.wrong-code' });
-  assert.deepEqual(await logIn(bus, 'ann', totpAt(secret, clock.now())), { refused: 'account.banned' });
-});
-
-test('a PIN reaches the login server and is not readable in the database', async () => {
-  await using services = await startTestServices();
-  await make(services.bus, 'ann');
-  assert.deepEqual(await call(services.bus, setPin, { username: 'ann', pin: '12' }), {
-    refused: 'account.invalid-pin',
-  });
-  await call(services.bus, setPin, { username: 'ann', pin: '123456' });
-  const found = await call(services.bus, findLogin, { username: 'ann', address });
-  assert.ok('value' in found);
-  assert.equal(found.value.pin, '123456');
-  const row = await services.database.findRow<{ pin: Uint8Array }>('select pin from auth.accounts');
-  assert.ok(row && !Buffer.from(row.pin).includes('123456'));
-});
-
 test('too many failures throttle one account from one network, not from another', async () => {
   await using services = await startTestServices();
   const { bus } = services;
@@ -235,6 +160,23 @@ test('too many failures throttle one account from one network, not from another'
   assert.ok('value' in (await call(bus, findLogin, { username: 'ann', address: '198.51.100.1' })));
   services.clock.advance(60_000);
   assert.ok('value' in (await call(bus, findLogin, { username: 'ann', address })));
+});
+
+test('replicas of the account service throttle together', async () => {
+  await using services = await startTestServices();
+  const { bus, clock, database } = services;
+  const replica = await startServices(
+    { ...testPorts(bus), clock, database },
+    { masterKey: new Uint8Array(32).fill(7), isSoleStart: false, realms: [], worldCommands: [] },
+  );
+  await make(bus, 'ann');
+  for (let i = 0; i < 10; i++) await call(bus, reportFailure, { username: 'ann', address });
+  await bus.flush();
+  // Requests go to one replica or the other: each must have counted what the other was told.
+  for (let i = 0; i < 12; i++) {
+    assert.deepEqual(await call(bus, findLogin, { username: 'ann', address }), { refused: 'account.throttled' });
+  }
+  await replica.stop();
 });
 
 test('accounts made in bulk log in, and get their web password at the first web login', async () => {

@@ -28,7 +28,7 @@ export const defaultLoginThrottle: LoginThrottleConfig = {
 
 /**
  * Remembers failed logins in bounded memory of this process. It trades exactness for safety from floods: a restart
- * forgets, replicas count apart, and when the tables are full the oldest entries are dropped. Unknown and known accounts
+ * forgets, and when the tables are full the oldest entries are dropped. Unknown and known accounts
  * are counted alike.
  */
 export class LoginThrottle {

@@ -26,6 +26,7 @@ export async function serveLogin(serving: Serving, parts: AccountParts): Promise
   const { database } = parts.ports;
   const { throttle } = parts;
   const nobody = await makeNobody(parts);
+  throttle.listen(serving);
   const failures = parts.ports.metrics.counter('account_login_failures_total', 'Failed proofs and passwords.', [
     'reason',
   ]);

@@ -45,6 +45,27 @@ test('an operator watches the bus, decoded, without secrets', async () => {
   assert.doesNotMatch(messages, /(sessionKey|verifier): \d+ bytes/);
 });
 
+test('an operator watches what a player asks of the world and is told of it', async () => {
+  const { client } = await realm.player(12340, { name: 'Petronella' });
+  const watching = Promise.all([
+    realm.command('inspect', 'bus', 'world.intents.*', '--count', '3'),
+    realm.command('inspect', 'bus', 'world.perceptions.*', '--count', '20'),
+  ]);
+  let isOver = false;
+  const over = watching.finally(() => {
+    isOver = true;
+  });
+  while (!isOver) {
+    client.say('who is listening');
+    await Promise.race([over, new Promise((resolve) => setTimeout(resolve, 300))]);
+  }
+  const [intents, perceptions] = await watching;
+  assert.match(intents, /session \d+ #\d+ say \{ .*text: "who is listening"/);
+  assert.match(perceptions, /instance: r1-m0-1, tick: \d+/);
+  assert.match(perceptions, /fact \[\d+\] spoke \{ .*who is listening/);
+  assert.match(perceptions, /session \d+: entered/);
+});
+
 test('watching somebody who is not there ends with a sentence', async () => {
   const { code, output } = await realm.host.command(['inspect', 'session', 'Nobodyhere']);
   assert.equal(code, 1);

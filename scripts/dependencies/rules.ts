@@ -154,12 +154,12 @@ export const dependencyRules: readonly IForbiddenRuleType[] = [
   {
     name: 'cli-stays-outside',
     comment:
-      'The operator’s tool ships separately: contracts, platform and the player of recordings, no feature internals.',
+      'The operator’s tool ships separately: contracts, platform, the player of recordings and the reader of messages, no feature internals.',
     severity: 'error',
     from: { path: '^apps/cli/', pathNot: tests() },
     to: {
       path: '^packages/(services|world|edge|testkit)/',
-      pathNot: ['\\.contract\\.ts$', '^packages/world/src/replay/'],
+      pathNot: ['\\.contract\\.ts$', '^packages/world/src/(replay|inspect)/'],
     },
   },
   {

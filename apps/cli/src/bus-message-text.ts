@@ -12,31 +12,44 @@ import * as ledger from '@realmwright/services/ledger/ledger.contract';
 import * as operator from '@realmwright/services/operator/operator.contract';
 import * as social from '@realmwright/services/social/social.contract';
 import * as spawns from '@realmwright/services/spawns/spawns.contract';
+import { describeWorldMessage } from '@realmwright/world/inspect/message-text.wire';
 import * as space from '@realmwright/world/space/space.contract';
 
+/** A message of the bus as a person reads it. */
+export interface MessageText {
+  readonly lines: readonly string[];
+  /** Nothing of the bytes could be read: they are worth showing. */
+  readonly isOpaque: boolean;
+}
+
 /**
- * A message of the bus as lines for a person, decoded by the contract of its subject; undefined when no contract has that
- * subject, as with the raw messages between edges and worlds. Secrets are named without their value.
+ * A message of the bus as lines, decoded by the contract of its subject, or as what edges and worlds say to each other;
+ * one line with the reason when it does not decode. Secrets are named without their value.
  */
-export function describeBusMessage({ kind, subject, payload }: TappedMessage): readonly string[] | undefined {
+export function describeBusMessage(message: TappedMessage): MessageText {
+  try {
+    const lines = linesOf(message) ?? describeWorldMessage(message.subject, message.payload);
+    return lines === undefined ? { lines: [], isOpaque: true } : { lines, isOpaque: false };
+  } catch (error) {
+    if (error instanceof ProtocolError) return { lines: [`not decoded: ${error.message}`], isOpaque: true };
+    throw error;
+  }
+}
+
+function linesOf({ kind, subject, payload }: TappedMessage): readonly string[] | undefined {
   const contract = contracts.find((known) => subject === known.subject || subject.startsWith(`${known.subject}.`));
   if (contract === undefined) return undefined;
-  try {
-    const message = readMessage(contract, kind === 'reply' ? 'reply' : 'message', payload);
-    switch (message.kind) {
-      case 'failed':
-        return ['failed'];
-      case 'refused':
-        return [`refused: ${message.refusal}`];
-      case 'value': {
-        const { type, value, correlation } = message;
-        const lines = value === undefined ? [] : treeLines(valueTree(type, value, '', secrets)).slice(1);
-        return correlation === undefined ? lines : [`correlation: ${correlation}`, ...lines];
-      }
+  const message = readMessage(contract, kind === 'reply' ? 'reply' : 'message', payload);
+  switch (message.kind) {
+    case 'failed':
+      return ['failed'];
+    case 'refused':
+      return [`refused: ${message.refusal}`];
+    case 'value': {
+      const { type, value, correlation } = message;
+      const lines = value === undefined ? [] : treeLines(valueTree(type, value, '', secrets)).slice(1);
+      return correlation === undefined ? lines : [`correlation: ${correlation}`, ...lines];
     }
-  } catch (error) {
-    if (error instanceof ProtocolError) return [error.message];
-    throw error;
   }
 }
 
@@ -76,6 +89,7 @@ const secrets: ReadonlySet<string> = new Set([
   'newPassword',
   'password',
   'pin',
+  'pinProof',
   'proof',
   'salt',
   'secret',

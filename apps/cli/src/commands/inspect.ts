@@ -46,19 +46,19 @@ const bus = defineCommand({
       if (!show.another()) return;
       const { kind, subject, payload } = message;
       const head = `${new Date().toISOString().slice(11, 23)} ${kind.padEnd(7)} ${subject} (${payload.length})`;
-      const decoded = args.raw === true ? undefined : describeBusMessage(message);
-      if (decoded === undefined) {
-        const hex = Buffer.from(payload.subarray(0, shownBytes)).toString('hex').replaceAll(/(..)/g, '$1 ').trim();
-        output.line(`${head} ${hex}${payload.length > shownBytes ? ' ...' : ''}`);
-        return;
-      }
-      output.line(head);
-      for (const line of decoded) output.line(`    ${line.replace(/^ {2}/, '')}`);
+      const { lines, isOpaque } = args.raw === true ? { lines: [], isOpaque: true } : describeBusMessage(message);
+      output.line(isOpaque ? `${head} ${hexOf(payload, shownBytes)}` : head);
+      for (const line of lines) output.line(`    ${line.replace(/^ {2}/, '')}`);
     };
     await watch(args, args.pattern, print, show);
     return 0;
   }),
 });
+
+function hexOf(payload: Uint8Array, shownBytes: number): string {
+  const hex = Buffer.from(payload.subarray(0, shownBytes)).toString('hex').replaceAll(/(..)/g, '$1 ').trim();
+  return `${hex}${payload.length > shownBytes ? ' ...' : ''}`;
+}
 
 export const inspectCommand = defineCommand({
   meta: { name: 'inspect', description: 'Looks into the running realm.' },

@@ -12,7 +12,7 @@ import { call } from '@realmwright/kernel/contract';
 import { edgeId } from '@realmwright/kernel/ids';
 import { type Build, everyBuild } from '@realmwright/protocol/versions/build';
 import { createAccount } from '@realmwright/services/account/account.contract';
-import { startWorld, worldCommands } from '@realmwright/world/start';
+import { startWorld, type WorldConfig, worldCommands } from '@realmwright/world/start';
 import { createCharacter, listCharacters, type NewCharacter } from './client/character-screen.ts';
 import { GameClient } from './client/game-client.ts';
 import { listRealms, logIn } from './client/login-client.ts';
@@ -36,11 +36,14 @@ export interface InlineRealm extends AsyncDisposable {
 }
 
 /** Starts services, world, login server and gateway; `await using realm = await startInlineRealm()`. */
-export async function startInlineRealm(config: Partial<GatewayConfig> = {}): Promise<InlineRealm> {
+export async function startInlineRealm(
+  config: Partial<GatewayConfig> = {},
+  worldConfig: Partial<WorldConfig> = {},
+): Promise<InlineRealm> {
   const services = await startTestServices({ worldCommands });
   const { bus, realm, content } = services;
   const worldPorts = testPorts(bus);
-  const world = await startWorld(worldPorts, { realm, content, seed: 7 });
+  const world = await startWorld(worldPorts, { realm, content, seed: 7, ...worldConfig });
   const gatewayPorts = testPorts(bus);
   const bind = '127.0.0.1';
   const login = await startLoginServer(testPorts(bus), {

@@ -8,6 +8,7 @@ import type { Intent } from './intents/intent-batch.ts';
 import { move } from './movement/movement.system.ts';
 import { acknowledgeSpeed } from './movement/speeds.ts';
 import { acknowledgeTeleport } from './movement/teleport.ts';
+import { type Concerned, quarantine } from './quarantine.ts';
 import { dismiss, join } from './session/join.ts';
 import type { Player } from './session/player.ts';
 import { levelPlayed, totalPlayed } from './session/progress.ts';
@@ -28,7 +29,42 @@ import type { World } from './world.ts';
 
 /** Lets everything in that came since the last step, in the order in which it came. */
 export function acceptInputs(world: World, { inputs }: TickFrame): void {
-  for (const input of inputs) accept(world, input);
+  for (const input of inputs) {
+    try {
+      accept(world, input);
+    } catch (error) {
+      const concerned = concernedBy(world, input);
+      if (concerned === undefined) throw error;
+      quarantine(world, concerned, error);
+    }
+  }
+}
+
+/** Whom an input is about; undefined for those about everybody, or about a whole edge. */
+function concernedBy(world: World, input: WorldInput): Concerned | undefined {
+  switch (input.kind) {
+    case 'intent': {
+      const { edge, session, intent } = input;
+      if (intent.kind !== 'join') return { slot: world.players.findSession(edge, session)?.slot };
+      return { slot: world.entities.findPlayer(intent.sheet.characterId), joining: { edge, session } };
+    }
+    case 'progressSaved':
+    case 'progressNotSaved':
+    case 'characterRecalled':
+    case 'purseChanged':
+    case 'playerBrought':
+      return { slot: world.entities.findPlayer(input.character) };
+    case 'commandAsked':
+      return { slot: input.character === undefined ? undefined : world.entities.findPlayer(input.character) };
+    case 'spawnKept':
+      return { slot: world.entities.findCreature(input.spawn.counter) };
+    case 'questionAnswered':
+    case 'spawnNotKept':
+      return { slot: undefined };
+    case 'edgeLost':
+    case 'closing':
+      return undefined;
+  }
 }
 
 function accept(world: World, input: WorldInput): void {

@@ -1,5 +1,6 @@
 import type { Place } from '@realmwright/kernel/character-sheet';
 import type { CharacterId } from '@realmwright/kernel/ids';
+import type { EntityKey } from './entity-key.ts';
 
 /**
  * What a step wants done outside of the simulation. The host carries effects out after the step; their outcomes come
@@ -47,6 +48,18 @@ export type Effect =
     }
   /** What others are told who ask who is in the world. */
   | { readonly kind: 'presenceChanged'; readonly character: CharacterId; readonly zone: number; readonly level: number }
+  /**
+   * A phase threw about this entity, or while something about nobody came in; it is out of the world. A character is let
+   * go as it was last saved.
+   */
+  | {
+      readonly kind: 'quarantined';
+      readonly phase: string;
+      readonly entity: EntityKey | undefined;
+      readonly character: CharacterId | undefined;
+      readonly epoch: number | undefined;
+      readonly error: unknown;
+    }
   /** The world stopped believing a client. */
   | { readonly kind: 'movementDistrusted'; readonly character: CharacterId; readonly corrections: number };
 

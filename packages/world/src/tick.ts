@@ -2,6 +2,7 @@ import { acceptInputs } from './accept-inputs.ts';
 import { moveCreatures } from './creatures/creatures.system.ts';
 import { populate } from './creatures/population.ts';
 import type { Effect } from './effects.ts';
+import { StepError } from './faults.ts';
 import { followPaths } from './movement/paths.system.ts';
 import { runSpeedDeadlines } from './movement/speeds.ts';
 import { runTeleportDeadlines } from './movement/teleport.ts';
@@ -40,6 +41,13 @@ export const phases = [
   perceive,
 ] as const satisfies readonly Phase[];
 
+/**
+ * What it means when a phase throws. Those named here work entity by entity, and what one of them throws about an entity
+ * says nothing of the others: that entity is quarantined (`quarantine.ts`) and the step goes on. Whatever else throws, or
+ * too many of these in one step, leaves a state that is not to be trusted: the instance ends.
+ */
+const quarantining: ReadonlySet<Phase> = new Set<Phase>([acceptInputs, moveCreatures, runSessionTimers]);
+
 /** What a step says to the world outside. */
 export interface TickOutput {
   readonly batches: readonly AddressedBatch[];
@@ -57,13 +65,21 @@ export function openWorld(setup: WorldSetup, now: number): World {
 /**
  * One step of the simulation. A pure function of the world and the frame: the same frames give the same outputs and
  * the same state on every machine. The world is changed in place.
- * @throws whatever a phase throws: then the state is not to be trusted any more, and the instance ends
+ * @throws StepError when a phase threw: then the state is not to be trusted any more, and the instance ends
  */
 export function step(world: World, frame: TickFrame): TickOutput {
   world.time.tick = frame.tick;
   world.time.now = Math.max(world.time.now, frame.time);
   world.outbox.clear();
-  for (const phase of phases) phase(world, frame);
+  world.faults.beginStep();
+  for (const phase of phases) {
+    world.faults.beginPhase(phase.name, quarantining.has(phase));
+    try {
+      phase(world, frame);
+    } catch (error) {
+      throw new StepError(phase.name, error);
+    }
+  }
   const { batches, effects } = world.outbox;
   return { batches, effects };
 }

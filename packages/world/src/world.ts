@@ -6,6 +6,7 @@ import { Entities } from './actor/entities.ts';
 import { Fields } from './actor/fields.ts';
 import { Chance } from './chance/chance.ts';
 import { Creatures } from './creatures/creatures.ts';
+import { Faults } from './faults.ts';
 import { Paths } from './movement/paths.ts';
 import { Hidden } from './perception/hidden.ts';
 import { Outbox } from './perception/outbox.ts';
@@ -89,6 +90,7 @@ export interface World {
   readonly weathers: Weathers;
   readonly hidden: Hidden;
   readonly outbox: Outbox;
+  readonly faults: Faults;
   readonly viewScratch: ViewScratch;
 }
 
@@ -124,6 +126,7 @@ export function emptyWorld(setup: WorldSetup): World {
     weathers: new Weathers(),
     hidden: new Hidden(),
     outbox: new Outbox(),
+    faults: new Faults(),
     viewScratch: new ViewScratch(setup.rules.maxEntities),
   };
 }

@@ -25,6 +25,7 @@ export const closeReasons = {
   revoked: 'ordinary',
   'client-closed': 'ordinary',
   'socket-error': 'ordinary',
+  'world-failed': 'ordinary',
   shutdown: 'ordinary',
   failure: 'ordinary',
 } as const satisfies Record<string, 'attack' | 'ordinary'>;

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { call, listen } from '@realmwright/kernel/contract';
 import { edgeId } from '@realmwright/kernel/ids';
+import { loadRealmContent } from '@realmwright/modding/load-realm-content';
 import { everyBuild } from '@realmwright/protocol/versions/build';
 import { listCharacters } from '@realmwright/testkit/client/character-screen';
 import type { Fields } from '@realmwright/testkit/client/fields';
@@ -11,6 +13,7 @@ import { WorldConnection } from '@realmwright/testkit/client/world-connection';
 import { type InlineRealm, startInlineRealm } from '@realmwright/testkit/inline-realm';
 import { testPorts } from '@realmwright/testkit/test-ports';
 import { until } from '@realmwright/testkit/test-services';
+import { inTime } from '@realmwright/testkit/waiting';
 import type { LoginServer } from '../auth/login-server.ts';
 import { inspectSession, listSessions, packetSeen } from './gateway.contract.ts';
 import { type Gateway, startGateway } from './gateway.ts';
@@ -135,6 +138,41 @@ test('the queue is the realm’s, whichever of its gateways a client comes to', 
   await last.next('SMSG_AUTH_RESPONSE', 0, isLetIn);
   last.destroy();
   await other.stop();
+});
+
+test('when the world of a map breaks its players find themselves at the character screen, and none gets in', async () => {
+  const content = await loadRealmContent(join(import.meta.dirname, '../../../../mods/hollowmere'));
+  const fault = { isBroken: false };
+  const breakable = {
+    ...content,
+    get zones() {
+      if (fault.isBroken) throw new TypeError('a fault was planted');
+      return content.zones;
+    },
+  };
+  await using broken = await startInlineRealm({ edge: edgeId('edge5') }, { content: breakable });
+  const clients: GameClient[] = [];
+  for (const [build, name] of [
+    [5875, 'Adela'],
+    [8606, 'Berta'],
+    [12340, 'Celia'],
+  ] as const) {
+    await broken.createAccount(name, ['player']);
+    clients.push(await broken.enter(name, build, { name }));
+  }
+  fault.isBroken = true;
+  for (const { connection } of clients) {
+    await connection.next('SMSG_LOGOUT_COMPLETE', 0);
+    const [character] = await listCharacters(connection);
+    assert.ok(character !== undefined, 'it plays on at the character screen');
+    GameClient.enter(connection, character).catch(() => undefined);
+    await inTime(connection.closed, { what: 'the one who comes back to be let go', within: 5_000 });
+    assert.deepEqual(connection.complaints, []);
+  }
+  assert.match(
+    await broken.gatewayPorts.metrics.text(),
+    /gateway_closed_sessions_total\{[^}]*reason="world-failed"[^}]*\} 3/,
+  );
 });
 
 test('a far teleport shows the loading screen and goes on in the other map', async () => {

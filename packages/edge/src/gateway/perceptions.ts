@@ -77,6 +77,8 @@ function follow(gateway: GatewayCore, connection: Connection, fact: PersonalFact
       break;
     case 'left':
       if (fact.reason === 'kicked' || fact.reason === 'closing') connection.close('revoked');
+      // A client that is still loading the world cannot be brought back to its character screen.
+      else if (fact.reason === 'failed' && session.state === 'entering') connection.close('world-failed');
       else if (session.state === 'world' || session.state === 'entering') backToCharacters(gateway, connection);
       break;
     default:

@@ -174,6 +174,7 @@ export function leaveWorld(gateway: GatewayCore, connection: Connection, reason:
 const leaveReasons: Partial<Record<CloseReason, 'superseded' | 'kicked' | 'closing'>> = {
   superseded: 'superseded',
   revoked: 'kicked',
+  'world-failed': 'closing',
   shutdown: 'closing',
 };
 

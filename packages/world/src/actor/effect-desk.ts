@@ -79,6 +79,12 @@ export class EffectDesk {
           isRefused: effect.isRefused,
         });
         return;
+      case 'quarantined': {
+        const { character, epoch } = effect;
+        if (character === undefined || epoch === undefined) return;
+        await call(bus, releaseCharacter, { characterId: character, epoch });
+        return;
+      }
       case 'movementDistrusted':
         log.info('movement-corrected', { character: effect.character, corrections: effect.corrections });
         return;

@@ -10,18 +10,22 @@ import { codecOf } from '@realmwright/kernel/schema/codec';
 import { characterWanted } from '@realmwright/services/character/character.contract';
 import { purseChanged } from '@realmwright/services/ledger/ledger.contract';
 import { listSpawns } from '@realmwright/services/spawns/spawns.contract';
+import type { Effect } from '../effects.ts';
+import { StepError } from '../faults.ts';
 import { intentBatchType, intentSubject } from '../intents/intent-batch.ts';
 import { writePerceptionBatch } from '../perception/batch-codec.ts';
+import type { AddressedBatch } from '../perception/outbox.ts';
 import { perceptionSubject } from '../perception/perception-batch.ts';
 import { placeOf } from '../space/space.commands.ts';
 import { openWorld, step, type TickOutput } from '../tick.ts';
-import { INPUTS_PER_TICK, type WorldInput } from '../tick-frame.ts';
+import { INPUTS_PER_TICK, type TickFrame, type WorldInput } from '../tick-frame.ts';
 import { hashWorld, type World, type WorldSetup } from '../world.ts';
 import { serveCommands } from './command-desk.ts';
 import { EdgeWatch } from './edge-watch.ts';
 import { EffectDesk } from './effect-desk.ts';
 import { Inbox } from './inbox.ts';
 import type { InstanceMetrics } from './instance-metrics.ts';
+import { joiningOf, lastBatches } from './last-words.ts';
 import { Pace } from './pace.ts';
 import { serveWhereabouts } from './whereabouts-desk.ts';
 import type { RecordingSink, WorldConfig, WorldPorts } from './world-config.ts';
@@ -36,8 +40,8 @@ const RETRY_MILLIS = 500;
 /**
  * Runs one map instance: collects what comes in, beats the steps, sends what the sessions perceive (one message for each
  * edge and step) and has effects carried out. The only owner of the instance's world. Modes: opening (until the kept
- * spawns are known), running, closing (until everybody is saved), and failed, when a step threw: then it stands still,
- * since its state is not to be trusted.
+ * spawns are known), running, closing (until everybody is saved), and failed, when a step threw: then its state is not to
+ * be trusted, its sessions are let go as their characters were last saved, and whoever wants to join is turned away.
  */
 export class InstanceHost implements Running {
   readonly #ports: WorldPorts;
@@ -60,6 +64,7 @@ export class InstanceHost implements Running {
   #isClosing = false;
   #drained: (() => void) | undefined;
   #isStopped = false;
+  #hasFailed = false;
 
   constructor(ports: WorldPorts, config: WorldConfig, setup: WorldSetup, metrics: InstanceMetrics) {
     this.#ports = ports;
@@ -119,6 +124,7 @@ export class InstanceHost implements Running {
   /** Everybody leaves and is saved; resolves when they are, or after ten seconds. */
   async drain(): Promise<void> {
     if (this.#isClosing || this.#isStopped) return;
+    if (this.#hasFailed) return this.#effects.settled();
     this.#isClosing = true;
     this.#health = { ready: false, reason: 'the instance is closing' };
     await new Promise<void>((resolve) => {
@@ -148,6 +154,7 @@ export class InstanceHost implements Running {
   }
 
   #put(input: WorldInput): void {
+    if (this.#hasFailed) return this.#sayLast(joiningOf([input]));
     if (this.#inbox.put(input) === 'shed') this.#metrics.shed('intent');
     this.#pace.wake();
   }
@@ -179,17 +186,15 @@ export class InstanceHost implements Running {
     try {
       output = step(this.#world, frame);
     } catch (error) {
-      log.error('world-step-failed', { error, tick: frame.tick, inputs: frame.inputs.slice(-20) });
-      this.#health = { ready: false, reason: 'a step of the simulation failed' };
-      this.#pace.stop();
-      this.#drained?.();
+      this.#fail(error, frame);
       return;
     }
     const stepped = clock.monotonic();
-    const bytes = this.#publish(output);
+    const bytes = this.#publish(output.batches);
     for (const effect of output.effects) {
       if (effect.kind === 'commandAnswered') this.#commands.answer(effect.question, effect.lines);
       else this.#effects.carryOut(effect);
+      if (effect.kind === 'quarantined') this.#noteQuarantine(effect, frame);
     }
     const { players, entities } = this.#world;
     this.#metrics.observe({
@@ -205,7 +210,36 @@ export class InstanceHost implements Running {
     if (this.#isClosing && players.count === 0) this.#drained?.();
   }
 
-  #publish({ batches }: TickOutput): number {
+  /** The step threw: logs it once, lets everybody go, and makes no more steps. */
+  #fail(error: unknown, frame: TickFrame): void {
+    const phase = error instanceof StepError ? error.phase : '';
+    const inputs = lastInputs(frame);
+    this.#ports.log.error('world-step-failed', { error, phase, tick: frame.tick, inputs });
+    this.#metrics.fault(phase, 'instance');
+    this.#hasFailed = true;
+    this.#health = { ready: false, reason: 'a step of the simulation failed' };
+    this.#pace.stop();
+    this.#sayLast(joiningOf([...frame.inputs, ...this.#inbox.take(Number.POSITIVE_INFINITY)]));
+    for (const { sheet, epoch } of this.#world.players) {
+      const { characterId: character } = sheet;
+      this.#effects.carryOut({ kind: 'quarantined', phase, entity: undefined, character, epoch, error });
+    }
+    this.#drained?.();
+  }
+
+  #sayLast(joining: ReturnType<typeof joiningOf>): void {
+    const when = { tick: this.#tick, time: this.#lastTime };
+    this.#publish(lastBatches(this.#world, when, joining));
+    // Whoever has been let go steers nobody here any more, and is not told twice.
+    for (const player of this.#world.players) this.#world.players.disconnect(player);
+  }
+
+  #noteQuarantine({ phase, entity, error }: Extract<Effect, { kind: 'quarantined' }>, frame: TickFrame): void {
+    this.#ports.log.error('entity-quarantined', { error, phase, tick: frame.tick, entity, inputs: lastInputs(frame) });
+    this.#metrics.fault(phase, 'entity');
+  }
+
+  #publish(batches: readonly AddressedBatch[]): number {
     let sent = 0;
     for (const { edge, batch } of batches) {
       writePerceptionBatch(this.#writer.reset(), batch);
@@ -232,6 +266,11 @@ export class InstanceHost implements Running {
       }
     }
   }
+}
+
+/** What entered the step last, for the log. */
+function lastInputs(frame: TickFrame): readonly WorldInput[] {
+  return frame.inputs.slice(-20);
 }
 
 const intentCodec = codecOf(intentBatchType, 'intent batch');

@@ -17,6 +17,8 @@ export interface StepMeasures {
 export interface InstanceMetrics {
   observe(step: StepMeasures): void;
   shed(what: 'intent' | 'batch'): void;
+  /** A phase threw: one entity is out of the world, or the instance has ended. */
+  fault(phase: string, cost: 'entity' | 'instance'): void;
 }
 
 /** Declares the world's metrics once and gives each instance its own labels. */
@@ -38,6 +40,11 @@ export function declareWorldMetrics(metrics: Metrics): (instance: InstanceId) =>
     'instance',
     'what',
   ]);
+  const faults = metrics.counter('world_faults_total', 'Faults of the simulation by what they cost.', [
+    'instance',
+    'phase',
+    'cost',
+  ]);
   const waiting = metrics.gauge('world_inbox_length', 'Inputs that wait for the next step.', ['instance']);
   const sessions = metrics.gauge('world_sessions', 'Sessions in the instance.', ['instance']);
   const entities = metrics.gauge('world_entities', 'Entities in the instance.', ['instance']);
@@ -52,6 +59,7 @@ export function declareWorldMetrics(metrics: Metrics): (instance: InstanceId) =>
       entities.set(measured.entities, instance);
     },
     shed: (what) => shed.add(1, instance, what),
+    fault: (phase, cost) => faults.add(1, instance, phase, cost),
   });
 }
 

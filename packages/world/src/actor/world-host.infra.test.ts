@@ -23,7 +23,7 @@ const session = sessionId(1);
 const intents = codecOf(intentBatchType);
 
 /** A world worker on a bus of its own, with services that keep what they are asked, and one session's ear. */
-async function startWorldAlone() {
+async function startWorldAlone(content = hollowmere) {
   const router = new BusRouter();
   const onError = (error: unknown): never => assert.fail(String(error));
   const worldBus = connectMemoryBus(router, { onError });
@@ -53,11 +53,12 @@ async function startWorldAlone() {
     },
   });
   const ports = { ...testPorts(worldBus), openRecording };
-  const config = { realm: realmId(1), content: hollowmere, maps: [aPlayer('Ann').place.map], seed: 1 };
+  const config = { realm: realmId(1), content, maps: [aPlayer('Ann').place.map], seed: 1 };
   const world = await startWorld(ports, config);
   let sequence = 0;
   return {
     world,
+    ports,
     bus,
     asked,
     heard,
@@ -119,4 +120,43 @@ test('a worker that drains saves everybody, and its recording ends with a hash',
   assert.deepEqual(alone.asked, ['save 4/1', 'release 4']);
   await alone[Symbol.asyncDispose]();
   assert.match(alone.hash(), /^[0-9a-f]{16}$/);
+});
+
+/** Content whose zones can be made unreadable: from then on every step throws in the phase of the weather. */
+function breakable() {
+  const fault = { isBroken: false };
+  const content = {
+    ...hollowmere,
+    get zones() {
+      if (fault.isBroken) throw new TypeError('a fault was planted');
+      return hollowmere.zones;
+    },
+  };
+  return { fault, content };
+}
+
+test('an instance whose step throws lets its sessions go, says why, and turns away who comes after', async () => {
+  const { fault, content } = breakable();
+  await using alone = await startWorldAlone(content);
+  alone.says(join);
+  await until(isThere(alone.heard, 'joined'), { what: 'the join to be told' });
+  alone.heard.length = 0;
+  fault.isBroken = true;
+  await until(isThere(alone.heard, 'left'), { what: 'the session to be let go' });
+  assert.deepEqual(alone.heard, [{ kind: 'logoutCompleted' }, { kind: 'left', reason: 'failed' }]);
+  await until(async () => alone.asked.includes('release 4'), { what: 'the character to be released' });
+  assert.deepEqual(alone.asked, ['release 4'], 'nothing of a broken world is saved');
+  const { ports, world } = alone;
+  const [told] = ports.events.filter(({ event }) => event === 'world-step-failed');
+  assert.equal(told?.fields['phase'], 'changeWeather');
+  assert.ok(Array.isArray(told.fields['inputs']) && typeof told.fields['tick'] === 'number');
+  assert.match(await ports.metrics.text(), /world_faults_total\{[^}]*phase="changeWeather",cost="instance"[^}]*\} 1/);
+  assert.deepEqual(world.health(), { ready: false, reason: 'a step of the simulation failed' });
+  alone.heard.length = 0;
+  alone.says(join);
+  await until(isThere(alone.heard, 'left'), { what: 'the latecomer to be turned away' });
+  assert.deepEqual(alone.heard, [{ kind: 'left', reason: 'failed' }]);
+  const began = performance.now();
+  await world.drain();
+  assert.ok(performance.now() - began < 1000, 'nobody is waited for');
 });

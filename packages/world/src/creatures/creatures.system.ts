@@ -1,6 +1,7 @@
 import type { CreatureBehaviour } from '@realmwright/gamedata/creature';
 import type { Path } from '../movement/movement.facts.ts';
 import { lengthOf } from '../movement/paths.ts';
+import { quarantine } from '../quarantine.ts';
 import { angleOf, cosine, FULL_TURN, normalised, sine } from '../space/angles.ts';
 import type { Vector } from '../space/position.ts';
 import type { World } from '../world.ts';
@@ -9,7 +10,14 @@ import type { Creature } from './creatures.ts';
 /** Lets every creature whose time has come decide what to do next. */
 export function moveCreatures(world: World): void {
   const { now } = world.time;
-  for (const creature of world.creatures) if (now >= creature.wakesAt) decide(world, creature);
+  for (const creature of world.creatures) {
+    if (now < creature.wakesAt) continue;
+    try {
+      decide(world, creature);
+    } catch (error) {
+      quarantine(world, creature, error);
+    }
+  }
 }
 
 /** Turns a creature on the spot, for everybody to see. */

@@ -2,7 +2,17 @@ import { entityIdType, mapIdType } from '@realmwright/kernel/schema/domain';
 import { bool, f32, f64, literals, struct, u32 } from '@realmwright/kernel/schema/types';
 import { entityKeyType } from '../entity-key.ts';
 import { positionType } from '../space/position.ts';
-import { leaveReasonType } from './session.intents.ts';
+
+/** Why a session hears no more of an instance. `failed`: the simulation of its character, or the instance, is broken. */
+export const leftReasonType = literals(
+  'vanished',
+  'loggedOut',
+  'kicked',
+  'superseded',
+  'transferred',
+  'closing',
+  'failed',
+);
 
 /** Why a request to log out was not granted. */
 export const logoutRefusalType = literals('none', 'inCombat', 'moving', 'already');
@@ -25,7 +35,7 @@ export const sessionPersonalFacts = {
     gameMinutesPerSecond: f32,
   }),
   /** Nothing more comes for this session from this instance. */
-  left: struct({ reason: leaveReasonType }),
+  left: struct({ reason: leftReasonType }),
   /** The way to another map is open: progress is saved and the client may show its loading screen. */
   transferStarted: struct({ map: mapIdType, position: positionType }),
   /** The transfer could not be made; the character stays. */

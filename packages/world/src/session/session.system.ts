@@ -2,6 +2,7 @@ import { includesRole } from '@realmwright/kernel/account-role';
 import type { Place } from '@realmwright/kernel/character-sheet';
 import type { CharacterId } from '@realmwright/kernel/ids';
 import { movementFlags } from '../movement/movement-flags.ts';
+import { quarantine } from '../quarantine.ts';
 import { isRestArea } from '../space/zones.ts';
 import type { World } from '../world.ts';
 import { dismiss, removePlayer } from './join.ts';
@@ -145,26 +146,34 @@ export function noteNotSaved(world: World, character: CharacterId, epoch: number
 
 /** Ends logout times, grace times and waits for another try at saving; saves in its turn. */
 export function runSessionTimers(world: World): void {
-  const { now } = world.time;
   for (const player of world.players) {
-    const isTime = player.presenceUntil > 0 && now >= player.presenceUntil;
-    switch (player.presence) {
-      case 'loggingOut':
-        if (isTime) depart(world, player, 'loggedOut');
-        break;
-      case 'held':
-        if (isTime) depart(world, player, 'vanished');
-        break;
-      case 'departing':
-        if (isTime) {
-          player.presenceUntil = 0;
-          saveNow(world, player, player.departure !== 'transferred');
-        }
-        break;
-      case 'playing':
-        if (now >= player.nextSaveAt) saveNow(world, player, false);
-        break;
+    try {
+      runTimers(world, player);
+    } catch (error) {
+      quarantine(world, player, error);
     }
+  }
+}
+
+function runTimers(world: World, player: Player): void {
+  const { now } = world.time;
+  const isTime = player.presenceUntil > 0 && now >= player.presenceUntil;
+  switch (player.presence) {
+    case 'loggingOut':
+      if (isTime) depart(world, player, 'loggedOut');
+      break;
+    case 'held':
+      if (isTime) depart(world, player, 'vanished');
+      break;
+    case 'departing':
+      if (isTime) {
+        player.presenceUntil = 0;
+        saveNow(world, player, player.departure !== 'transferred');
+      }
+      break;
+    case 'playing':
+      if (now >= player.nextSaveAt) saveNow(world, player, false);
+      break;
   }
 }
 

@@ -2,13 +2,13 @@ import { codecOf } from '@realmwright/kernel/schema/codec';
 import type { Type } from '@realmwright/kernel/schema/type';
 import { type ValueTree, valueTree } from '@realmwright/protocol/inspect/value-tree';
 import { entityFields } from '../actor/entity-fields.ts';
-import { type IntentBatch, intentBatchType, intentSubject, intentType } from '../intents/intent-batch.ts';
+import { INTENT_SUBJECTS, type IntentBatch, intentBatchType, intentType } from '../intents/intent-batch.ts';
 import { decodePerceptionBatch } from '../perception/batch-codec.ts';
 import { factType, personalFactType } from '../perception/perceived.ts';
 import {
   type FieldValues,
+  PERCEPTION_SUBJECTS,
   type PerceptionBatch,
-  perceptionSubject,
   type SessionPerception,
 } from '../perception/perception-batch.ts';
 
@@ -18,8 +18,8 @@ import {
  * @throws ProtocolError for bytes that are no such message, or are cut
  */
 export function describeWorldMessage(subject: string, payload: Uint8Array): readonly string[] | undefined {
-  if (subject.startsWith(intentSubject(''))) return intentLines(intentCodec.decode(payload));
-  if (subject.startsWith(perceptionSubject(''))) return perceptionLines(decodePerceptionBatch(payload));
+  if (subject.startsWith(INTENT_SUBJECTS)) return intentLines(intentCodec.decode(payload));
+  if (subject.startsWith(PERCEPTION_SUBJECTS)) return perceptionLines(decodePerceptionBatch(payload));
   return undefined;
 }
 

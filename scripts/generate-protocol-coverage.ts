@@ -154,6 +154,7 @@ function emptyRuleset(): Parameters<typeof rowsOf>[0]['ruleset'] {
     logoutSeconds: 0,
     graceSeconds: 0,
     chatRanges: { say: 1, yell: 1, emote: 1 },
+    trade: { yards: 11, settleMillis: 1000 },
     speeds: { walk: 1, run: 1, runBack: 1, swim: 1, swimBack: 1, flight: 1, flightBack: 1, turn: 1, pitch: 1 },
     knownIds: [],
   };

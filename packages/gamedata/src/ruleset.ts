@@ -12,6 +12,7 @@ export interface Ruleset {
   /** Seconds a character whose client vanished stays in the world. */
   readonly graceSeconds: number;
   readonly chatRanges: ChatRanges;
+  readonly trade: TradeRules;
   readonly speeds: BaseSpeeds;
   readonly knownIds: readonly { readonly build: GameBuild; readonly tables: KnownIdTables }[];
 }
@@ -21,6 +22,12 @@ export interface ChatRanges {
   readonly say: number;
   readonly yell: number;
   readonly emote: number;
+}
+
+/** How far apart two may trade, and how long an offer has to lie there before it can be accepted. */
+export interface TradeRules {
+  readonly yards: number;
+  readonly settleMillis: number;
 }
 
 /** Speeds of a player without any change: yards per second, `turn` and `pitch` in radians per second. */

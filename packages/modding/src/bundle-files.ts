@@ -49,6 +49,7 @@ export const rulesetFile = Type.Object(
     logoutSeconds: Type.Integer({ minimum: 0, maximum: 600 }),
     graceSeconds: Type.Integer({ minimum: 0, maximum: 600 }),
     chatRanges: Type.Object({ say: coordinate, yell: coordinate, emote: coordinate }, closed),
+    trade: Type.Object({ yards: coordinate, settleMillis: Type.Integer({ minimum: 0, maximum: 60_000 }) }, closed),
     speeds: Type.Object(
       {
         walk: speed,

@@ -25,6 +25,16 @@ import {
 import { send } from './space/space.commands.ts';
 import { reportZone } from './space/zones.system.ts';
 import type { TickFrame, WorldInput } from './tick-frame.ts';
+import {
+  acceptTrade,
+  askTrade,
+  cancelTrade,
+  declineTrade,
+  noteHandedCoins,
+  offerCoins,
+  openTrade,
+  withdrawAcceptance,
+} from './trade/trade.system.ts';
 import type { World } from './world.ts';
 
 /** Lets everything in that came since the last step, in the order in which it came. */
@@ -82,6 +92,8 @@ function accept(world: World, input: WorldInput): void {
       return recall(world, input.character, input.epoch);
     case 'purseChanged':
       return notePurse(world, input.character, input.balance);
+    case 'coinsHanded':
+      return noteHandedCoins(world, input.trade, input.outcome);
     case 'playerBrought': {
       const player = world.players.find(input.character);
       if (player !== undefined && player.presence !== 'departing') send(world, player, input.place, '');
@@ -162,6 +174,20 @@ function act(world: World, player: Player, intent: Exclude<Intent, { kind: 'join
       return runPlayerCommand(world, player, intent.text);
     case 'changeRoles':
       return changeRoles(world, player, intent.roles);
+    case 'askTrade':
+      return askTrade(world, player, intent.target);
+    case 'openTrade':
+      return openTrade(world, player);
+    case 'declineTrade':
+      return declineTrade(world, player, intent.why);
+    case 'offerCoins':
+      return offerCoins(world, player, intent.copper);
+    case 'acceptTrade':
+      return acceptTrade(world, player);
+    case 'withdrawAcceptance':
+      return withdrawAcceptance(world, player);
+    case 'cancelTrade':
+      return cancelTrade(world, player);
     case 'answerTimeSync':
     case 'skipTime':
     case 'setActiveMover':

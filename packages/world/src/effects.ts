@@ -46,6 +46,14 @@ export type Effect =
       readonly purpose: 'summon' | 'appear';
       readonly place: Place;
     }
+  /** Two who trade have agreed: the ledger is to move the coins. */
+  | {
+      readonly kind: 'coinsPledged';
+      readonly trade: number;
+      readonly from: CharacterId;
+      readonly to: CharacterId;
+      readonly copper: number;
+    }
   /** What others are told who ask who is in the world. */
   | { readonly kind: 'presenceChanged'; readonly character: CharacterId; readonly zone: number; readonly level: number }
   /**

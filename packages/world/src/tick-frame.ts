@@ -41,6 +41,8 @@ export const worldInputType = union({
   characterRecalled: struct({ character: characterIdType, epoch: u32 }),
   /** The ledger says what a character's purse holds now. */
   purseChanged: struct({ character: characterIdType, balance: u64 }),
+  /** What became of coins that two players pledged; `unknown`: nobody could say in time. */
+  coinsHanded: struct({ trade: u32, outcome: literals('posted', 'insufficient', 'purseFull', 'unknown') }),
   /** Somebody elsewhere brings a character of this instance to a place. */
   playerBrought: struct({ character: characterIdType, place: placeType }),
   /** Something that a character asked for came out, or did not. */

@@ -11,6 +11,7 @@ import { perceive } from './perception/perceive.ts';
 import { runSessionTimers } from './session/session.system.ts';
 import type { TickFrame } from './tick-frame.ts';
 import { syncClocks } from './timekeeping/timekeeping.system.ts';
+import { watchTrades } from './trade/trade.system.ts';
 import { changeWeather } from './weather/weather.system.ts';
 import { emptyWorld, type World, type WorldSetup } from './world.ts';
 
@@ -25,6 +26,7 @@ export type Phase = (world: World, frame: TickFrame) => void;
  * - `moveCreatures` after it: one that has just arrived may set out again without losing a step.
  * - `changeWeather` after arrivals, so that who came in this step is told once, not twice.
  * - deadlines of speeds and teleports after the inputs: an answer that came in time counts.
+ * - `watchTrades` after everything that moves somebody, and before departures: who goes has no window open any more.
  * - `runSessionTimers` after everything that may move or save a character: the save that ends a stay holds all of it.
  * - `syncClocks` after departures: who leaves is not asked for its clock.
  * - `perceive` last: who sees what of all this; it also ends the tick's bookkeeping of changes and free slots.
@@ -36,6 +38,7 @@ export const phases = [
   changeWeather,
   runSpeedDeadlines,
   runTeleportDeadlines,
+  watchTrades,
   runSessionTimers,
   syncClocks,
   perceive,

@@ -15,6 +15,7 @@ import { Views } from './perception/views.ts';
 import { Players } from './session/players.ts';
 import { Places } from './space/places.ts';
 import { hashBytes, type StateStore } from './state-store.ts';
+import { Trades } from './trade/trades.ts';
 import { Weathers } from './weather/weathers.ts';
 
 /**
@@ -89,6 +90,7 @@ export interface World {
   readonly views: Views;
   readonly weathers: Weathers;
   readonly hidden: Hidden;
+  readonly trades: Trades;
   readonly outbox: Outbox;
   readonly faults: Faults;
   readonly viewScratch: ViewScratch;
@@ -107,6 +109,7 @@ export const storeNames = [
   'views',
   'weathers',
   'hidden',
+  'trades',
 ] as const satisfies readonly (keyof World)[];
 
 /** An instance without any entity; `openWorld` in `tick.ts` puts the bundle's creatures into it. */
@@ -125,6 +128,7 @@ export function emptyWorld(setup: WorldSetup): World {
     views: new Views(),
     weathers: new Weathers(),
     hidden: new Hidden(),
+    trades: new Trades(),
     outbox: new Outbox(),
     faults: new Faults(),
     viewScratch: new ViewScratch(setup.rules.maxEntities),

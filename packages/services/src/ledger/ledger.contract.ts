@@ -1,4 +1,5 @@
 import { event, request } from '@realmwright/kernel/contract';
+import { type CharacterId, characterId } from '@realmwright/kernel/ids';
 import { operationIdType } from '@realmwright/kernel/operation-id';
 import { characterIdType } from '@realmwright/kernel/schema/domain';
 import { bool, i64, list, nothing, struct, u32, u64, utf8 } from '@realmwright/kernel/schema/types';
@@ -17,6 +18,12 @@ export function purseOf(character: number): string {
   return `character.${character}`;
 }
 
+/** Whose purse a ledger account is; `undefined` for accounts of the system. */
+export function ownerOf(account: string): CharacterId | undefined {
+  const number = /^character\.([1-9][0-9]*)$/.exec(account)?.[1];
+  return number === undefined ? undefined : characterId(Number(number));
+}
+
 /** Most copper that a purse holds: what the smallest client field (a signed 32-bit number) can show. */
 export const largestPurse = 0x7fff_ffffn;
 
@@ -33,7 +40,7 @@ const postingRefusals = [
   'ledger.operation-conflict',
 ] as const;
 
-/** Posts. `reason` is a short stable word such as `character-created`; `actor` who caused it. */
+/** Posts, and announces the new balance of every purse concerned. `reason` is a short stable word such as `character-created`; `actor` who caused it. */
 export const post = request('ledger.post', {
   input: struct({
     operation: operationIdType,
@@ -72,7 +79,7 @@ export const findBalance = request('ledger.balance', {
   timeout: 2_000,
 });
 
-/** A purse changed from outside its owner's instance, which takes the new amount over. Unscoped. */
+/** A posting changed a purse: the instance that its owner is in takes the new amount over. Unscoped. */
 export const purseChanged = event('ledger.purse-changed', struct({ characterId: characterIdType, balance: u64 }));
 
 /** Checks the whole ledger. Everything is well when `isSound`. */

@@ -2,7 +2,7 @@ import { announce } from '@realmwright/kernel/contract';
 import { accept, isRefused, type Outcome, refuse } from '@realmwright/kernel/outcome';
 import type { Running } from '@realmwright/kernel/running';
 import { type FeaturePorts, Serving } from '../serving.ts';
-import { adjustPurse, audit, findBalance, post, purseChanged, purseOf } from './ledger.contract.ts';
+import { adjustPurse, audit, findBalance, ownerOf, post, purseChanged, purseOf } from './ledger.contract.ts';
 import { digestOf, inLockOrder, judgeEntries, type LedgerEntry, purseEntries } from './ledger.rules.ts';
 import { auditLedger, becomeLedger, findOperation, insertPosting, listBalances, postingFault } from './ledger.store.ts';
 
@@ -64,6 +64,10 @@ export function startLedger(ports: FeaturePorts): Running {
     const { wasRepeated, balances } = outcome.value;
     if (!wasRepeated) posted.add(1, input.reason);
     log.info('ledger-posted', { reason: input.reason, actor: input.actor, wasRepeated });
+    for (const [account, balance] of balances) {
+      const characterId = ownerOf(account);
+      if (characterId !== undefined) announce(bus, purseChanged, { characterId, balance });
+    }
     return accept({ wasRepeated, balances: input.entries.map(({ account }) => balances.get(account) ?? 0n) });
   });
 

@@ -2,9 +2,10 @@ import { call } from '@realmwright/kernel/contract';
 import { cutText } from '@realmwright/kernel/cut-text';
 import { characterId as characterIdOf, type RealmId } from '@realmwright/kernel/ids';
 import { newOperationId } from '@realmwright/kernel/operation-id';
-import { isRefused } from '@realmwright/kernel/outcome';
+import { isRefused, type Outcome } from '@realmwright/kernel/outcome';
 import type { RolePorts } from '@realmwright/kernel/ports/role-ports';
 import { releaseCharacter, saveProgress } from '@realmwright/services/character/character.contract';
+import { post, purseOf } from '@realmwright/services/ledger/ledger.contract';
 import { findPresence, updatePresence } from '@realmwright/services/social/social.contract';
 import { addSpawn, moveSpawn, removeSpawn } from '@realmwright/services/spawns/spawns.contract';
 import type { Effect, SaveProgress } from '../effects.ts';
@@ -96,6 +97,8 @@ export class EffectDesk {
       }
       case 'playerSought':
         return this.#seek(effect);
+      case 'coinsPledged':
+        return this.#handCoins(effect);
       case 'spawnAdded':
         return this.#addSpawn(effect);
       case 'spawnMoved': {
@@ -155,6 +158,35 @@ export class EffectDesk {
     this.#put({ kind: 'playerBrought', character: characterIdOf(question), place: located.value });
   }
 
+  /**
+   * Has the ledger move coins. An answer that does not come leaves open whether they were moved, so the same operation is
+   * asked again; the ledger carries it out once. The purses follow by the ledger's own news.
+   */
+  async #handCoins({ trade, from, to, copper }: Extract<Effect, { kind: 'coinsPledged' }>): Promise<void> {
+    const { bus, random, log } = this.#ports;
+    const amount = BigInt(copper);
+    const input = {
+      operation: newOperationId(random),
+      reason: 'trade',
+      actor: purseOf(from),
+      entries: [
+        { account: purseOf(from), amount: -amount },
+        { account: purseOf(to), amount },
+      ],
+    };
+    for (let attempt = 1; attempt <= LEDGER_ATTEMPTS; attempt++) {
+      try {
+        const outcome = await call(bus, post, input);
+        if (isRefused(outcome)) log.info('coins-not-handed', { from, to, copper, refused: outcome.refused });
+        return this.#put({ kind: 'coinsHanded', trade, outcome: handedOutcome(outcome) });
+      } catch (error) {
+        log.warn('ledger-did-not-answer', { from, to, copper, attempt, error });
+        await new Promise<void>((resolve) => this.#ports.clock.after(LEDGER_RETRY_MILLIS, resolve));
+      }
+    }
+    this.#put({ kind: 'coinsHanded', trade, outcome: 'unknown' });
+  }
+
   async #addSpawn(effect: Extract<Effect, { kind: 'spawnAdded' }>): Promise<void> {
     const { bus, random, log } = this.#ports;
     const { entry, place, wanderYards, by, question } = effect;
@@ -173,5 +205,14 @@ export class EffectDesk {
   }
 }
 
+/** What became of coins, in the world's words. */
+function handedOutcome(outcome: Outcome<unknown, string>): 'posted' | 'insufficient' | 'purseFull' {
+  if (!isRefused(outcome)) return 'posted';
+  return outcome.refused === 'ledger.purse-full' ? 'purseFull' : 'insufficient';
+}
+
+/** How often the ledger is asked the same thing, and the pause between; together less than a trade waits for it. */
+const LEDGER_ATTEMPTS = 4;
+const LEDGER_RETRY_MILLIS = 1_000;
 /** Bytes of the longest name that a request can ask for; nobody has a longer one. */
 const LONGEST_NAME = 48;

@@ -8,6 +8,7 @@ import { movementIntents } from '../movement/movement.intents.ts';
 import { sessionIntents } from '../session/session.intents.ts';
 import { spaceIntents } from '../space/space.intents.ts';
 import { timekeepingIntents } from '../timekeeping/timekeeping.intents.ts';
+import { tradeIntents } from '../trade/trade.intents.ts';
 
 /** Everything a session may ask of the world; each slice declares its own. */
 export const intentType = union({
@@ -18,6 +19,7 @@ export const intentType = union({
   ...appearanceIntents,
   ...timekeepingIntents,
   ...commandIntents,
+  ...tradeIntents,
 });
 export type Intent = ValueOf<typeof intentType>;
 

@@ -22,6 +22,7 @@ import {
   writeTransferRefused,
 } from '../session/session.wire.ts';
 import { writeGameTime, writeTimeSync } from '../timekeeping/timekeeping.wire.ts';
+import { writeCoinsOffered, writeTradeAsked, writeTradeChanged } from '../trade/trade.wire.ts';
 import { writeWeather } from '../weather/weather.wire.ts';
 import { FRAME_HEADER_BYTES, frameClass, LARGEST_BODY } from './deliveries.ts';
 import { FrameWriter, ServerOpcodes } from './frame-writer.wire.ts';
@@ -159,6 +160,12 @@ export class BuildTranslation {
         return writeTimeSync(frames, build, fact.counter);
       case 'systemMessage':
         return writeSystemMessage(frames, build, fact.text);
+      case 'tradeAsked':
+        return writeTradeAsked(frames, build, fact);
+      case 'tradeChanged':
+        return writeTradeChanged(frames, build, fact);
+      case 'coinsOffered':
+        return writeCoinsOffered(frames, build, fact);
       case 'zoneEntered':
       case 'left':
         return;

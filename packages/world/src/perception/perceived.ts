@@ -7,6 +7,7 @@ import { movementFacts, movementPersonalFacts } from '../movement/movement.facts
 import { sessionPersonalFacts } from '../session/session.facts.ts';
 import { spacePersonalFacts } from '../space/space.facts.ts';
 import { timekeepingPersonalFacts } from '../timekeeping/timekeeping.facts.ts';
+import { tradePersonalFacts } from '../trade/trade.facts.ts';
 import { weatherFacts } from '../weather/weather.facts.ts';
 
 /** What happened, for anybody who perceives it. Each slice declares its own. */
@@ -21,5 +22,6 @@ export const personalFactType = union({
   ...appearancePersonalFacts,
   ...timekeepingPersonalFacts,
   ...commandPersonalFacts,
+  ...tradePersonalFacts,
 });
 export type PersonalFact = ValueOf<typeof personalFactType>;

@@ -5,6 +5,7 @@ import { clientDataRows } from './client-data.rows.ts';
 import { connectionRows } from './connection.rows.ts';
 import { queryRows } from './query.rows.ts';
 import { talkNews, talkRows } from './talk.rows.ts';
+import { tradeRows } from './trade.rows.ts';
 import { unansweredRows } from './unanswered.rows.ts';
 import { unansweredCompanyRows } from './unanswered-company.rows.ts';
 import { unansweredDeedsRows } from './unanswered-deeds.rows.ts';
@@ -20,6 +21,7 @@ export function rowsOf(content: GatewayContent): readonly Row[] {
     ...queryRows(known, content.creatureTemplates),
     ...talkRows(known),
     ...worldRows,
+    ...tradeRows,
     ...unansweredRows,
     ...unansweredCompanyRows,
     ...unansweredDeedsRows,

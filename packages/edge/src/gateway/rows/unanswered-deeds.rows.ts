@@ -168,21 +168,10 @@ export const unansweredDeedsRows: readonly Row[] = [
     states: anywhere,
     why: 'there are no flights yet',
   }),
-  ...ignore(
-    [
-      'CMSG_ACCEPT_TRADE',
-      'CMSG_BEGIN_TRADE',
-      'CMSG_BUSY_TRADE',
-      'CMSG_CANCEL_TRADE',
-      'CMSG_CLEAR_TRADE_ITEM',
-      'CMSG_IGNORE_TRADE',
-      'CMSG_INITIATE_TRADE',
-      'CMSG_SET_TRADE_GOLD',
-      'CMSG_SET_TRADE_ITEM',
-      'CMSG_UNACCEPT_TRADE',
-    ],
-    { states: anywhere, why: 'there is no trade yet' },
-  ),
+  ...ignore(['CMSG_CLEAR_TRADE_ITEM', 'CMSG_SET_TRADE_ITEM'], {
+    states: anywhere,
+    why: 'there are no items yet that could change hands',
+  }),
   ...ignore(
     [
       'CMSG_CHANGE_SEATS_ON_CONTROLLED_VEHICLE',

@@ -1,5 +1,5 @@
 import { everyBuild, from8606, only5875 } from '../../versions/build.ts';
-import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
+import { alternative, described, type LayoutEntry } from '../../versions/layout-entry.ts';
 import {
   CMSG_ACCEPT_TRADE,
   CMSG_BEGIN_TRADE,
@@ -11,7 +11,8 @@ import {
   CMSG_SET_TRADE_GOLD,
   CMSG_SET_TRADE_ITEM,
   CMSG_UNACCEPT_TRADE,
-  SMSG_TRADE_STATUS,
+  SMSG_TRADE_STATUS_1_12,
+  SMSG_TRADE_STATUS_2_4,
   SMSG_TRADE_STATUS_EXTENDED_1_12,
   SMSG_TRADE_STATUS_EXTENDED_2_4,
 } from './trade.packet.ts';
@@ -29,8 +30,8 @@ export const tradeLayouts: readonly LayoutEntry[] = [
     CMSG_SET_TRADE_GOLD,
     CMSG_SET_TRADE_ITEM,
     CMSG_UNACCEPT_TRADE,
-    SMSG_TRADE_STATUS,
   ]),
-  ...described(only5875, [SMSG_TRADE_STATUS_EXTENDED_1_12]),
-  ...described(from8606, [SMSG_TRADE_STATUS_EXTENDED_2_4]),
+  ...described(only5875, [SMSG_TRADE_STATUS_1_12, SMSG_TRADE_STATUS_EXTENDED_1_12]),
+  ...described(from8606, [SMSG_TRADE_STATUS_2_4, SMSG_TRADE_STATUS_EXTENDED_2_4]),
+  ...alternative(from8606, [SMSG_TRADE_STATUS_1_12]),
 ];

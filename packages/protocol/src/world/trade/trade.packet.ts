@@ -1,6 +1,7 @@
 import { array, bool, bool32, enumeration, equals, guid, packet, struct, u8, u32, when } from '../../schema/wire.ts';
 
-const tradeStatus = enumeration(u32, {
+/** How a trade stands. Source: public protocol notes. */
+export const tradeStatus = enumeration(u32, {
   BUSY: 0,
   BEGIN_TRADE: 1,
   OPEN_WINDOW: 2,
@@ -104,21 +105,35 @@ export const CMSG_SET_TRADE_ITEM = packet('CMSG_SET_TRADE_ITEM', {
 /** No longer agrees to a trade. */
 export const CMSG_UNACCEPT_TRADE = packet('CMSG_UNACCEPT_TRADE', {});
 
+const reasons = {
+  ...when(equals('status', tradeStatus.values.CLOSE_WINDOW), {
+    inventoryResult: u32,
+    targetError: bool,
+    itemLimitCategoryId: u32,
+  }).otherwise({
+    ...when(equals('status', tradeStatus.values.ONLY_CONJURED, tradeStatus.values.NOT_ON_TAPLIST), {
+      slot: u8,
+    }),
+  }),
+};
+
 /** How a trade stands. */
-export const SMSG_TRADE_STATUS = packet('SMSG_TRADE_STATUS', {
+export const SMSG_TRADE_STATUS_1_12 = packet('SMSG_TRADE_STATUS', {
+  status: tradeStatus,
+  ...when(equals('status', tradeStatus.values.BEGIN_TRADE), {
+    unknown1: guid,
+  }).otherwise(reasons),
+});
+
+/** The same since 2.4: the window that opens has a number, which public servers leave at 0. */
+export const SMSG_TRADE_STATUS_2_4 = packet('SMSG_TRADE_STATUS', {
   status: tradeStatus,
   ...when(equals('status', tradeStatus.values.BEGIN_TRADE), {
     unknown1: guid,
   }).otherwise({
-    ...when(equals('status', tradeStatus.values.CLOSE_WINDOW), {
-      inventoryResult: u32,
-      targetError: bool,
-      itemLimitCategoryId: u32,
-    }).otherwise({
-      ...when(equals('status', tradeStatus.values.ONLY_CONJURED, tradeStatus.values.NOT_ON_TAPLIST), {
-        slot: u8,
-      }),
-    }),
+    ...when(equals('status', tradeStatus.values.OPEN_WINDOW), {
+      tradeId: u32,
+    }).otherwise(reasons),
   }),
 });
 

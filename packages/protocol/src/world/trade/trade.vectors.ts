@@ -8,4 +8,9 @@ export const tradeVectors: readonly OwnVector[] = [
   vector(5875, 'CMSG_SET_TRADE_GOLD', 'af960f52', { gold: 1376753327 }),
   vector(5875, 'CMSG_SET_TRADE_ITEM', '07e6d5', { tradeSlot: 7, bag: 230, slot: 213 }),
   vector(5875, 'SMSG_TRADE_STATUS', '04000000', { status: 4 }),
+  vector(5875, 'SMSG_TRADE_STATUS', '02000000', { status: 2 }),
+  vector(8606, 'SMSG_TRADE_STATUS', '0200000000000000', { status: 2, tradeId: 0 }),
+  vector(12340, 'SMSG_TRADE_STATUS', '0200000000000000', { status: 2, tradeId: 0 }),
+  vector(12340, 'SMSG_TRADE_STATUS', '010000002a00000000000000', { status: 1, unknown1: 42n }),
+  vector(12340, 'SMSG_TRADE_STATUS', '08000000', { status: 8 }),
 ];

@@ -70,6 +70,7 @@ function concernedBy(world: World, input: WorldInput): Concerned | undefined {
       return { slot: world.entities.findCreature(input.spawn.counter) };
     case 'questionAnswered':
     case 'spawnNotKept':
+    case 'coinsHanded':
       return { slot: undefined };
     case 'edgeLost':
     case 'closing':

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { playerKey } from '@realmwright/world/entity-key';
 import { aPlayer, aWorld, type WorldFixture } from '@realmwright/testkit/world-fixture';
+import { playerKey } from '@realmwright/world/entity-key';
 
 const ann = aPlayer('Ann');
 const bert = aPlayer('Bert');

@@ -46,7 +46,7 @@ export interface ConnectionHost {
 }
 
 /** Why frames are dropped while their session lives. */
-export type DropReason = 'wrong-state' | 'overdraft' | 'movement-shed' | 'not-in-world';
+export type DropReason = 'wrong-state' | 'overdraft' | 'movement-shed' | 'not-in-world' | 'foreign-guid';
 
 /** Plain numbers on the hot path; the sweep moves them into the metrics. */
 export interface GatewayCounts {

@@ -140,7 +140,8 @@ export class Connection implements FrameSink, Transport {
         const { view } = this.session;
         if (view === undefined) return;
         const intent = action.intend(body, this.port, view);
-        if (intent === undefined) return;
+        if (intent === undefined) break;
+        if (intent === 'foreign') return this.#strikeForeign(entry.name);
         if ('kind' in intent) host.intend(this, intent);
         else for (const each of intent) host.intend(this, each);
         break;
@@ -192,6 +193,14 @@ export class Connection implements FrameSink, Transport {
     const host = this.#host;
     host.keepMalformed(this, error, bytes.subarray(start, end));
     if (strike(this.session, host.limits, host.clock.monotonic())) this.close('strikes');
+  }
+
+  /** The packet speaks for somebody else. That is no accident, so few of them are borne (G-18). */
+  #strikeForeign(packet: string): void {
+    const host = this.#host;
+    host.countDrop('foreign-guid');
+    this.log.info('packet-foreign', { packet, build: this.session.build });
+    if (strike(this.session, host.limits, host.clock.monotonic(), foreignWeight)) this.close('strikes');
   }
 
   /** Queues packets in this order; they leave at the end of this turn of the event loop. */
@@ -294,4 +303,6 @@ const done = Promise.resolve();
 /** Unhandled packets are logged once per name; a client that invents names fills no more of the log than this. */
 const mostUnhandledNames = 64;
 const lingerMillis = 500;
+/** Strikes for a packet in the name of another unit. */
+const foreignWeight = 3;
 const shedStepBytes = 16_384;

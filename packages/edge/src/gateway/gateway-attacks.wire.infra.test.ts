@@ -1,16 +1,23 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { ProtocolError } from '@realmwright/kernel/schema/protocol-error';
+import { worldProofOf } from '@realmwright/protocol/srp6/session-proof';
 import { versionOf } from '@realmwright/protocol/versions/versions';
+import { logIn } from '@realmwright/testkit/client/login-client';
 import { WorldConnection } from '@realmwright/testkit/client/world-connection';
 import { type InlineRealm, startInlineRealm } from '@realmwright/testkit/inline-realm';
 import { until } from '@realmwright/testkit/test-services';
+import { type HarmWatch, watchForHarm } from '@realmwright/testkit/unharmed';
+import { readAuthProof } from './authentication.wire.ts';
 import { defaultGatewayLimits } from './gateway-config.ts';
 
 /** Rows of the table of attacks on the gateway: what each input gets. Their ids stand in the names. */
 
 let realm: InlineRealm;
+let harm: HarmWatch;
 
 before(async () => {
+  harm = watchForHarm();
   realm = await startInlineRealm();
   await realm.createAccount('MALLORY');
   await realm.createAccount('CONTROL');
@@ -42,21 +49,75 @@ async function attacks(): Promise<number> {
   return samples.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0);
 }
 
-for (const [id, what, bytes] of [
-  ['G-01', 'a size of zero', [0, 0, 0, 0, 0, 0]],
-  ['G-01', 'a size of 10,240', [0x28, 0, 0xed, 1, 0, 0]],
-  ['G-03', 'a ping before the proof', [0, 12, 0xdc, 1, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0]],
-  ['G-04', 'a proof without body', [0, 4, 0xed, 1, 0, 0]],
-  ['G-19', 'a web request', [...Buffer.from('GET / HTTP/1.1\r\nHost: realm\r\n\r\n')]],
+for (const [name, bytes] of [
+  ['G-01: a size of zero', [0, 0, 0, 0, 0, 0]],
+  ['G-01: a size of three', [0, 3, 0xed, 1, 0, 0]],
+  ['G-01: a size of 10,240', [0x28, 0, 0xed, 1, 0, 0]],
+  ['G-01: a size of 65,535', [0xff, 0xff, 0xed, 1, 0, 0]],
+  ['G-02: an opcode beyond the table', [0, 4, 0x1f, 5, 0, 0]],
+  ['G-03: a ping before the proof', [0, 12, 0xdc, 1, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0]],
+  ['G-04: a proof without body', [0, 4, 0xed, 1, 0, 0]],
+  ['G-19: a web request', [...Buffer.from('GET / HTTP/1.1\r\nHost: realm\r\n\r\n')]],
+  ['G-19: a proxy header in words', [...Buffer.from('PROXY TCP4 10.9.8.7 127.0.0.1 56324 8085\r\n')]],
+  [
+    'G-19: a proxy header in bytes',
+    [...Buffer.from('\r\n\r\n\0\r\nQUIT\n'), 0x21, 0x11, 0, 12, 10, 9, 8, 7, 127, 0, 0, 1, 1, 2, 3, 4],
+  ],
 ] as const) {
-  test(`${id}: ${what} closes the connection within a second and counts as an attack`, async () => {
+  test(`${name} closes the connection within a second and counts as an attack`, async () => {
     const connection = await open();
     const counted = await attacks();
     connection.sendGarbage(Uint8Array.from(bytes));
     await closesWithinASecond(connection);
     assert.equal(await attacks(), counted + 1);
+    const closed = realm.gatewayPorts.events.findLast(({ event }) => event === 'session-closed');
+    assert.equal(closed?.fields['address'], '127.0.0.1', 'the address is the one of the socket, whatever is claimed');
   });
 }
+
+test('G-01: sizes that no client sends close an enciphered session too', async () => {
+  for (const size of [0, 1, 2, 3, 10_240, 65_535]) {
+    const connection = await realm.connect('MALLORY', build);
+    connection.sendGarbage(connection.frameOf(opcode('CMSG_PING'), new Uint8Array(8), size));
+    await closesWithinASecond(connection);
+  }
+});
+
+test('G-04: a proof that is cut anywhere is an error of its reader and closes the connection', async () => {
+  const body = versionOf(build)
+    .packet('CMSG_AUTH_SESSION', 'client')
+    ?.layout?.codec.encode({ ...proofFields, username: 'MALLORY', clientSeed: 1, clientProof: new Uint8Array(20) });
+  assert.ok(body !== undefined);
+  for (let length = 0; length < body.length; length++) {
+    assert.throws(() => readAuthProof(body.slice(0, length)), ProtocolError);
+    if (length % 8 !== 0) continue;
+    const connection = await open();
+    connection.sendRaw(opcode('CMSG_AUTH_SESSION'), body.slice(0, length));
+    await closesWithinASecond(connection);
+  }
+});
+
+test('G-04: a recorded proof is worth nothing on another connection', async () => {
+  const accepted = await logIn({ host: '127.0.0.1', port: realm.login.port }, build, {
+    username: 'MALLORY',
+    password: 'secret',
+  });
+  assert.ok('sessionKey' in accepted);
+  accepted.line.destroy();
+  const first = await open();
+  const serverSeed = (await first.next('SMSG_AUTH_CHALLENGE', 0)).number('serverSeed');
+  const clientSeed = 7;
+  const clientProof = worldProofOf({ username: 'MALLORY', clientSeed, serverSeed, sessionKey: accepted.sessionKey });
+  const recorded = { ...proofFields, username: 'MALLORY', clientSeed, clientProof };
+  const replayed = await open();
+  replayed.send('CMSG_AUTH_SESSION', recorded);
+  await closesWithinASecond(replayed);
+  assert.equal(replayed.received.length, 1, 'nothing but the challenge');
+  first.send('CMSG_AUTH_SESSION', recorded);
+  await until(() => first.received.length + first.complaints.length > 1);
+  assert.equal(first.isClosed, false, 'on its own connection the proof is good');
+  first.destroy();
+});
 
 test('G-04: a wrong digest and an unknown account are closed without an answer', async () => {
   for (const username of ['MALLORY', 'NOBODY']) {
@@ -86,11 +147,20 @@ test('G-05: a packet of the world is dropped on the character screen, and the se
   connection.destroy();
 });
 
-test('G-06: one inserted byte desynchronises the header cipher and closes the session', async () => {
-  const connection = await realm.connect('MALLORY', build);
-  connection.sendGarbage(Uint8Array.of(0x55));
-  for (let i = 0; i < 4; i++) connection.send('CMSG_CHAR_ENUM', {});
-  await closesWithinASecond(connection);
+test('G-06: a byte more, a byte less or another bit under the cipher closes the session', async () => {
+  const frame = (connection: WorldConnection) => connection.frameOf(opcode('CMSG_PING'), new Uint8Array(8));
+  const damages: readonly ((connection: WorldConnection) => Uint8Array)[] = [
+    (connection) => Uint8Array.of(0x55, ...frame(connection)),
+    (connection) => frame(connection).slice(1),
+    (connection) => frame(connection).map((byte, i) => (i === 0 ? byte ^ 0x80 : byte)),
+    (connection) => frame(connection).map((byte, i) => (i === 4 ? byte ^ 0x01 : byte)),
+  ];
+  for (const damaged of damages) {
+    const connection = await realm.connect('MALLORY', build);
+    connection.sendGarbage(damaged(connection));
+    for (let i = 0; i < 4; i++) connection.send('CMSG_CHAR_ENUM', {});
+    await closesWithinASecond(connection);
+  }
 });
 
 test('G-07: truncated packets are dropped, and the tenth closes the session', async () => {
@@ -122,7 +192,7 @@ test('G-12: a flood is dropped while it is short and closed when it goes on, and
   assert.ok(lasted > 4_000 && lasted < 8_000, `closed after ${lasted} ms`);
   const asked = performance.now();
   await control.ask('CMSG_PING', { sequenceId: 1, roundTimeInMs: 1 }, 'SMSG_PONG');
-  assert.ok(performance.now() - asked < 100);
+  assert.ok(performance.now() - asked < 2_000);
   control.destroy();
 });
 
@@ -161,3 +231,30 @@ test('G-14: a client that never reads what it asks for is closed, and its queue 
   assert.equal(closed?.fields['reason'], 'slow-consumer');
   connection.destroy();
 });
+
+test('after all of it the gateway is unharmed', async () => {
+  const control = await realm.connect('CONTROL', build);
+  const attacker = await realm.connect('MALLORY', build);
+  for (let i = 0; i < 12; i++) attacker.sendRaw(opcode('CMSG_CHAR_CREATE'), new Uint8Array(3));
+  await closesWithinASecond(attacker);
+  for (const { body } of attacker.received) harm.hear(body);
+  await harm.assertUnharmed({
+    edge: 'gateway',
+    ports: realm.gatewayPorts,
+    bus: realm.services.bus,
+    bystander: () => control.ask('CMSG_PING', { sequenceId: 1, roundTimeInMs: 1 }, 'SMSG_PONG'),
+  });
+  control.destroy();
+});
+
+/** What a proof holds besides name, seed and digest. */
+const proofFields = {
+  clientBuild: build,
+  loginServerId: 0,
+  loginServerType: 0,
+  regionId: 0,
+  battlegroundId: 0,
+  realmId: 1,
+  dosResponse: 0n,
+  addonInfo: new Uint8Array(0),
+};

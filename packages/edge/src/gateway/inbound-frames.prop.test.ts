@@ -15,7 +15,7 @@ interface Frame {
   readonly body: Uint8Array;
 }
 
-test('the frames are the same however the bytes are cut, also when the reader holds in between', () => {
+test('G-11: the frames are the same however the bytes are cut, also when the reader holds in between', () => {
   fc.assert(
     fc.property(
       fc.constantFrom<HeaderCipherName | 'none'>('none', 'xor', 'keyed-xor', 'arc4'),
@@ -59,19 +59,19 @@ test('any bytes are frames or a bad header, and never more is kept than was rece
 });
 
 for (const size of [0, 1, 2, 3, 10_240, 65_535]) {
-  test(`a header with size ${size} is refused before any of its body has come`, () => {
+  test(`G-01: a header with size ${size} is refused before any of its body has come`, () => {
     const header = Uint8Array.of(size >> 8, size & 0xff, 0x37, 0, 0, 0);
     assert.equal(receive(emptyStream(), header, collector('none', [false])), 'bad-header');
   });
 }
 
-test('an opcode at the bound, or with a high half, is refused', () => {
+test('G-02: an opcode at the bound, or with a high half, is refused', () => {
   const sink = collector('none', [false]);
   assert.equal(receive(emptyStream(), Uint8Array.of(0, 4, 0x1f, 0x05, 0, 0), sink), 'bad-header');
   assert.equal(receive(emptyStream(), Uint8Array.of(0, 4, 0x37, 0, 1, 0), sink), 'bad-header');
 });
 
-test('nothing is handled behind a frame that stops the connection', () => {
+test('G-11: nothing is handled behind a frame that stops the connection', () => {
   const frames = [
     { opcode: 1, body: new Uint8Array(2) },
     { opcode: 2, body: new Uint8Array(2) },

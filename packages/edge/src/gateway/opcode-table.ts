@@ -133,12 +133,14 @@ export type RowAction =
   | { readonly kind: 'converse'; readonly read: (body: ByteReader) => Conversation }
   | {
       readonly kind: 'intend';
-      readonly intend: (
-        body: ByteReader,
-        context: WireContext,
-        view: SessionView,
-      ) => Intent | readonly Intent[] | undefined;
+      readonly intend: (body: ByteReader, context: WireContext, view: SessionView) => Intended;
     };
+
+/**
+ * What a packet of the world says: intents, nothing, or `foreign`: it speaks for a unit that this session does not steer,
+ * which no genuine client does.
+ */
+export type Intended = Intent | readonly Intent[] | 'foreign' | undefined;
 
 /** A decoded request that waits for its turn in the session's lane. */
 export type Conversation = (session: GatewayPort) => Promise<void>;
@@ -212,11 +214,7 @@ export function control<Packet>(
  */
 export function intend<Packet>(
   terms: RowTerms<Packet> & {
-    readonly intent: (
-      packet: Packet,
-      context: WireContext,
-      view: SessionView,
-    ) => Intent | readonly Intent[] | undefined;
+    readonly intent: (packet: Packet, context: WireContext, view: SessionView) => Intended;
   },
 ): Row {
   return row(terms, 1, (layout) => ({

@@ -34,13 +34,13 @@ export function charge(
   return heardAt - session.overdrawnSince > limits.overdraftMillis ? 'over' : 'overdrawn';
 }
 
-/** Counts a malformed packet; true when there have been too many of them lately. */
-export function strike(session: GatewaySession, limits: GatewayLimits, now: Millis): boolean {
+/** Counts a malformed packet, or one that is worth several; true when there have been too many of them lately. */
+export function strike(session: GatewaySession, limits: GatewayLimits, now: Millis, weight = 1): boolean {
   if (now - session.strikesSince > limits.strikeWindowMillis) {
     session.strikesSince = now;
     session.strikeCount = 0;
   }
-  session.strikeCount++;
+  session.strikeCount += weight;
   return session.strikeCount >= limits.strikes;
 }
 

@@ -5,7 +5,7 @@ import { fullBucket, refill, take } from './token-bucket.ts';
 
 const arrival = fc.record({ gap: fc.integer({ min: 0, max: 3000 }), amount: fc.integer({ min: 1, max: 40 }) });
 
-test('over every window a bucket gives at most its burst and what accrued', () => {
+test('G-12: over every window a bucket gives at most its burst and what accrued', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 1, max: 100 }),

@@ -147,7 +147,7 @@ const realm = {
   realmId: 1,
 };
 
-test('login messages of a client are the same for every fragmentation', () => {
+test('G-11: login messages of a client are the same for every fragmentation', () => {
   fc.assert(
     fc.property(fc.nat(), (seed) => {
       assert.deepStrictEqual(loginFrames(openLoginStream('client'), cut(Buffer.concat(fromClient), seed)), fromClient);

@@ -39,7 +39,7 @@ test('there are packets to try', () => {
   assert.ok(packets.size > 30);
 });
 
-test('every packet comes back as it was encoded, compiled and interpreted alike', () => {
+test('G-21: every packet comes back as it was encoded, compiled and interpreted alike', () => {
   for (const { name, type, codec } of packets) {
     const interpreted = codecOf(type, name, 'interpret');
     fc.assert(
@@ -57,7 +57,7 @@ test('every packet comes back as it was encoded, compiled and interpreted alike'
   }
 });
 
-test('any bytes give a value or a ProtocolError, compiled and interpreted alike', () => {
+test('G-21, G-07: any bytes give a value or a ProtocolError, compiled and interpreted alike', () => {
   for (const { name, type, codec } of packets) {
     const interpreted = codecOf(type, name, 'interpret');
     const bytes = fc.oneof(

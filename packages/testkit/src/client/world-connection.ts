@@ -97,12 +97,20 @@ export class WorldConnection {
 
   /** Sends any bytes under any opcode, with a right header. */
   sendRaw(opcode: number, body: Uint8Array): void {
+    this.#socket.write(this.frameOf(opcode, body));
+  }
+
+  /**
+   * The bytes of a frame as they would be sent now, enciphered where the connection is, for those who send something
+   * else instead. `size` is what the header claims.
+   */
+  frameOf(opcode: number, body: Uint8Array, size: number = 4 + body.length): Uint8Array {
     const frame = Buffer.alloc(6 + body.length);
-    frame.writeUInt16BE(4 + body.length, 0);
+    frame.writeUInt16BE(size, 0);
     frame.writeUInt32LE(opcode, 2);
     frame.set(body, 6);
     if (this.#ciphers !== undefined) encipher(this.#ciphers.send, frame, 0, 6);
-    this.#socket.write(frame);
+    return frame;
   }
 
   /** Sends bytes without any header, as a broken or hostile client does. */

@@ -1,5 +1,4 @@
 import type { PacketLayout } from '@realmwright/protocol/schema/outgoing';
-import type { Build } from '@realmwright/protocol/versions/build';
 import { CMSG_PLAYED_TIME_1_12, CMSG_PLAYED_TIME_3_3 } from '@realmwright/protocol/world/character/played-time.packet';
 import {
   CMSG_SET_SELECTION,
@@ -51,7 +50,15 @@ import { keyOf } from '@realmwright/world/entity-key.wire';
 import type { MoveKind, SpeedKind } from '@realmwright/world/movement/movement';
 import { type MovementInfo, moveIntent, moveNames, speedIntent } from '@realmwright/world/movement/movement.wire';
 import { timeSyncIntent } from '@realmwright/world/timekeeping/timekeeping.wire';
-import { type ConnectionState, forms, ignore, intend, type Row } from '../opcode-table.ts';
+import {
+  type ConnectionState,
+  forms,
+  type Intended,
+  ignore,
+  intend,
+  type Row,
+  type WireContext,
+} from '../opcode-table.ts';
 
 /** Movement that was on its way when the loading screen came up is no offence; it has no instance to go to. */
 const inWorld: readonly ConnectionState[] = ['world'];
@@ -85,18 +92,22 @@ export const worldRows: readonly Row[] = [
     intend({
       layouts: [teleportAckClient_1_12],
       states: inWorld,
-      intent: ({ movementCounter, time }) => ({ kind: 'acknowledgeTeleport', counter: movementCounter, time }),
+      intent: ({ guid, movementCounter, time }, context) =>
+        isOwn(guid, context) ? { kind: 'acknowledgeTeleport', counter: movementCounter, time } : 'foreign',
     }),
     intend({
       layouts: [teleportAckClient_3_3],
       states: inWorld,
-      intent: ({ movementCounter, time }) => ({ kind: 'acknowledgeTeleport', counter: movementCounter, time }),
+      intent: ({ guid, movementCounter, time }, context) =>
+        isOwn(guid, context) ? { kind: 'acknowledgeTeleport', counter: movementCounter, time } : 'foreign',
     }),
   ),
   intend({
     layouts: [CMSG_SET_ACTIVE_MOVER],
     states: inWorld,
-    intent({ guid }) {
+    intent({ guid }, context) {
+      // Zero: the client steers nobody for now.
+      if (guid !== 0n && !isOwn(guid, context)) return 'foreign';
       const mover = keyOf(guid);
       return mover === undefined ? undefined : { kind: 'setActiveMover', mover };
     },
@@ -129,8 +140,13 @@ export const worldRows: readonly Row[] = [
   ),
 ];
 
-function skipTime({ lag }: { readonly lag: number }) {
-  return { kind: 'skipTime', skipped: lag } as const;
+/** Whether a guid is that of the session's character, the only unit that a client steers. */
+function isOwn(guid: bigint, { character }: WireContext): boolean {
+  return character !== undefined && guid === BigInt(character);
+}
+
+function skipTime({ guid, lag }: { readonly guid: bigint; readonly lag: number }, context: WireContext): Intended {
+  return isOwn(guid, context) ? { kind: 'skipTime', skipped: lag } : 'foreign';
 }
 
 /** One row for each kind of movement; a fall that begins anew counts as a heartbeat. */
@@ -155,11 +171,20 @@ function isMoveKind(name: string): name is MoveKind {
   return name in moveNames;
 }
 
-function moveRow<Packet extends { readonly info: MovementInfo }>(layout: PacketLayout<Packet>, kind: MoveKind): Row {
+/** The mover is named from 3.3.5a on; before, it is whom the client steers. */
+interface Move {
+  readonly info: MovementInfo;
+  readonly guid?: bigint;
+}
+
+function moveRow<Packet extends Move>(layout: PacketLayout<Packet>, kind: MoveKind): Row {
   return intend({
     layouts: [layout],
     states: inWorld,
-    intent: ({ info }, { build }) => moveIntent(build, kind, info),
+    intent({ info, guid }, context) {
+      if (guid !== undefined && !isOwn(guid, context)) return 'foreign';
+      return moveIntent(context.build, kind, info);
+    },
   });
 }
 
@@ -195,6 +220,9 @@ function speedAcks(): Row[] {
 interface SpeedAck {
   readonly info: MovementInfo;
   readonly newSpeed: number;
+  /** Whose speed it is, under the one name or the other. */
+  readonly guid?: bigint;
+  readonly player?: bigint;
 }
 interface CountedAck extends SpeedAck {
   readonly counter: number;
@@ -221,7 +249,10 @@ function ackRow<Packet extends SpeedAck>(
   return intend({
     layouts: [layout],
     states: inWorld,
-    intent: (packet, context: { readonly build: Build }) =>
-      speedIntent(context.build, kind, { counter: counterOf(packet), newSpeed: packet.newSpeed, info: packet.info }),
+    intent(packet, context) {
+      const { info, newSpeed, guid = packet.player } = packet;
+      if (guid === undefined || !isOwn(guid, context)) return 'foreign';
+      return speedIntent(context.build, kind, { counter: counterOf(packet), newSpeed, info });
+    },
   });
 }

@@ -21,6 +21,7 @@ const planted: readonly (readonly [rule: string, path: string, text: string])[] 
   ['no-console', 'packages/edge/src/auth/login.ts', "console.log('hello');"],
   ['no-console', 'apps/cli/src/account.ts', "console.log('hello');"],
   ['no-environment', 'apps/server/src/main.ts', 'export const port = process.env.PORT;'],
+  ['no-raw-zlib', 'packages/edge/src/gateway/addons.ts', "import { inflateSync } from 'node:zlib';"],
   ['no-enum', 'packages/kernel/src/ids.ts', 'export enum Colour { red }'],
   ['no-default-export', 'packages/kernel/src/ids.ts', 'export default 1;'],
   ['no-default-export', 'packages/kernel/src/ids.ts', 'export default function open() {}'],

@@ -106,6 +106,16 @@ export const wordRules: readonly WordRule[] = [
         : undefined,
   },
   {
+    name: 'no-raw-zlib',
+    watches: (path) => !/^packages\/(platform|testkit)\/|^(acceptance|scripts|bench)\//.test(path) && !isTest(path),
+    judge: (node) =>
+      ts.isImportDeclaration(node) &&
+      ts.isStringLiteral(node.moduleSpecifier) &&
+      node.moduleSpecifier.text === 'node:zlib'
+        ? 'inflate through the port Compression, which bounds what comes out'
+        : undefined,
+  },
+  {
     name: 'no-enum',
     watches: everywhere,
     judge: (node) => (ts.isEnumDeclaration(node) ? 'use a union of literals or a frozen object' : undefined),

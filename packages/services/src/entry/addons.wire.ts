@@ -31,11 +31,12 @@ export function addonsAccepted(build: Build, block: Uint8Array, compression: Com
 const accepted_1_12 = { addonType: 2, infoBlock: 1, keyVersion: 0, updateAvailableFlag: 0, urlInfo: 0 };
 const accepted_2_4 = { addonType: 2, usesCrc: 1, usesDiffentPublicKey: 0, unknown1: 0, unknown2: 0 };
 
-/** Most addons that a client may name. */
-const MOST_ADDONS = 1024;
+/** Most addons that a client may name, and the longest name, bytes (G-09). Whoever exceeds them has named none. */
+const MOST_ADDONS = 256;
+const LONGEST_NAME = 64;
 const blocks_3_3 = deflated(
   struct({
-    addons: counted(struct({ name: cstring({ maxBytes: 255 }), isEnabled: u8, crc: u32, unknown: u32 }), {
+    addons: counted(struct({ name: cstring({ maxBytes: LONGEST_NAME }), isEnabled: u8, crc: u32, unknown: u32 }), {
       count: u32,
       max: MOST_ADDONS,
     }),
@@ -49,7 +50,9 @@ const newBlock = codecOf(blocks_3_3, 'addon block');
 function addonCount(build: Build, block: Uint8Array, compression: Compression): number {
   try {
     if (build === 12340) return newBlock.decode(block, compression).addons.length;
-    return oldBlock.decode(block, compression).length;
+    const addons = oldBlock.decode(block, compression);
+    const isUsual = addons.length <= MOST_ADDONS && addons.every(({ addonName }) => addonName.length <= LONGEST_NAME);
+    return isUsual ? addons.length : 0;
   } catch (error) {
     if (error instanceof ProtocolError) return 0;
     throw error;

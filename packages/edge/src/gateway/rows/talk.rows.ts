@@ -7,6 +7,7 @@ import {
 } from '@realmwright/protocol/world/chat/message.packet';
 import { CMSG_WHO } from '@realmwright/protocol/world/social/who.packet';
 import { runCommand } from '@realmwright/services/operator/operator.contract';
+import { safeChatText } from '@realmwright/services/social/chat-text.wire';
 import {
   announcementMade,
   setStatus,
@@ -44,23 +45,25 @@ export function talkRows(knownIds: KnownIdsByBuild): readonly Row[] {
         const kind = talkKind(session.build, packet.chatType);
         const isStatus = kind === 'away' || kind === 'busy';
         if (!isStatus && isCommand(packet.message) && (await command(session, packet.message))) return;
+        const text = safeChatText(packet.message);
+        if (text === undefined) return;
         switch (kind) {
           case 'say':
           case 'yell':
           case 'emote': {
-            const { language, message: text } = packet;
+            const { language } = packet;
             if (text !== '') session.intend({ kind: 'say', how: kind, language, text });
             return;
           }
           case 'whisper':
-            return whisperTo(session, packet.targetPlayer ?? '', packet.language, packet.message);
+            return whisperTo(session, packet.targetPlayer ?? '', packet.language, text);
           case 'away':
           case 'busy': {
             const { character: characterId } = session;
             if (characterId === undefined) return;
             // An empty text takes the mark away again.
-            const status = packet.message === '' ? 'here' : kind;
-            await session.call(setStatus, { characterId, status, statusText: packet.message });
+            const status = text === '' ? 'here' : kind;
+            await session.call(setStatus, { characterId, status, statusText: text });
             return;
           }
           case 'elsewhere':

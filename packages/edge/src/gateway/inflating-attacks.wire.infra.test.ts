@@ -57,7 +57,7 @@ test('G-09: an honest addon block is answered addon by addon', () => {
   const old = block(22, deflateSync(addons(2)));
   assert.equal(addonsAccepted(5875, old, nodeCompression).encode().length, 16);
   assert.equal(
-    addonsAccepted(12340, block(28, deflateSync(counted(2, addons(2)))), nodeCompression).encode().length,
+    addonsAccepted(12340, block(30, deflateSync(counted(2, addons(2)))), nodeCompression).encode().length,
     20,
   );
 });

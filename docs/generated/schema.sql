@@ -27,6 +27,20 @@ create table auth.accounts (
   constraint accounts_username_is_normal CHECK ((username ~ '^[A-Z0-9]{1,16}$'::text))
 );
 
+create table auth.address_bans (
+  ban_id bigint not null generated as identity,
+  network cidr not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  reason text not null,
+  banned_by text not null,
+  lifted_at timestamp with time zone,
+  lifted_by text,
+  constraint address_bans_pkey PRIMARY KEY (ban_id)
+);
+CREATE INDEX address_bans_by_network ON auth.address_bans USING gist (network inet_ops) WHERE (lifted_at IS NULL);
+CREATE UNIQUE INDEX address_bans_in_force ON auth.address_bans USING btree (network) WHERE (lifted_at IS NULL);
+
 create table auth.bans (
   ban_id bigint not null generated as identity,
   account_id integer not null,
@@ -46,6 +60,21 @@ create table auth.edges (
   seen_at timestamp with time zone not null,
   constraint edges_pkey PRIMARY KEY (edge)
 );
+
+create table auth.mutes (
+  mute_id bigint not null generated as identity,
+  account_id integer not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone not null,
+  reason text not null,
+  muted_by text not null,
+  lifted_at timestamp with time zone,
+  lifted_by text,
+  constraint mutes_pkey PRIMARY KEY (mute_id),
+  constraint mutes_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.accounts(account_id) ON DELETE CASCADE
+);
+CREATE INDEX mutes_by_account ON auth.mutes USING btree (account_id, mute_id);
+CREATE UNIQUE INDEX mutes_in_force ON auth.mutes USING btree (account_id) WHERE (lifted_at IS NULL);
 
 create table auth.open_sessions (
   account_id integer not null,

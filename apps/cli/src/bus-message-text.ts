@@ -6,6 +6,7 @@ import type { TappedMessage } from '@realmwright/platform/bus/bus-router';
 import * as realm from '@realmwright/platform/control/realm.contract';
 import { treeLines, valueTree } from '@realmwright/protocol/inspect/value-tree';
 import * as account from '@realmwright/services/account/account.contract';
+import * as moderation from '@realmwright/services/account/moderation.contract';
 import * as character from '@realmwright/services/character/character.contract';
 import * as clientData from '@realmwright/services/client-data/client-data.contract';
 import * as ledger from '@realmwright/services/ledger/ledger.contract';
@@ -61,6 +62,7 @@ const contracts: readonly AnyContract[] = [
   ...contractsOf(clientData),
   ...contractsOf(gateway),
   ...contractsOf(ledger),
+  ...contractsOf(moderation),
   ...contractsOf(login),
   ...contractsOf(operator),
   ...contractsOf(realm),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as account from './account/account.contract.ts';
+import * as moderation from './account/moderation.contract.ts';
 import { refusals as accountRefusals } from './account/refusals.contract.ts';
 import * as character from './character/character.contract.ts';
 import { refusals as characterRefusals } from './character/refusals.contract.ts';
@@ -16,7 +17,7 @@ import { refusals as spawnRefusals } from './spawns/refusals.contract.ts';
 import * as spawns from './spawns/spawns.contract.ts';
 
 const features = [
-  { name: 'account', contract: account, refusals: accountRefusals },
+  { name: 'account', contract: { ...account, ...moderation }, refusals: accountRefusals },
   { name: 'character', contract: character, refusals: characterRefusals },
   { name: 'client-data', contract: clientData, refusals: clientDataRefusals },
   { name: 'ledger', contract: ledger, refusals: ledgerRefusals },

@@ -1,6 +1,8 @@
 import type { ServiceCommand } from '@realmwright/kernel/operator-command';
 import { accountCommands } from './account/account.commands.ts';
+import { addressBanCommands } from './account/address-ban.commands.ts';
 import { banCommands } from './account/ban.commands.ts';
+import { muteCommands } from './account/mute.commands.ts';
 import { characterCommands } from './character/character.commands.ts';
 import { moneyCommands } from './ledger/money.commands.ts';
 import { socialCommands } from './social/social.commands.ts';
@@ -9,6 +11,8 @@ import { socialCommands } from './social/social.commands.ts';
 export const commandsOfServices: readonly ServiceCommand[] = [
   ...accountCommands,
   ...banCommands,
+  ...addressBanCommands,
+  ...muteCommands,
   ...characterCommands,
   ...moneyCommands,
   ...socialCommands,

@@ -167,7 +167,12 @@ export class LoginExchange {
       return this.#end(challengeRefusal(result.FAIL_VERSION_INVALID), 'unknown-build', build);
     if (!desk.mayChallenge(this.#address)) return this.#end(challengeRefusal(result.FAIL_DB_BUSY), 'throttled', build);
     const found = await this.#ask(findLogin, { username: accountName, address: this.#address });
-    if (isRefused(found)) return this.#end(challengeRefusal(result.FAIL_DB_BUSY), 'throttled', build);
+    if (isRefused(found)) {
+      // What is wrong with an address is no secret of an account: it is told before any proof.
+      if (found.refused === 'account.address-banned')
+        return this.#end(challengeRefusal(result.FAIL_BANNED), found.refused, build);
+      return this.#end(challengeRefusal(result.FAIL_DB_BUSY), 'throttled', build);
+    }
     const { username, salt, verifier, hasAuthenticator, generation } = found.value;
     const pin = hasAuthenticator ? undefined : found.value.pin;
     const challenge = await desk.arithmetic.run(() => openChallenge(verifier, random));
@@ -263,7 +268,9 @@ export class LoginExchange {
     if (!desk.builds.has(build))
       return this.#end(reconnectRefusal(result.FAIL_VERSION_INVALID), 'unknown-build', build);
     if (!desk.mayChallenge(this.#address)) return this.#end(reconnectRefusal(result.FAIL_DB_BUSY), 'throttled', build);
-    const found = await this.#ask(findSession, { username: accountName });
+    const found = await this.#ask(findSession, { username: accountName, address: this.#address });
+    if (isRefused(found) && found.refused === 'account.address-banned')
+      return this.#end(reconnectRefusal(result.FAIL_BANNED), found.refused, build);
     const session = isRefused(found) ? undefined : found.value;
     const challengeData = random.bytes(16);
     const username = session?.username ?? accountName;

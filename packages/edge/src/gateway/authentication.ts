@@ -70,9 +70,10 @@ async function prove(gateway: GatewayCore, connection: Connection, proof: AuthPr
   const { session } = connection;
   const { build, accountName, clientSeed, digest, addons } = proof;
   if (!isBuild(build)) return connection.close('build-not-admitted');
-  const found = await connection.port.call(findSession, { username: accountName });
+  const found = await connection.port.call(findSession, { username: accountName, address: session.address });
   if (connection.isClosed) return;
   // Without a session key nothing can be enciphered, and in plain the client could not read it.
+  if (isRefused(found) && found.refused === 'account.address-banned') return connection.close('revoked');
   if (isRefused(found)) return connection.close('unknown-account');
   const { accountId, username, sessionKey, generation, locale } = found.value;
   if (!isRightDigest({ accountName: username, clientSeed, serverSeed: session.serverSeed, sessionKey, digest })) {
@@ -98,13 +99,17 @@ async function prove(gateway: GatewayCore, connection: Connection, proof: AuthPr
     address: session.address,
     capacity: gateway.config.capacity,
   });
-  if (isRefused(opened)) return refuse(opened.refused === 'account.banned' ? 'banned' : 'rejected', 'revoked');
+  if (isRefused(opened)) {
+    const isBan = opened.refused === 'account.banned' || opened.refused === 'account.address-banned';
+    return refuse(isBan ? 'banned' : 'rejected', 'revoked');
+  }
   if (connection.isClosed) {
     // The client left while the services were asked: nobody else will tell them.
     await connection.port.call(closeSession, { accountId, edge: gateway.edge, session: session.id });
     return;
   }
-  session.account = { id: accountId, name: username, locale, roles: opened.value.roles, isOpen: true };
+  const { roles, mutedUntil } = opened.value;
+  session.account = { id: accountId, name: username, locale, roles, mutedUntil, isOpen: true };
   gateway.unproven.release(connection);
   connection.log.info('session-opened', { account: username, build });
   admit(gateway, connection, opened.value.queuePosition);

@@ -68,6 +68,8 @@ export interface SessionAccount {
   readonly name: string;
   readonly locale: string;
   roles: readonly AccountRole[];
+  /** Until when the account may not speak, milliseconds since the Unix epoch; 0 when it may. */
+  mutedUntil: number;
   /** The service knows the session as open; it is told when the session ends. */
   isOpen: boolean;
 }

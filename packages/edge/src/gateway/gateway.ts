@@ -5,6 +5,7 @@ import type { Build } from '@realmwright/protocol/versions/build';
 import { everyBuild } from '@realmwright/protocol/versions/build';
 import { versionOf } from '@realmwright/protocol/versions/versions';
 import { queuePeriodMillis, rolesChanged, sessionRevoked } from '@realmwright/services/account/account.contract';
+import { muteChanged } from '@realmwright/services/account/moderation.contract';
 import { characterWanted } from '@realmwright/services/character/character.contract';
 import { perceptionTranslator } from '@realmwright/world/perception/perception.wire';
 import { realmsListed } from '../auth/login.contract.ts';
@@ -55,6 +56,10 @@ export async function startGateway(ports: RolePorts, config: GatewayConfig): Pro
     listen(bus, rolesChanged, scope, ({ session, roles }) => {
       const connection = gateway.connections.get(session);
       if (connection !== undefined) changeRoles(gateway, connection, roles);
+    }),
+    listen(bus, muteChanged, scope, ({ session, mutedUntil }) => {
+      const account = gateway.connections.get(session)?.session.account;
+      if (account !== undefined) account.mutedUntil = mutedUntil;
     }),
     listen(bus, characterWanted, {}, ({ characterId }) => giveUpHeld(gateway, characterId)),
     listen(bus, realmsListed, {}, ({ address, build }) => expected.expect(address, build)),

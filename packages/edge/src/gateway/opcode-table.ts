@@ -45,6 +45,8 @@ export interface SessionIdentity {
   /** Language of the client, such as `enUS`. */
   readonly locale: string;
   readonly roles: readonly AccountRole[];
+  /** Seconds for which the account still may not speak. */
+  readonly mutedSeconds: number;
   readonly presence: SessionPresence | undefined;
 }
 

@@ -39,6 +39,9 @@ export function sessionPort(host: ConnectionHost, connection: Connection): Gatew
     get roles() {
       return account().roles;
     },
+    get mutedSeconds() {
+      return Math.max(0, Math.ceil((account().mutedUntil - host.clock.now()) / 1000));
+    },
     get character(): CharacterId | undefined {
       return session.character?.id;
     },

@@ -2,11 +2,10 @@ import { type AccountRole, accountRoles, highestRole } from '@realmwright/kernel
 import { call } from '@realmwright/kernel/contract';
 import type { CommandAnswer, ServiceCommand } from '@realmwright/kernel/operator-command';
 import { isRefused } from '@realmwright/kernel/outcome';
-import { textAfter, wholeNumber, wordsOf } from '../command-words.ts';
+import { wholeNumber, wordsOf } from '../command-words.ts';
 import {
   checkPassword,
   createAccount,
-  findAccount,
   grantRole,
   listAccounts,
   lockAccount,
@@ -127,23 +126,6 @@ export const accountCommands: readonly ServiceCommand[] = [
       if (isRefused(listed)) return { lines: [] };
       const rows = listed.value.accounts.map((one) => `  ${one.username}${one.isOnline ? ' (online)' : ''}`);
       return { lines: [`${listed.value.totalCount} found:`, ...rows] };
-    },
-  },
-  {
-    path: ['baninfo', 'account'],
-    syntax: '$name',
-    help: 'Says whether an account is banned or locked, until when and why.',
-    leastRole: 'gamemaster',
-    runsAt: 'services',
-    console: 'allowed',
-    async perform(_, argumentText, { bus, correlation }) {
-      const username = textAfter(argumentText, 0);
-      if (username === '') return { usage: true };
-      return told(await call(bus, findAccount, { username }, { correlation }), ({ ban, isLocked, username: name }) => {
-        if (ban === undefined) return isLocked ? `${name} is locked.` : `${name} is neither banned nor locked.`;
-        const until = ban.until === 0 ? 'for good' : `until ${new Date(ban.until).toISOString()}`;
-        return `${name} is banned ${until} by ${ban.by}: ${ban.reason}`;
-      });
     },
   },
 ];

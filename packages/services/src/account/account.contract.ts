@@ -50,7 +50,7 @@ export const findLogin = request('account.find-login', {
     /** Changes with password, ban and lock; handed back by `accept-login`. 0 for unknown names. */
     generation: u32,
   }),
-  refusals: ['account.throttled'],
+  refusals: ['account.throttled', 'account.address-banned'],
   timeout: 2_000,
 });
 
@@ -114,7 +114,7 @@ export const loginCounted = event(
  * expire after a day and with every change of generation.
  */
 export const findSession = request('account.find-session', {
-  input: struct({ username: usernameType }),
+  input: struct({ username: usernameType, address: addressType }),
   output: struct({
     accountId: accountIdType,
     username: usernameType,
@@ -124,7 +124,7 @@ export const findSession = request('account.find-session', {
     locale: utf8({ maxBytes: 8 }),
     roles: accountRolesType,
   }),
-  refusals: ['account.no-session', 'account.banned', 'account.suspended', 'account.locked'],
+  refusals: ['account.no-session', 'account.banned', 'account.suspended', 'account.locked', 'account.address-banned'],
   timeout: 2_000,
 });
 
@@ -154,8 +154,16 @@ export const openSession = request('account.open-session', {
     superseded: optional(struct({ edge: edgeIdType, session: sessionIdType })),
     /** Open sessions of the realm, this one included. */
     population: u32,
+    /** Until when the account may not speak, milliseconds since the Unix epoch; 0 when it may. */
+    mutedUntil: instant,
   }),
-  refusals: ['account.stale-session', 'account.banned', 'account.suspended', 'account.locked'],
+  refusals: [
+    'account.stale-session',
+    'account.banned',
+    'account.suspended',
+    'account.locked',
+    'account.address-banned',
+  ],
   timeout: 2_000,
 });
 

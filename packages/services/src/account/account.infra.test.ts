@@ -102,13 +102,13 @@ test('the gateway finds the key of an accepted login, until the password changes
   await using services = await startTestServices();
   const { bus } = services;
   await make(bus, 'ann');
-  assert.deepEqual(await call(bus, findSession, { username: 'ann' }), { refused: 'account.no-session' });
+  assert.deepEqual(await call(bus, findSession, { username: 'ann', address }), { refused: 'account.no-session' });
   assert.ok('value' in (await logIn(bus, 'ann')));
-  const found = await call(bus, findSession, { username: 'ANN' });
+  const found = await call(bus, findSession, { username: 'ANN', address });
   assert.ok('value' in found);
   assert.deepEqual(new Uint8Array(found.value.sessionKey), sessionKey);
   await call(bus, setPassword, { username: 'ann', password: 'fresh' });
-  assert.deepEqual(await call(bus, findSession, { username: 'ann' }), { refused: 'account.no-session' });
+  assert.deepEqual(await call(bus, findSession, { username: 'ann', address }), { refused: 'account.no-session' });
 });
 
 test('a session key expires after a day', async () => {
@@ -116,7 +116,9 @@ test('a session key expires after a day', async () => {
   await make(services.bus, 'ann');
   await logIn(services.bus, 'ann');
   services.clock.advance(86_400_001);
-  assert.deepEqual(await call(services.bus, findSession, { username: 'ann' }), { refused: 'account.no-session' });
+  assert.deepEqual(await call(services.bus, findSession, { username: 'ann', address }), {
+    refused: 'account.no-session',
+  });
 });
 
 test('ban and lock are told after the proof only, and end with unban and unlock', async () => {

@@ -1,8 +1,10 @@
 import type { Running } from '@realmwright/kernel/running';
 import { type FeaturePorts, Serving } from '../serving.ts';
 import { type AccountConfig, openAccountParts } from './account-parts.ts';
+import { serveAddressBans } from './address-ban.service.ts';
 import { serveLogin } from './login.service.ts';
 import { serveManagement } from './management.service.ts';
+import { serveMeasures } from './measure.service.ts';
 import { serveSessions } from './session.service.ts';
 import { deleteAllSessions } from './session.store.ts';
 
@@ -14,5 +16,7 @@ export async function startAccount(ports: FeaturePorts, config: AccountConfig): 
   await serveLogin(serving, parts);
   serveSessions(serving, parts);
   serveManagement(serving, parts);
+  serveMeasures(serving, parts);
+  serveAddressBans(serving, parts);
   return serving;
 }

@@ -1,11 +1,12 @@
 import { call } from '@realmwright/kernel/contract';
-import type { RealmId } from '@realmwright/kernel/ids';
-import type { CommandAnswer, CommandContext, ServiceCommand } from '@realmwright/kernel/operator-command';
+import type { CommandAnswer, ServiceCommand } from '@realmwright/kernel/operator-command';
 import { isRefused } from '@realmwright/kernel/outcome';
-import { findCharacterByName } from '../character/character.contract.ts';
 import { describeSeconds, secondsOf, textAfter, wordsOf } from '../command-words.ts';
 import { findPresence, findPresenceById } from '../social/social.contract.ts';
-import { banAccount, findAccountById, kickAccount, unbanAccount } from './account.contract.ts';
+import { banAccount, kickAccount, unbanAccount } from './account.contract.ts';
+import { findTarget, mayJudge, type Subject, standsHigher } from './account-target.ts';
+import { measureLine } from './measure.rules.ts';
+import { findMeasures, listBannedAccounts } from './moderation.contract.ts';
 
 /** What operators type to bar accounts and to put players out. */
 export const banCommands: readonly ServiceCommand[] = [
@@ -13,6 +14,13 @@ export const banCommands: readonly ServiceCommand[] = [
   banCommand('character', 'Bans the account of a character, for a time such as 1d12h, or for good with 0.'),
   unbanCommand('account', 'Lifts the ban of an account.'),
   unbanCommand('character', 'Lifts the ban of the account of a character.'),
+  banInfoCommand(
+    'account',
+    'Says whether an account is banned or locked, until when and why, and lists its earlier bans.',
+  ),
+  banInfoCommand('character', 'Says the same of the account of a character.'),
+  banListCommand('account', 'Lists accounts with a ban in force whose name contains something, at most 50.'),
+  banListCommand('character', 'Lists the account of the character of that name if a ban is in force.'),
   {
     path: ['kick'],
     syntax: '[$name] [$reason]',
@@ -29,7 +37,8 @@ export const banCommands: readonly ServiceCommand[] = [
           ? await call(bus, findPresenceById, { characterId: selected }, { correlation })
           : await call(bus, findPresence, { realm: caller.realm, name: name ?? '' }, { correlation });
       if (isRefused(presence)) return { lines: [`Nobody called ${name ?? 'so'} is in the world.`] };
-      const { accountId, name: spelling } = presence.value;
+      const { accountId, name: spelling, roles } = presence.value;
+      if (!mayJudge(caller.roles, roles)) return { lines: [standsHigher(spelling)] };
       const kicked = await call(
         bus,
         kickAccount,
@@ -40,8 +49,6 @@ export const banCommands: readonly ServiceCommand[] = [
     },
   },
 ];
-
-type Subject = 'account' | 'character';
 
 function banCommand(subject: Subject, help: string): ServiceCommand {
   return {
@@ -56,9 +63,11 @@ function banCommand(subject: Subject, help: string): ServiceCommand {
       const seconds = secondsOf(duration);
       const reason = textAfter(argumentText, 2).slice(0, 60).toWellFormed();
       if (name === undefined || seconds === undefined || reason === '') return { usage: true };
-      const username = await usernameOf(subject, name, caller.realm, context);
-      if (username === undefined) return notFound(subject, name);
+      const target = await findTarget(subject, name, caller, context);
+      if (target === undefined) return notFound(subject, name);
+      if (!mayJudge(caller.roles, target.account.roles)) return { lines: [standsHigher(target.name)] };
       const { bus, correlation } = context;
+      const { username } = target.account;
       const outcome = await call(bus, banAccount, { username, seconds, reason, by: caller.name }, { correlation });
       if (isRefused(outcome)) return notFound(subject, name);
       return {
@@ -79,9 +88,10 @@ function unbanCommand(subject: Subject, help: string): ServiceCommand {
     async perform(caller, argumentText, context) {
       const [name] = wordsOf(argumentText);
       if (name === undefined) return { usage: true };
-      const username = await usernameOf(subject, name, caller.realm, context);
-      if (username === undefined) return notFound(subject, name);
+      const target = await findTarget(subject, name, caller, context);
+      if (target === undefined) return notFound(subject, name);
       const { bus, correlation } = context;
+      const { username } = target.account;
       const outcome = await call(bus, unbanAccount, { username, by: caller.name }, { correlation });
       if (!isRefused(outcome)) return { lines: [`${name} may come back.`] };
       return outcome.refused === 'account.not-banned' ? { lines: [`${name} is not banned.`] } : notFound(subject, name);
@@ -89,18 +99,52 @@ function unbanCommand(subject: Subject, help: string): ServiceCommand {
   };
 }
 
-/** The account that is meant: by its own name, or by one of its characters. */
-async function usernameOf(
-  subject: Subject,
-  name: string,
-  realm: RealmId,
-  { bus, correlation }: CommandContext,
-): Promise<string | undefined> {
-  if (subject === 'account') return name;
-  const character = await call(bus, findCharacterByName, { realm, name }, { correlation });
-  if (isRefused(character)) return undefined;
-  const account = await call(bus, findAccountById, { accountId: character.value.accountId }, { correlation });
-  return isRefused(account) ? undefined : account.value.username;
+function banInfoCommand(subject: Subject, help: string): ServiceCommand {
+  return {
+    path: ['baninfo', subject],
+    syntax: '$name',
+    help,
+    leastRole: 'gamemaster',
+    runsAt: 'services',
+    console: 'allowed',
+    async perform(caller, argumentText, context) {
+      const [name] = wordsOf(argumentText);
+      if (name === undefined) return { usage: true };
+      const target = await findTarget(subject, name, caller, context);
+      if (target === undefined) return notFound(subject, name);
+      const { bus, correlation } = context;
+      const { accountId, isLocked, ban, username } = target.account;
+      const found = await call(bus, findMeasures, { accountId }, { correlation });
+      const bans = isRefused(found) ? [] : found.value.bans.map((measure) => `  ${measureLine(measure)}`);
+      const state = ban === undefined ? (isLocked ? 'locked' : 'neither banned nor locked') : 'banned';
+      return { lines: [`${username} is ${state}${bans.length === 0 ? '.' : '; newest first:'}`, ...bans] };
+    },
+  };
+}
+
+function banListCommand(subject: Subject, help: string): ServiceCommand {
+  return {
+    path: ['banlist', subject],
+    syntax: subject === 'account' ? '[$part]' : '$name',
+    help,
+    leastRole: 'gamemaster',
+    runsAt: 'services',
+    console: 'allowed',
+    async perform(caller, argumentText, context) {
+      const [name] = wordsOf(argumentText);
+      const { bus, correlation } = context;
+      if (subject === 'character') {
+        if (name === undefined) return { usage: true };
+        const target = await findTarget(subject, name, caller, context);
+        if (target?.account.ban === undefined) return { lines: [`No account of ${name} is banned.`] };
+        return { lines: [`  ${target.account.username}: ${target.account.ban.reason}`] };
+      }
+      const found = await call(bus, listBannedAccounts, { contains: name ?? '', limit: 50 }, { correlation });
+      if (isRefused(found) || found.value.totalCount === 0) return { lines: ['No such account is banned.'] };
+      const rows = found.value.accounts.map(({ username, ban }) => `  ${username}: ${measureLine(ban)}`);
+      return { lines: [`${found.value.totalCount} banned:`, ...rows] };
+    },
+  };
 }
 
 function notFound(subject: Subject, name: string): CommandAnswer {

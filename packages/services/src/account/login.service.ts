@@ -13,6 +13,7 @@ import {
 } from './account.store.ts';
 import { type AccountParts, nowOf } from './account-parts.ts';
 import { stateRefusal } from './account-state.rules.ts';
+import { isBarred } from './address-ban.service.ts';
 import { matchCode } from './authenticator.wire.ts';
 import { findSessionKey, storeSessionKey } from './session.store.ts';
 import { srpVerifierOf } from './srp-verifier.wire.ts';
@@ -36,6 +37,11 @@ export async function serveLogin(serving: Serving, parts: AccountParts): Promise
       failures.add(1, 'throttled');
       log.warn('login-throttled', { address });
       return refuse('account.throttled');
+    }
+    if (await isBarred(parts, address)) {
+      failures.add(1, 'account.address-banned');
+      log.info('login-refused', { address, reason: 'account.address-banned' });
+      return refuse('account.address-banned');
     }
     const username = normalizeUsername(typed);
     const decoy = parts.decoys.find(username ?? typed.toUpperCase());
@@ -96,8 +102,9 @@ export async function serveLogin(serving: Serving, parts: AccountParts): Promise
     return accept();
   });
 
-  serving.answer(findSession, async ({ username: typed }) => {
+  serving.answer(findSession, async ({ username: typed, address }) => {
     const now = nowOf(parts);
+    if (await isBarred(parts, address)) return refuse('account.address-banned');
     const row = await findAccountRow(database.reads, normalizeUsername(typed) ?? '', now);
     const key = row && (await findSessionKey(database.reads, row.accountId));
     if (row === undefined || key === undefined) return refuse('account.no-session');

@@ -3,6 +3,7 @@ export const refusals = {
   'account.banned': 'The account is banned for good.',
   'account.suspended': 'The account is banned for a time.',
   'account.locked': 'An operator has locked the account.',
+  'account.address-banned': 'Nobody logs in from that address.',
   'account.stale': 'Password or state of the account changed between challenge and proof; start again.',
   'account.stale-session': 'The session key is of before a change of the account; log in again.',
   'account.no-session': 'The account has no login that is still valid.',
@@ -17,5 +18,8 @@ export const refusals = {
   'account.too-many': 'More accounts at once than are made in one request.',
   'account.not-found': 'There is no such account.',
   'account.not-banned': 'No ban is in force.',
+  'account.not-muted': 'No mute is in force.',
+  'account.invalid-network': 'That is neither an IP address nor a network of them.',
+  'account.network-too-wide': 'The network would bar a large part of everybody.',
   'account.not-online': 'The account has no open session.',
 } as const;

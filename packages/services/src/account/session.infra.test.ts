@@ -49,7 +49,7 @@ async function logIn(bus: Bus, username: string, code?: string) {
 
 async function openedSession(bus: Bus, username: string, edge: string, session: number, capacity = 100) {
   await logIn(bus, username);
-  const key = await call(bus, findSession, { username });
+  const key = await call(bus, findSession, { username, address });
   assert.ok('value' in key);
   const { accountId, generation } = key.value;
   const where = { edge: edgeId(edge), session: sessionId(session) };
@@ -130,7 +130,7 @@ test('closing a session twice, or one of somebody else, does nothing', async () 
   await make(bus, 'ann');
   const opened = await openedSession(bus, 'ann', 'edge-a', 3);
   assert.ok('value' in opened);
-  const key = await call(bus, findSession, { username: 'ann' });
+  const key = await call(bus, findSession, { username: 'ann', address });
   assert.ok('value' in key);
   const { accountId } = key.value;
   await call(bus, closeSession, { accountId, edge: edgeId('edge-b'), session: sessionId(3) });
@@ -148,7 +148,7 @@ test('of many sessions opened at the same moment one stays and every other is pu
   const { bus } = services;
   await make(bus, 'ann');
   await logIn(bus, 'ann');
-  const key = await call(bus, findSession, { username: 'ann' });
+  const key = await call(bus, findSession, { username: 'ann', address });
   assert.ok('value' in key);
   const { accountId, generation } = key.value;
   const revoked: number[] = [];

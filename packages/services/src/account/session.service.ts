@@ -17,7 +17,9 @@ import {
 import { lockAccountRow } from './account.store.ts';
 import { type AccountParts, announceRevocation, nowOf } from './account-parts.ts';
 import { stateRefusal } from './account-state.rules.ts';
+import { isBarred } from './address-ban.service.ts';
 import { findQueuePositions, letInFromQueue } from './login-queue.store.ts';
+import { findMutedUntil } from './measure.store.ts';
 import {
   countOpenSessions,
   deleteForgottenSessions,
@@ -43,6 +45,7 @@ export function serveSessions(serving: Serving, parts: AccountParts): void {
   serving.answer(openSession, async (input, { log }) => {
     const now = nowOf(parts);
     const opened = { ...input, openedAt: now };
+    if (await isBarred(parts, input.address)) return refuse('account.address-banned');
     const outcome = await database.transaction(async (db) => {
       const row = await lockAccountRow(db, input.accountId, now);
       if (row === undefined) return refuse('account.stale-session');
@@ -54,18 +57,23 @@ export function serveSessions(serving: Serving, parts: AccountParts): void {
       const isAdmitted = row.roles.some((role) => role !== 'player');
       const hasPlace = await storeOpenSession(db, { ...opened, isAdmitted });
       const queuePosition = hasPlace ? 0 : await queue(db, input);
-      return accept({ roles: row.roles, queuePosition, former: former && isSame(former, opened) ? undefined : former });
+      const mutedUntil = (await findMutedUntil(db, input.accountId, now))?.getTime() ?? 0;
+      return accept({
+        roles: row.roles,
+        queuePosition,
+        mutedUntil,
+        former: former && isSame(former, opened) ? undefined : former,
+      });
     });
     if (isRefused(outcome)) return outcome;
-    const { roles, queuePosition, former } = outcome.value;
+    const { former, ...terms } = outcome.value;
     if (former !== undefined) {
       announceRevocation(parts, former, 'superseded');
       log.info('session-superseded', { accountId: input.accountId, edge: former.edge, session: former.session });
     }
     const counts = await countOpenSessions(database.reads);
     return accept({
-      roles,
-      queuePosition,
+      ...terms,
       superseded: former && { edge: former.edge, session: former.session },
       population: counts.find(({ realm }) => realm === input.realm)?.sessions ?? 1,
     });

@@ -181,13 +181,15 @@ export async function countOpenSessions(
   return rows.map((row) => ({ realm: realmId(row.realm_id), sessions: row.sessions }));
 }
 
-interface SelectedSession {
+/** A session as it is selected. */
+export interface SelectedSession {
   readonly account_id: number;
   readonly edge: string;
   readonly session: bigint;
 }
 
-function sessionRow(row: SelectedSession): OpenSessionRow {
+/** A session as the service takes it. */
+export function sessionRow(row: SelectedSession): OpenSessionRow {
   return {
     accountId: accountId(row.account_id),
     edge: edgeId(row.edge),

@@ -13,10 +13,16 @@ import {
   SMSG_MESSAGECHAT_2_4,
   SMSG_MESSAGECHAT_3_3,
 } from '@realmwright/protocol/world/chat/chat-message.packet';
-import { SMSG_CHAT_PLAYER_NOT_FOUND } from '@realmwright/protocol/world/chat/chat-refusal.packet';
+import {
+  chatRestrictionType,
+  SMSG_CHAT_PLAYER_NOT_FOUND,
+  SMSG_CHAT_RESTRICTED_1_12,
+  SMSG_CHAT_RESTRICTED_2_4,
+} from '@realmwright/protocol/world/chat/chat-refusal.packet';
 import { chatType_1_12, chatType_2_4, chatType_3_3 } from '@realmwright/protocol/world/chat/chat-type';
 import type { CMSG_WHO } from '@realmwright/protocol/world/social/who.packet';
 import { SMSG_WHO_1_12, SMSG_WHO_2_4 } from '@realmwright/protocol/world/social/who-list.packet';
+import { describeSeconds } from '../command-words.ts';
 import type { whisper, who } from './social.contract.ts';
 
 type ValueOfCodec<C> = C extends Codec<infer Value> ? Value : never;
@@ -61,6 +67,24 @@ export function messageOfTheDayTold(build: Build, lines: readonly string[]): rea
 /** A note in the middle of the screen, or a line in the chat window. */
 export function announcementTold(build: Build, text: string, onScreen: boolean): readonly Outgoing[] {
   return onScreen ? [outgoing(SMSG_NOTIFICATION, { notification: text })] : systemLines(build, [text]);
+}
+
+/**
+ * Who may not speak tries to. Clients say so in words of their own, of which 1.12.1 has but one for every reason; for how
+ * long it is stands in a line of the server.
+ */
+export function muteTold(build: Build, seconds: number): readonly Outgoing[] {
+  const notice =
+    build === 5875
+      ? outgoing(SMSG_CHAT_RESTRICTED_1_12, {})
+      : outgoing(SMSG_CHAT_RESTRICTED_2_4, { restriction: chatRestrictionType.values.USER_SQUELCHED });
+  return [notice, ...systemLines(build, [`You may speak again in ${describeSeconds(seconds)}.`])];
+}
+
+/** Somebody's right to speak was taken for some seconds, or is given back: `seconds` is not above 0 then. */
+export function muteChangeTold(build: Build, seconds: number, reason: string): readonly Outgoing[] {
+  if (seconds <= 0) return systemLines(build, ['You may speak again.']);
+  return systemLines(build, [`You may not speak for ${describeSeconds(Math.ceil(seconds))}: ${reason}`]);
 }
 
 /** A whisper arrives. Languages that the build does not know become the one that everybody understands. */

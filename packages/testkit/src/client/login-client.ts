@@ -55,7 +55,7 @@ export const loginResults = {
  * with itself.
  */
 export async function logIn(at: Address, build: number, who: Credentials): Promise<LoginResult> {
-  const line = await openLine(at.host, at.port);
+  const line = await openLine(at.host, at.port, at.from);
   line.write(challengeMessage(0x00, build, who.username));
   const [, , result = 0xff] = await line.read(3);
   if (result !== loginResults.ok) return refused(line, result, 'challenge');
@@ -87,7 +87,7 @@ export async function reconnect(
   username: string,
   sessionKey: Uint8Array,
 ): Promise<LoginResult> {
-  const line = await openLine(at.host, at.port);
+  const line = await openLine(at.host, at.port, at.from);
   line.write(challengeMessage(0x02, build, username));
   const [, result = 0xff] = await line.read(2);
   if (result !== loginResults.ok) return refused(line, result, 'challenge');
@@ -114,6 +114,8 @@ export async function listRealms(line: TcpLine, build: Build): Promise<readonly 
 export interface Address {
   readonly host: string;
   readonly port: number;
+  /** Where the client comes from: any of 127.0.0.0/8, all of which are this machine. */
+  readonly from?: string;
 }
 
 /** Build 5875 reads the layouts of the first login protocols. */

@@ -18,9 +18,9 @@ export interface TcpLine {
   destroy(): void;
 }
 
-/** Connects. @throws the socket's error when nobody listens */
-export async function openLine(host: string, port: number): Promise<TcpLine> {
-  const socket = connect({ host, port, noDelay: true });
+/** Connects, from a given address of this machine if one is named. @throws the socket's error when nobody listens */
+export async function openLine(host: string, port: number, from?: string): Promise<TcpLine> {
+  const socket = connect({ host, port, noDelay: true, ...(from === undefined ? {} : { localAddress: from }) });
   await inTime(
     new Promise<void>((resolve, reject) => {
       socket.once('connect', resolve);

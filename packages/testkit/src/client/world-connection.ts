@@ -59,7 +59,8 @@ export class WorldConnection {
 
   /** Connects without saying anything. */
   static async open(at: Address, build: Build): Promise<WorldConnection> {
-    const socket = connect({ ...at, noDelay: true });
+    const { host, port, from } = at;
+    const socket = connect({ host, port, noDelay: true, ...(from === undefined ? {} : { localAddress: from }) });
     const connection = new WorldConnection(build, socket);
     const connected = new Promise<void>((resolve, reject) => {
       socket.once('connect', resolve);

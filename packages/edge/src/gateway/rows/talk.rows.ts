@@ -6,6 +6,7 @@ import {
   CMSG_MESSAGECHAT_3_3,
 } from '@realmwright/protocol/world/chat/message.packet';
 import { CMSG_WHO } from '@realmwright/protocol/world/social/who.packet';
+import { muteChanged } from '@realmwright/services/account/moderation.contract';
 import { runCommand } from '@realmwright/services/operator/operator.contract';
 import { safeChatText } from '@realmwright/services/social/chat-text.wire';
 import {
@@ -17,6 +18,8 @@ import {
 } from '@realmwright/services/social/social.contract';
 import {
   announcementTold,
+  muteChangeTold,
+  muteTold,
   systemLines,
   talkKind,
   whisperAnswered,
@@ -45,6 +48,7 @@ export function talkRows(knownIds: KnownIdsByBuild): readonly Row[] {
         const kind = talkKind(session.build, packet.chatType);
         const isStatus = kind === 'away' || kind === 'busy';
         if (!isStatus && isCommand(packet.message) && (await command(session, packet.message))) return;
+        if (session.mutedSeconds > 0) return session.send(muteTold(session.build, session.mutedSeconds));
         const text = safeChatText(packet.message);
         if (text === undefined) return;
         switch (kind) {
@@ -91,6 +95,11 @@ export function talkNews(knownIds: KnownIdsByBuild): readonly NewsRow[] {
     tell(whisperDelivered, {
       session: ({ session }) => session,
       packets: (delivered, { build }) => [whisperTold(build, known(build), delivered)],
+    }),
+    tell(muteChanged, {
+      session: ({ session }) => session,
+      packets: ({ mutedUntil, reason }, { build, character, unixSeconds }) =>
+        character === undefined ? [] : muteChangeTold(build, mutedUntil / 1000 - unixSeconds, reason),
     }),
     tellAll(announcementMade, {
       packets: ({ realm, text, onScreen }, session) =>

@@ -5,7 +5,8 @@ const spamType = enumeration(u8, {
   CHAT: 1,
 });
 
-const chatRestrictionType = enumeration(u8, {
+/** Why a line is not carried. */
+export const chatRestrictionType = enumeration(u8, {
   CHAT_RESTRICTED: 0,
   CHAT_THROTTLED: 1,
   USER_SQUELCHED: 2,

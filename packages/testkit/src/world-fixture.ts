@@ -125,7 +125,8 @@ export class WorldFixture {
     this.#sessions += 1;
     const player: Player = { sheet, edge: edgeId(edge), session: sessionId(this.#sessions), sequence: 0 };
     this.#players.set(sheet.name, player);
-    return this.does(sheet.name, { kind: 'join', sheet, characterEpoch: this.#sessions, arrival: 'login' });
+    const arrival = { arrival: 'login', cameFrom: undefined } as const;
+    return this.does(sheet.name, { kind: 'join', sheet, characterEpoch: this.#sessions, ...arrival });
   }
 
   /** The character's client asks this of the world in the next tick. */

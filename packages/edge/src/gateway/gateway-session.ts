@@ -1,5 +1,6 @@
 import { deserialize, serialize } from 'node:v8';
 import type { AccountRole } from '@realmwright/kernel/account-role';
+import type { Place } from '@realmwright/kernel/character-sheet';
 import type { AccountId, CharacterId, InstanceId, MapId, SessionId } from '@realmwright/kernel/ids';
 import type { Millis } from '@realmwright/kernel/units';
 import type { HeaderCiphers } from '@realmwright/protocol/cipher/header-cipher';
@@ -86,6 +87,8 @@ export interface SessionCharacter {
   instance: InstanceId;
   map: MapId;
   zone: number;
+  /** Where it was on the map that it came from; undefined before its first transfer. */
+  cameFrom: Place | undefined;
   /** The player whom the client has selected, if it is one; operators' commands are about that one. */
   selected: CharacterId | undefined;
 }

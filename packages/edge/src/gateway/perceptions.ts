@@ -69,7 +69,10 @@ function follow(gateway: GatewayCore, connection: Connection, fact: PersonalFact
     case 'transferStarted':
       gateway.views.delete(session.id);
       session.view = undefined;
-      if (session.character !== undefined) session.character.map = fact.map;
+      if (session.character !== undefined) {
+        session.character.map = fact.map;
+        session.character.cameFrom = fact.cameFrom;
+      }
       connection.enterState('transferring');
       break;
     case 'logoutCompleted':

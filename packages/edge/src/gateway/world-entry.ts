@@ -90,6 +90,7 @@ function takeUp(gateway: GatewayCore, session: GatewaySession, sheet: CharacterS
     instance: sharedInstance(gateway.realm, place.map),
     map: place.map,
     zone,
+    cameFrom: session.character?.cameFrom,
     selected: undefined,
   };
 }
@@ -107,7 +108,8 @@ function join(
   gateway.views.set(session.id, session.view);
   // What the gateway was told of the account's roles may be newer than the sheet, which was read before the login packets.
   const roles = session.account?.roles ?? sheet.roles;
-  gateway.intend(connection, { kind: 'join', sheet: { ...sheet, roles }, characterEpoch, arrival });
+  const cameFrom = session.character?.cameFrom;
+  gateway.intend(connection, { kind: 'join', sheet: { ...sheet, roles }, characterEpoch, arrival, cameFrom });
 }
 
 type Entered = Outcome<

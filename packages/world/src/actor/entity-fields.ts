@@ -166,6 +166,7 @@ export const playerFlags = {
   resting: 0x10,
   hidesHelm: 0x20,
   hidesCloak: 0x40,
+  developer: 0x80,
 } as const;
 
 /** Bits of the field `unitFlags`: the same numbers in all supported builds (public protocol notes). */

@@ -53,6 +53,8 @@ interface Places {
   readonly npcFlags: Readonly<Record<keyof typeof npcFlags, number>>;
   readonly npcFlagsField: UpdateField;
   readonly playerFlagsField: UpdateField;
+  /** The tag of those who work on the realm; 0 for builds that have none. */
+  readonly developerFlag: number;
   /** Fields that are one u32 or float each. */
   readonly plain: Readonly<Partial<Record<FieldName, UpdateField>>>;
 }
@@ -65,8 +67,8 @@ const idKinds: Readonly<Partial<Record<FieldName, KnownIdKind>>> = {
   mountDisplayId: 'displays',
 };
 
-/** The public notes' numbers for `PLAYER_FLAGS`; the same in all supported builds. */
-const wirePlayerFlags: Readonly<Record<keyof typeof playerFlags, number>> = {
+/** The public notes' numbers for `PLAYER_FLAGS`; the same in all supported builds, which differ in `developer` alone. */
+const wirePlayerFlags: Readonly<Record<Exclude<keyof typeof playerFlags, 'developer'>, number>> = {
   away: 0x2,
   busy: 0x4,
   gameMaster: 0x8,
@@ -86,6 +88,7 @@ export const fieldTables: Readonly<Record<Build, FieldTable>> = {
     visibleItemStride: 12,
     visibleItemEntry: 2,
     npcFlags: { gossip: 0x1, questGiver: 0x2, vendor: 0x4, trainer: 0x10, innkeeper: 0x80 },
+    developerFlag: 0,
     plain: { ...plain(updateFields5875), coinage: updateFields5875.PLAYER_FIELD_COINAGE },
   }),
   8606: table({
@@ -96,6 +99,7 @@ export const fieldTables: Readonly<Record<Build, FieldTable>> = {
     visibleItemStride: 16,
     visibleItemEntry: 2,
     npcFlags: { gossip: 0x1, questGiver: 0x2, vendor: 0x80, trainer: 0x10, innkeeper: 0x1_0000 },
+    developerFlag: 0,
     plain: {
       ...plain(updateFields8606),
       coinage: updateFields8606.PLAYER_COINAGE,
@@ -111,6 +115,7 @@ export const fieldTables: Readonly<Record<Build, FieldTable>> = {
     visibleItemStride: 2,
     visibleItemEntry: 0,
     npcFlags: { gossip: 0x1, questGiver: 0x2, vendor: 0x80, trainer: 0x10, innkeeper: 0x1_0000 },
+    developerFlag: 0x8000,
     plain: {
       ...plain(updateFields12340),
       coinage: updateFields12340.PLAYER_COINAGE,
@@ -195,8 +200,10 @@ function table(places: Places): FieldTable {
     facialHair: (writing, value) => writing.putByte(places.playerBytes2.index, 0, value),
     restState: (writing, value) => writing.putByte(places.playerBytes2.index, 3, value),
     npcFlags: (writing, value) => writing.put(places.npcFlagsField.index, mapFlags(value, npcFlags, places.npcFlags)),
-    playerFlags: (writing, value) =>
-      writing.put(places.playerFlagsField.index, mapFlags(value, playerFlags, wirePlayerFlags)),
+    playerFlags: (writing, value) => {
+      const bits = { ...wirePlayerFlags, developer: places.developerFlag };
+      writing.put(places.playerFlagsField.index, mapFlags(value, playerFlags, bits));
+    },
   };
   return entityFields.map(({ name, kind }) => {
     const known = byName[name] ?? powers(places, name) ?? visibleItems(places, name);

@@ -77,7 +77,7 @@ async function startWorldAlone(content = hollowmere) {
   };
 }
 
-const join: Intent = { kind: 'join', sheet: aPlayer('Ann'), characterEpoch: 4, arrival: 'login' };
+const join: Intent = { kind: 'join', sheet: aPlayer('Ann'), characterEpoch: 4, arrival: 'login', cameFrom: undefined };
 const isThere = (heard: readonly PersonalFact[], kind: PersonalFact['kind']) => async () =>
   heard.some((fact) => fact.kind === kind);
 

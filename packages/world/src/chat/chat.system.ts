@@ -1,3 +1,4 @@
+import type { Slot } from '../actor/entities.ts';
 import type { EntityKey } from '../entity-key.ts';
 import type { Player } from '../session/player.ts';
 import type { World } from '../world.ts';
@@ -7,15 +8,14 @@ type Talk = { readonly how: 'say' | 'yell' | 'emote'; readonly language: number;
 /** Everybody in earshot hears it, the speaker too. Empty lines and such as hold control characters are dropped. */
 export function say(world: World, player: Player, { how, language, text }: Talk): void {
   if (text.length === 0 || hasControlCharacters(text)) return;
+  speak(world, player.slot, player.sheet.name, { how, language, text });
+}
+
+/** A player or a creature speaks: everybody in earshot hears it. */
+export function speak(world: World, slot: Slot, speakerName: string, { how, language, text }: Talk): void {
   const ranges = world.setup.content.ruleset.chatRanges;
-  world.outbox.toThoseWithin(player.slot, ranges[how], {
-    kind: 'spoke',
-    entity: world.entities.idOf(player.slot),
-    speakerName: player.sheet.name,
-    how,
-    language,
-    text,
-  });
+  const entity = world.entities.idOf(slot);
+  world.outbox.toThoseWithin(slot, ranges[how], { kind: 'spoke', entity, speakerName, how, language, text });
 }
 
 /** A gesture with words of the clients' own; its animation goes by the realm's table. */

@@ -4,6 +4,7 @@ import { answerQuestion } from '../commands/questions.ts';
 import type { KeptSpawn } from '../tick-frame.ts';
 import type { World } from '../world.ts';
 import { addCreature, removeCreature } from './creature.ts';
+import type { Creature } from './creatures.ts';
 
 /** Puts every creature of the bundle into its place on this map, as long as there is room. */
 export function populate(world: World): void {
@@ -27,6 +28,29 @@ export function applyKeptSpawn(world: World, spawn: KeptSpawn, question: number)
 /** A change could not be kept: who asked for it is told. */
 export function noteSpawnNotKept(world: World, question: number): void {
   answerQuestion(world, question, 'The change could not be kept; it is gone after the next start.');
+}
+
+/** Spawn numbers of creatures that are not kept: the last million that clients can tell apart. */
+const FIRST_TEMPORARY = 0xf0_0000;
+const LAST_TEMPORARY = 0xff_ffff;
+
+/** Whether a creature is one that nothing keeps over a start. */
+export function isTemporary(counter: number): boolean {
+  return counter >= FIRST_TEMPORARY;
+}
+
+/** A spawn number for a creature that is not kept; undefined when there are no more. */
+export function freeTemporaryCounter(world: World): number | undefined {
+  let counter = FIRST_TEMPORARY;
+  for (const creature of world.creatures) counter = Math.max(counter, creature.counter + 1);
+  return counter > LAST_TEMPORARY ? undefined : counter;
+}
+
+/** A creature begins anew where it belongs, with what its kind begins with. */
+export function respawnCreature(world: World, creature: Creature): void {
+  const { counter, entry, home, behaviour } = creature;
+  removeCreature(world, creature);
+  putSpawn(world, counter, entry, home, behaviour);
 }
 
 interface Spot {

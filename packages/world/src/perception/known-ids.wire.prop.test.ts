@@ -81,7 +81,12 @@ test('no id that a build does not know leaves the server', () => {
         translate({ ...batch, sessions: [{ ...perceived, personal: [] }] }, new Map([[1, view]]), deliveries);
         const seen = decoded(build, deliveries.bytes, deliveries.starts[0] ?? 0, deliveries.ends[0] ?? 0);
         view.instance = instance;
-        const transfer = { kind: 'transferStarted', map: mapId(map), position } as const;
+        const transfer = {
+          kind: 'transferStarted',
+          map: mapId(map),
+          position,
+          cameFrom: { map: mapId(0), ...position },
+        } as const;
         const leaving = { ...perceived, enters: [], changes: [], facts: [], personal: [transfer] };
         translate({ ...batch, sessions: [leaving] }, new Map([[1, view]]), deliveries);
         seen.push(...decoded(build, deliveries.bytes, deliveries.starts[0] ?? 0, deliveries.ends[0] ?? 0));

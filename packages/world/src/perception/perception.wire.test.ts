@@ -402,6 +402,7 @@ test('a session on its way to another map is told so, and nothing more of the ol
       kind: 'transferStarted',
       map: mapId(1),
       position: { ...position, orientation: 2 },
+      cameFrom: { map: mapId(0), ...position, orientation: 1 },
     };
     const scene: Scene = {
       keys: [[4, player(40)]],

@@ -23,6 +23,8 @@ export interface Arrival {
   readonly sheet: CharacterSheet;
   readonly epoch: number;
   readonly arrival: 'login' | 'transfer';
+  /** Where a transfer began. */
+  readonly cameFrom: Place | undefined;
 }
 
 /**
@@ -107,7 +109,7 @@ function welcome(world: World, player: Player, arrival: 'login' | 'transfer'): v
   tellWeather(world, slot, player.zone);
 }
 
-function newPlayer(world: World, { sheet, epoch, sequence }: Arrival): Player {
+function newPlayer(world: World, { sheet, epoch, sequence, cameFrom }: Arrival): Player {
   const { now } = world.time;
   const { rules } = world.setup;
   const place = safePlace(world, sheet.place);
@@ -127,6 +129,7 @@ function newPlayer(world: World, { sheet, epoch, sequence }: Arrival): Player {
     presenceUntil: 0,
     departure: 'none',
     destination: undefined,
+    cameFrom,
     failedSaves: 0,
     joinedAt: now,
     levelSince: now,

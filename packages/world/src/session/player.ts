@@ -39,6 +39,8 @@ export const playerType = struct({
   presenceUntil: f64,
   departure: departureType,
   destination: optional(placeType),
+  /** Where it was before an operator's command took it elsewhere. */
+  cameFrom: optional(placeType),
   /** Tries of the last save that were made in vain. */
   failedSaves: u32,
   joinedAt: f64,

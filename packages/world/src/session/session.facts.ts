@@ -1,3 +1,4 @@
+import { placeType } from '@realmwright/kernel/character-sheet';
 import { entityIdType, mapIdType } from '@realmwright/kernel/schema/domain';
 import { bool, f32, f64, literals, struct, u32 } from '@realmwright/kernel/schema/types';
 import { entityKeyType } from '../entity-key.ts';
@@ -37,7 +38,7 @@ export const sessionPersonalFacts = {
   /** Nothing more comes for this session from this instance. */
   left: struct({ reason: leftReasonType }),
   /** The way to another map is open: progress is saved and the client may show its loading screen. */
-  transferStarted: struct({ map: mapIdType, position: positionType }),
+  transferStarted: struct({ map: mapIdType, position: positionType, cameFrom: placeType }),
   /** The transfer could not be made; the character stays. */
   transferRefused: struct({ map: mapIdType }),
   logoutAnswered: struct({ refusal: logoutRefusalType, instant: bool }),

@@ -186,9 +186,10 @@ function complete(world: World, player: Player): void {
     case 'transferred':
       if (destination !== undefined) {
         const { map, ...position } = destination;
+        const cameFrom = { map: world.setup.map, ...world.places.positionOf(player.slot) };
         world.outbox.farewell(
           player,
-          { kind: 'transferStarted', map, position },
+          { kind: 'transferStarted', map, position, cameFrom },
           { kind: 'left', reason: 'transferred' },
         );
       }

@@ -28,7 +28,7 @@ export const spaceCommands: readonly WorldCommand[] = [
     help: 'Takes you to a point: of this map, or of the map given. Without a height you keep yours.',
     leastRole: 'moderator',
     runsAt: 'world',
-    console: 'refused',
+    console: 'named',
     perform: goToPoint,
   },
   {
@@ -116,6 +116,7 @@ export function send(world: World, player: Player, place: Place, done: string): 
   if (map === undefined) return lines(`This realm has no map ${place.map}.`);
   if (place.map === world.setup.map) {
     if (!isWithinMap(world, place)) return lines('That point lies outside of the map.');
+    player.cameFrom = placeOf(world, player);
     teleport(world, player, place);
     return lines(done);
   }
@@ -134,9 +135,10 @@ function whereIs(world: World, { slot, zone }: Player): string[] {
   ];
 }
 
-function goToPoint({ world, caller, words }: CommandCall): CommandAnswer {
-  if (caller === undefined || words.length < 2 || words.length > 5) return wrongUsage;
-  const here = placeOf(world, caller);
+function goToPoint({ world, caller, target, words }: CommandCall): CommandAnswer {
+  const player = caller ?? target;
+  if (player === undefined || words.length < 2 || words.length > 5) return wrongUsage;
+  const here = placeOf(world, player);
   const x = realNumber(words[0]);
   const y = realNumber(words[1]);
   const z = words[2] === undefined ? here.z : realNumber(words[2]);
@@ -145,7 +147,8 @@ function goToPoint({ world, caller, words }: CommandCall): CommandAnswer {
   if (x === undefined || y === undefined || z === undefined || orientation === undefined) return wrongUsage;
   if (map === undefined || map < 0) return wrongUsage;
   const place = { map: mapId(map), x, y, z, orientation };
-  return send(world, caller, place, `You are taken to ${x} ${y} ${z} on map ${map}.`);
+  const who = caller === undefined ? `${player.sheet.name} is` : 'You are';
+  return send(world, player, place, `${who} taken to ${x} ${y} ${z} on map ${map}.`);
 }
 
 function goToCreature({ world, caller, words }: CommandCall): CommandAnswer {

@@ -2,6 +2,7 @@ import {
   countedBy,
   countOf,
   cstring,
+  differs,
   enumeration,
   equals,
   guid,
@@ -14,19 +15,11 @@ import {
 import { characterClass } from '../character/character-class.ts';
 import { friendStatus } from './friend-status.ts';
 
-const relation = struct({
-  guid: guid,
-  relationMask: u32,
-  note: cstring({ maxBytes: 255 }),
-  ...when(hasFlag('relationMask', 0x1), {
-    status: friendStatus,
-    ...when(equals('status', friendStatus.values.ONLINE), {
-      area: u32,
-      level: u32,
-      class: enumeration(u32, characterClass.values),
-    }),
-  }),
-});
+const head = { guid, relationMask: u32, note: cstring({ maxBytes: 255 }) } as const;
+const whereabouts = { area: u32, level: u32, class: enumeration(u32, characterClass.values) } as const;
+const isFriend = hasFlag('relationMask', 0x1);
+const isThere = differs('status', friendStatus.values.OFFLINE);
+const isThereAndAwake = equals('status', friendStatus.values.ONLINE);
 
 /** Asks for friends, ignored and muted people. */
 export const CMSG_CONTACT_LIST = packet('CMSG_CONTACT_LIST', {
@@ -39,9 +32,25 @@ export const CMSG_SET_CONTACT_NOTES = packet('CMSG_SET_CONTACT_NOTES', {
   note: cstring({ maxBytes: 255 }),
 });
 
-/** Friends, ignored and muted people. */
+/**
+ * Friends, ignored and muted people. Genuine clients read where a friend is whenever it is there, also away or busy;
+ * source: the public servers of both builds.
+ */
 export const SMSG_CONTACT_LIST = packet('SMSG_CONTACT_LIST', {
   listMask: u32,
   amountOfRelations: countOf('relations', u32),
-  relations: countedBy(relation, { field: 'amountOfRelations', max: 4096 }),
+  relations: countedBy(
+    struct({ ...head, ...when(isFriend, { status: friendStatus, ...when(isThere, whereabouts) }) }),
+    { field: 'amountOfRelations', max: 4096 },
+  ),
+});
+
+/** As public notes give it: no place of friends who are away or busy. */
+export const contactListOfNotes = packet('SMSG_CONTACT_LIST', {
+  listMask: u32,
+  amountOfRelations: countOf('relations', u32),
+  relations: countedBy(
+    struct({ ...head, ...when(isFriend, { status: friendStatus, ...when(isThereAndAwake, whereabouts) }) }),
+    { field: 'amountOfRelations', max: 4096 },
+  ),
 });

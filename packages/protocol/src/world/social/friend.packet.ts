@@ -16,7 +16,8 @@ import {
 import { characterClass } from '../character/character-class.ts';
 import { friendStatus } from './friend-status.ts';
 
-const friendResult = enumeration(u8, {
+/** The values of friend result that the public notes name. */
+export const friendResult = enumeration(u8, {
   DB_ERROR: 0,
   LIST_FULL: 1,
   ONLINE: 2,
@@ -108,11 +109,30 @@ export const SMSG_FRIEND_LIST = packet('SMSG_FRIEND_LIST', {
   friends: countedBy(friend, { field: 'amountOfFriends', max: 255 }),
 });
 
-/** What came of a request about a friend, or that one came or went. */
-export const SMSG_FRIEND_STATUS = packet('SMSG_FRIEND_STATUS', {
-  result: friendResult,
-  guid: guid,
+const { ONLINE, ADDED_ONLINE, ADDED_OFFLINE } = friendResult.values;
+const whereabouts = when(equals('result', ADDED_ONLINE, ONLINE), {
+  status: friendStatus,
+  area: u32,
+  level: u32,
+  class: enumeration(u32, characterClass.values),
 });
+
+/**
+ * What came of a request about a friend, or that one came or went. Genuine clients read where a friend is who is there;
+ * source: the public servers of all three builds.
+ */
+export const SMSG_FRIEND_STATUS_1_12 = packet('SMSG_FRIEND_STATUS', { result: friendResult, guid, ...whereabouts });
+
+/** The same as 2.4.3 has it: a new friend's note comes back. */
+export const SMSG_FRIEND_STATUS_2_4 = packet('SMSG_FRIEND_STATUS', {
+  result: friendResult,
+  guid,
+  ...when(equals('result', ADDED_OFFLINE, ADDED_ONLINE), { note: cstring({ maxBytes: 255 }) }),
+  ...whereabouts,
+});
+
+/** As public notes give it: result and guid alone. */
+export const friendStatusOfNotes = packet('SMSG_FRIEND_STATUS', { result: friendResult, guid });
 
 /** The ignored people. */
 export const SMSG_IGNORE_LIST = packet('SMSG_IGNORE_LIST', {

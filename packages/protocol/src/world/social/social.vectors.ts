@@ -34,13 +34,13 @@ export const socialVectors: readonly OwnVector[] = [
   vector(
     8606,
     'SMSG_CONTACT_LIST',
-    '000000000200000025010000000000000900000054686973746c65646f776e0001680e0000a6aa5707090000006b0200e0000030f1010000005175696c6c0002',
+    '000000000200000025010000000000000900000054686973746c65646f776e0001680e0000a6aa5707090000006b0200e0000030f1010000005175696c6c0002280000000900000008000000',
     {
       listMask: 0,
       amountOfRelations: 2,
       relations: [
         { guid: 293n, relationMask: 9, note: 'Thistledown', status: 1, area: 3688, level: 123185830, class: 9 },
-        { guid: 17379390965780841067n, relationMask: 1, note: 'Quill', status: 2 },
+        { guid: 17379390965780841067n, relationMask: 1, note: 'Quill', status: 2, area: 40, level: 9, class: 8 },
       ],
     },
   ),
@@ -57,6 +57,24 @@ export const socialVectors: readonly OwnVector[] = [
     },
   ),
   vector(5875, 'SMSG_FRIEND_STATUS', '01a902000000000000', { result: 1, guid: 681n }),
+  vector(5875, 'SMSG_FRIEND_STATUS', '02a90200000000000001280000000900000008000000', {
+    result: 2,
+    guid: 681n,
+    status: 1,
+    area: 40,
+    level: 9,
+    class: 8,
+  }),
+  vector(8606, 'SMSG_FRIEND_STATUS', '06a9020000000000005175696c6c0002280000000900000008000000', {
+    result: 6,
+    guid: 681n,
+    note: 'Quill',
+    status: 2,
+    area: 40,
+    level: 9,
+    class: 8,
+  }),
+  vector(12340, 'SMSG_FRIEND_STATUS', '07a9020000000000005175696c6c00', { result: 7, guid: 681n, note: 'Quill' }),
   vector(5875, 'SMSG_IGNORE_LIST', '0210020013010030f16700000000000000', {
     amountOfIgnored: 2,
     ignored: [17379390966636478992n, 103n],

@@ -197,6 +197,22 @@ create table characters.client_blobs (
   constraint client_blobs_kind_check CHECK (((kind >= 0) AND (kind <= 7)))
 );
 
+create table characters.contacts (
+  realm_id smallint not null,
+  owner_id integer not null,
+  contact_id integer not null,
+  is_friend boolean not null default false,
+  is_ignored boolean not null default false,
+  note text not null default ''::text,
+  added_at timestamp with time zone not null default now(),
+  constraint contacts_pkey PRIMARY KEY (owner_id, contact_id),
+  constraint contacts_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES characters.characters(character_id) ON DELETE CASCADE,
+  constraint contacts_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES characters.characters(character_id) ON DELETE CASCADE,
+  constraint contacts_check CHECK ((is_friend OR is_ignored)),
+  constraint contacts_check1 CHECK ((owner_id <> contact_id))
+);
+CREATE INDEX contacts_by_friend ON characters.contacts USING btree (contact_id) WHERE is_friend;
+
 create table characters.messages_of_the_day (
   realm_id smallint not null,
   lines text[] not null,

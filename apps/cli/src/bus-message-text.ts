@@ -11,6 +11,7 @@ import * as character from '@realmwright/services/character/character.contract';
 import * as clientData from '@realmwright/services/client-data/client-data.contract';
 import * as ledger from '@realmwright/services/ledger/ledger.contract';
 import * as operator from '@realmwright/services/operator/operator.contract';
+import * as friends from '@realmwright/services/social/friends.contract';
 import * as social from '@realmwright/services/social/social.contract';
 import * as spawns from '@realmwright/services/spawns/spawns.contract';
 import { describeWorldMessage } from '@realmwright/world/inspect/message-text.wire';
@@ -60,6 +61,7 @@ const contracts: readonly AnyContract[] = [
   ...contractsOf(account),
   ...contractsOf(character),
   ...contractsOf(clientData),
+  ...contractsOf(friends),
   ...contractsOf(gateway),
   ...contractsOf(ledger),
   ...contractsOf(moderation),

@@ -11,6 +11,7 @@ import * as ledger from './ledger/ledger.contract.ts';
 import { refusals as ledgerRefusals } from './ledger/refusals.contract.ts';
 import * as operator from './operator/operator.contract.ts';
 import { refusals as operatorRefusals } from './operator/refusals.contract.ts';
+import * as friends from './social/friends.contract.ts';
 import { refusals as socialRefusals } from './social/refusals.contract.ts';
 import * as social from './social/social.contract.ts';
 import { refusals as spawnRefusals } from './spawns/refusals.contract.ts';
@@ -22,7 +23,7 @@ const features = [
   { name: 'client-data', contract: clientData, refusals: clientDataRefusals },
   { name: 'ledger', contract: ledger, refusals: ledgerRefusals },
   { name: 'operator', contract: operator, refusals: operatorRefusals },
-  { name: 'social', contract: social, refusals: socialRefusals },
+  { name: 'social', contract: { ...social, ...friends }, refusals: socialRefusals },
   { name: 'spawns', contract: spawns, refusals: spawnRefusals },
 ];
 

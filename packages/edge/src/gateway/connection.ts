@@ -37,6 +37,8 @@ export class Connection implements FrameSink, Transport {
   isDirty = false;
   /** Since when the socket is not read because the lane is full; 0 while it is. */
   heldSince = 0;
+  /** Settled when the presence registry has answered the latest news of this session. */
+  presenceTold: Promise<unknown> = Promise.resolve();
   readonly port: GatewayPort;
   readonly #host: ConnectionHost;
   readonly #socket: Socket;

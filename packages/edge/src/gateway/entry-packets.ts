@@ -10,6 +10,8 @@ import {
   tutorialsTold,
 } from '@realmwright/services/client-data/client-data.wire';
 import { arrivalSequence, type Entry, loginSequence } from '@realmwright/services/entry/login-sequence.wire';
+import { listContacts } from '@realmwright/services/social/friends.contract';
+import { contactsTold, EVERY_KIND } from '@realmwright/services/social/friends.wire';
 import { findMessageOfTheDay } from '@realmwright/services/social/social.contract';
 import { messageOfTheDayTold } from '@realmwright/services/social/social.wire';
 import { fingerprintsOf } from './account-data-fingerprints.ts';
@@ -40,23 +42,27 @@ export async function arrivalPackets(
 /** Collects what the login sequence is made from. A service that does not answer in time ends the entry. */
 async function entryOf(
   gateway: GatewayCore,
-  { port }: Connection,
+  { port, session }: Connection,
   build: Parameters<typeof loginSequence>[0],
   sheet: CharacterSheet,
 ): Promise<Entry> {
   const { realm, config, clock } = gateway;
   const { accountId, characterId } = sheet;
-  const [buttons, times, tutorials, motd] = await Promise.all([
+  const [buttons, times, tutorials, motd, listed] = await Promise.all([
     port.call(listActionButtons, { characterId, build }),
     port.call(listBlobTimes, { accountId, realm, characterId, build }),
     port.call(findTutorials, { accountId }),
     port.call(findMessageOfTheDay, { realm }),
+    port.call(listContacts, { owner: characterId }),
   ]);
+  const { contacts } = orElse(listed, { contacts: [] });
+  for (const contact of contacts) if (contact.isIgnored) session.character?.ignored.add(contact.characterId);
+  const known = knownIdsOf(config.content.ruleset.knownIds, build);
   const stored = orElse(times, { times: [] }).times;
   const seconds = Math.floor(clock.now() / 1000);
   return {
     sheet,
-    known: knownIdsOf(config.content.ruleset.knownIds, build),
+    known,
     languages: config.content.races.find(({ id }) => id === sheet.race)?.languages ?? [],
     buttons: buttonsTold(build, orElse(buttons, { buttons: [] }).buttons),
     dataTimes:
@@ -65,6 +71,7 @@ async function entryOf(
         : dataFingerprintsTold(await fingerprintsOf(gateway, build, sheet, stored)),
     tutorials: tutorialsTold(orElse(tutorials, { marks: new Uint8Array() }).marks),
     messageOfTheDay: messageOfTheDayTold(build, orElse(motd, { lines: [] }).lines),
+    contacts: contactsTold(build, known, contacts, EVERY_KIND),
   };
 }
 

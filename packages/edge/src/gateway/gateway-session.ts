@@ -91,6 +91,8 @@ export interface SessionCharacter {
   cameFrom: Place | undefined;
   /** The player whom the client has selected, if it is one; operators' commands are about that one. */
   selected: CharacterId | undefined;
+  /** Whose talk its player does not want to hear; the session's view looks at the same set. */
+  ignored: Set<CharacterId>;
 }
 
 const nothing = new Uint8Array(0);

@@ -14,6 +14,7 @@ import { SMSG_TUTORIAL_FLAGS } from '@realmwright/protocol/world/session/tutoria
 import { type CharacterSummary, charactersListed } from '@realmwright/services/character/character.wire';
 import { afterOwnDescription, arrivalSequence, loginSequence } from '@realmwright/services/entry/login-sequence.wire';
 import { creatureTold, nameTold } from '@realmwright/services/queries/query.wire';
+import { contactsTold, EVERY_KIND, friendChangeTold } from '@realmwright/services/social/friends.wire';
 import { whisperTold, whoTold } from '@realmwright/services/social/social.wire';
 import fc from 'fast-check';
 
@@ -58,7 +59,7 @@ const kindByField: Readonly<Record<string, KnownIdKind>> = {
   language: 'languages',
 };
 
-test('no id that a build does not know leaves through lists, login, names, creatures, who and whispers', () => {
+test('no id that a build does not know leaves through lists, login, names, creatures, who, friends and whispers', () => {
   fc.assert(
     fc.property(
       tables,
@@ -76,8 +77,11 @@ test('no id that a build does not know leaves through lists, login, names, creat
           tutorials: nothing,
           buttons: nothing,
           messageOfTheDay: [],
+          contacts: [],
           sheet: sheetOf(row),
         };
+        const presence = { status: 'here', zone: row.zone, level: row.level, class: row.class } as const;
+        const contact = { characterId: row.characterId, isFriend: true, isIgnored: false, note: '', presence };
         const packets: Outgoing[] = [
           charactersListed(build, known, [row]),
           ...loginSequence(build, entry),
@@ -86,6 +90,8 @@ test('no id that a build does not know leaves through lists, login, names, creat
           ...nameTold(build, known, 7n, row),
           creatureTold(build, known, template.entry, template),
           whoTold(build, known, { matchCount: 1, rows: [row] }),
+          ...contactsTold(build, known, [contact], EVERY_KIND),
+          friendChangeTold(build, known, { friend: contact.characterId, presence: contact.presence }),
           whisperTold(build, known, { from: row.characterId, language: one, text: 'hello' }),
         ];
         for (const packet of packets) assertKnown(known, packet.name, packet.value);

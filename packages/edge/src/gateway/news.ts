@@ -7,8 +7,8 @@ export function hearNews(gateway: GatewayCore): Subscription[] {
   return newsOf(gateway.config.content).map((row) => {
     const subject = row.isScoped ? `${row.subject}.${gateway.edge}` : row.subject;
     return gateway.bus.subscribe(subject, {}, ({ payload }) => {
-      const { session, packets } = row.open(payload);
-      const connections = session === undefined ? gateway.connections.values() : [gateway.connections.get(session)];
+      const { sessions, packets } = row.open(payload);
+      const connections = sessions?.map((session) => gateway.connections.get(session)) ?? gateway.connections.values();
       for (const connection of connections) {
         if (connection?.session.account === undefined) continue;
         const { port } = connection;

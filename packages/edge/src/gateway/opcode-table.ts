@@ -3,6 +3,7 @@ import type { EventContract, RequestContract } from '@realmwright/kernel/contrac
 import type { AccountId, CharacterId, EdgeId, InstanceId, RealmId, SessionId } from '@realmwright/kernel/ids';
 import type { OperationId } from '@realmwright/kernel/operation-id';
 import type { Outcome } from '@realmwright/kernel/outcome';
+import type { ReceiversOfEdge } from '@realmwright/kernel/receivers';
 import type { ByteReader } from '@realmwright/kernel/schema/bytes';
 import type { Millis } from '@realmwright/kernel/units';
 import type { Outgoing, PacketLayout } from '@realmwright/protocol/schema/outgoing';
@@ -62,6 +63,8 @@ export interface SessionPresence {
   readonly instance: InstanceId;
   /** The selected player, if it is one. */
   readonly selected: CharacterId | undefined;
+  /** Whose talk its player does not want to hear. */
+  readonly ignored: Set<CharacterId>;
   /** The character's epoch: the right to write its progress. */
   readonly epoch: number;
   readonly view: SessionView;
@@ -239,14 +242,14 @@ export function forms(first: Row, ...others: readonly Row[]): Row {
   };
 }
 
-/** News of a service that becomes packets: for one session of the edge, or for all of its realm. */
+/** News of a service that becomes packets: for some sessions of the edge, or for all of its realm. */
 export interface NewsRow {
   readonly subject: string;
   /** The event is published with the edge's id as scope. */
   readonly isScoped: boolean;
-  /** Decodes; `packets` is called for each session concerned that is still there. Without `session`: for all. */
+  /** Decodes; `packets` is called for each session concerned that is still there. Without `sessions`: for all. */
   readonly open: (payload: Uint8Array) => {
-    readonly session: SessionId | undefined;
+    readonly sessions: readonly SessionId[] | undefined;
     readonly packets: (context: SessionPort) => readonly Outgoing[];
   };
 }
@@ -264,7 +267,29 @@ export function tell<Payload>(
     isScoped: true,
     open: (bytes) => {
       const payload = contract.payload.decode(bytes);
-      return { session: terms.session(payload), packets: (context) => terms.packets(payload, context) };
+      return { sessions: [terms.session(payload)], packets: (context) => terms.packets(payload, context) };
+    },
+  };
+}
+
+/**
+ * Declares what an event, published with the edge's id as scope, tells its receivers: those of its sessions that still
+ * steer the character that was meant. `packets` is pure.
+ */
+export function tellReceivers<Payload extends { readonly receivers: ReceiversOfEdge['receivers'] }>(
+  contract: EventContract<Payload>,
+  terms: { readonly packets: (payload: Payload, context: SessionPort) => readonly Outgoing[] },
+): NewsRow {
+  return {
+    subject: contract.subject,
+    isScoped: true,
+    open: (bytes) => {
+      const payload = contract.payload.decode(bytes);
+      const meant = new Map(payload.receivers.map(({ session, characterId }) => [session, characterId]));
+      return {
+        sessions: [...meant.keys()],
+        packets: (context) => (meant.get(context.session) === context.character ? terms.packets(payload, context) : []),
+      };
     },
   };
 }
@@ -279,7 +304,7 @@ export function tellAll<Payload>(
     isScoped: false,
     open: (bytes) => {
       const payload = contract.payload.decode(bytes);
-      return { session: undefined, packets: (context) => terms.packets(payload, context) };
+      return { sessions: undefined, packets: (context) => terms.packets(payload, context) };
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { InstanceId } from '@realmwright/kernel/ids';
+import type { CharacterId, InstanceId } from '@realmwright/kernel/ids';
 import type { Subscription } from '@realmwright/kernel/ports/bus';
 import { guidOfCharacter } from '@realmwright/services/character/character.wire';
 import { afterOwnDescription } from '@realmwright/services/entry/login-sequence.wire';
@@ -11,7 +11,7 @@ import { perceptionSubject } from '@realmwright/world/perception/perception-batc
 import { knownIdsOf } from './build-content.ts';
 import type { Connection } from './connection.ts';
 import type { GatewayCore } from './gateway-core.ts';
-import { backToCharacters, tell } from './world-entry.ts';
+import { backToCharacters, tellPresence } from './world-entry.ts';
 
 /** Most batches that wait: two seconds of 20 instances at 20 steps per second. */
 const pendingBatches = 1_024;
@@ -59,12 +59,12 @@ function follow(gateway: GatewayCore, connection: Connection, fact: PersonalFact
       if (session.character !== undefined) session.character.zone = fact.zone;
       connection.enterState('world');
       welcome(gateway, connection, fact.zone);
-      tell(gateway, connection, present(gateway, connection));
+      tellPresent(gateway, connection);
       break;
     case 'zoneEntered':
       if (session.character === undefined) break;
       session.character.zone = fact.zone;
-      tell(gateway, connection, connection.port.call(updatePresence, zoneOf(session.character.id, fact.zone)));
+      tellZone(gateway, connection, session.character.id, fact.zone);
       break;
     case 'transferStarted':
       gateway.views.delete(session.id);
@@ -97,16 +97,17 @@ function welcome(gateway: GatewayCore, connection: Connection, zone: number): vo
   connection.send(afterOwnDescription(build, known, place));
 }
 
-function zoneOf(characterId: NonNullable<Connection['session']['character']>['id'], zone: number) {
-  return { characterId, zone, level: undefined, instance: undefined, map: undefined, roles: undefined };
+function tellZone(gateway: GatewayCore, connection: Connection, characterId: CharacterId, zone: number): void {
+  const change = { characterId, zone, level: undefined, instance: undefined, map: undefined, roles: undefined };
+  tellPresence(gateway, connection, () => connection.port.call(updatePresence, change));
 }
 
-async function present(gateway: GatewayCore, connection: Connection): Promise<void> {
+function tellPresent(gateway: GatewayCore, connection: Connection): void {
   const { session, port } = connection;
   const { character, account, build } = session;
   if (character === undefined || account === undefined || build === undefined) return;
   const { id, name, race, class: class_, gender, level, zone, instance } = character;
-  await port.call(announcePresence, {
+  const presence = {
     characterId: id,
     accountId: account.id,
     realm: gateway.realm,
@@ -122,5 +123,6 @@ async function present(gateway: GatewayCore, connection: Connection): Promise<vo
     session: session.id,
     build,
     roles: account.roles,
-  });
+  };
+  tellPresence(gateway, connection, () => port.call(announcePresence, presence));
 }

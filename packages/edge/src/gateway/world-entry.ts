@@ -92,6 +92,7 @@ function takeUp(gateway: GatewayCore, session: GatewaySession, sheet: CharacterS
     zone,
     cameFrom: session.character?.cameFrom,
     selected: undefined,
+    ignored: new Set(),
   };
 }
 
@@ -103,8 +104,9 @@ function join(
   arrival: 'login' | 'transfer',
 ): void {
   const { session } = connection;
-  if (session.build === undefined) return;
-  session.view = newSessionView(session.id, session.build, sheet.characterId);
+  if (session.build === undefined || session.character === undefined) return;
+  const { ignored } = session.character;
+  session.view = newSessionView(session.id, session.build, sheet.characterId, ignored);
   gateway.views.set(session.id, session.view);
   // What the gateway was told of the account's roles may be newer than the sheet, which was read before the login packets.
   const roles = session.account?.roles ?? sheet.roles;
@@ -160,13 +162,7 @@ export function leaveWorld(gateway: GatewayCore, connection: Connection, reason:
     tell(gateway, connection, release(connection, character.id, character.epoch));
   }
   const { edge } = gateway;
-  if (character !== undefined) {
-    tell(
-      gateway,
-      connection,
-      connection.port.call(withdrawPresence, { characterId: character.id, edge, session: session.id }),
-    );
-  }
+  if (character !== undefined) tellAbsence(gateway, connection, character.id);
   if (account?.isOpen === true) {
     account.isOpen = false;
     tell(gateway, connection, connection.port.call(closeSession, { accountId: account.id, edge, session: session.id }));
@@ -189,12 +185,12 @@ export function backToCharacters(gateway: GatewayCore, connection: Connection): 
   session.view = undefined;
   session.character = undefined;
   connection.enterState('characters');
-  const { edge } = gateway;
-  tell(
-    gateway,
-    connection,
-    connection.port.call(withdrawPresence, { characterId: character.id, edge, session: session.id }),
-  );
+  tellAbsence(gateway, connection, character.id);
+}
+
+function tellAbsence(gateway: GatewayCore, connection: Connection, characterId: CharacterId): void {
+  const absence = { characterId, edge: gateway.edge, session: connection.session.id };
+  tellPresence(gateway, connection, () => connection.port.call(withdrawPresence, absence));
 }
 
 /** The account of a session has other roles now: its character in the world and the registry learn of them. */
@@ -226,4 +222,11 @@ export function tell(gateway: GatewayCore, connection: Connection, sent: Promise
   );
   gateway.telling.add(told);
   void told.finally(() => gateway.telling.delete(told));
+}
+
+/** News of a session's presence, one after the other: a departure that overtook its arrival would leave a ghost. */
+export function tellPresence(gateway: GatewayCore, connection: Connection, send: () => Promise<unknown>): void {
+  const told = connection.presenceTold.then(send, send);
+  connection.presenceTold = told;
+  tell(gateway, connection, told);
 }

@@ -10,6 +10,8 @@ import { SMSG_MOTD } from '@realmwright/protocol/world/chat/announcement.packet'
 import { SMSG_MESSAGECHAT_1_12 } from '@realmwright/protocol/world/chat/chat-message.packet';
 import { SMSG_ACCOUNT_DATA_TIMES_1_12 } from '@realmwright/protocol/world/session/account-data-times.packet';
 import { SMSG_TUTORIAL_FLAGS } from '@realmwright/protocol/world/session/tutorial.packet';
+import { SMSG_CONTACT_LIST } from '@realmwright/protocol/world/social/contact-list.packet';
+import { SMSG_FRIEND_LIST, SMSG_IGNORE_LIST } from '@realmwright/protocol/world/social/friend.packet';
 import { afterOwnDescription, arrivalSequence, type Entry, loginSequence } from './login-sequence.wire.ts';
 
 const everything = { ranges: [[1, 100_000]], fallback: 0, fallbackById: [] } as const;
@@ -35,6 +37,11 @@ const entry: Entry = {
   tutorials: outgoing(SMSG_TUTORIAL_FLAGS, { tutorialData: new Array(8).fill(0) }),
   buttons: outgoing(SMSG_ACTION_BUTTONS_1_12, { data: new Array(120).fill(0) }),
   messageOfTheDay: [outgoing(SMSG_MOTD, { motds: ['The ferry is late.'] })],
+  contacts: [
+    outgoing(SMSG_CONTACT_LIST, { listMask: 7, relations: [] }),
+    outgoing(SMSG_FRIEND_LIST, { friends: [] }),
+    outgoing(SMSG_IGNORE_LIST, { ignored: [] }),
+  ],
   sheet: {
     characterId: characterId(77),
     accountId: accountId(5),
@@ -74,7 +81,8 @@ for (const build of everyBuild) {
     const packets = [...loginSequence(build, entry), ...arrivalSequence(build, entry)];
     for (const packet of [...packets, ...afterOwnDescription(build, known, place)]) {
       // What other features have put into packets is theirs to test; here it stands for its place.
-      if ([entry.dataTimes, entry.tutorials, entry.buttons, ...entry.messageOfTheDay].includes(packet)) continue;
+      const { dataTimes, tutorials, buttons, messageOfTheDay, contacts } = entry;
+      if ([dataTimes, tutorials, buttons, ...messageOfTheDay, ...contacts].includes(packet)) continue;
       const layout = versionOf(build).packet(packet.name, 'server')?.layout;
       assert.ok(layout, packet.name);
       const bytes = packet.encode();

@@ -23,8 +23,6 @@ import {
   SMSG_INIT_WORLD_STATES_2_4,
   SMSG_LOGIN_VERIFY_WORLD,
 } from '@realmwright/protocol/world/session/world-entry.packet';
-import { SMSG_CONTACT_LIST } from '@realmwright/protocol/world/social/contact-list.packet';
-import { SMSG_FRIEND_LIST, SMSG_IGNORE_LIST } from '@realmwright/protocol/world/social/friend.packet';
 import { SMSG_AURA_UPDATE_ALL } from '@realmwright/protocol/world/spell/aura.packet';
 import {
   SMSG_INITIAL_SPELLS_1_12,
@@ -43,6 +41,8 @@ export interface Entry {
   readonly tutorials: Outgoing;
   readonly buttons: Outgoing;
   readonly messageOfTheDay: readonly Outgoing[];
+  /** Friends and ignored people. */
+  readonly contacts: readonly Outgoing[];
 }
 
 /**
@@ -99,10 +99,10 @@ const made: Readonly<Record<string, (entry: BuildEntry) => Outgoing | readonly O
   SMSG_MESSAGECHAT: ({ messageOfTheDay }) => messageOfTheDay,
   SMSG_MOTD: ({ messageOfTheDay }) => messageOfTheDay,
   SMSG_LEARNED_DANCE_MOVES: () => outgoing(SMSG_LEARNED_DANCE_MOVES, { unknown1: 0, unknown2: 0 }),
-  // Friends, ignored and muted people: none are kept yet.
-  SMSG_CONTACT_LIST: () => outgoing(SMSG_CONTACT_LIST, { listMask: ALL_CONTACTS, relations: [] }),
-  SMSG_FRIEND_LIST: () => outgoing(SMSG_FRIEND_LIST, { friends: [] }),
-  SMSG_IGNORE_LIST: () => outgoing(SMSG_IGNORE_LIST, { ignored: [] }),
+  SMSG_CONTACT_LIST: contactsNamed('SMSG_CONTACT_LIST'),
+  // 1.12.1 has a message for each half of the list.
+  SMSG_FRIEND_LIST: contactsNamed('SMSG_FRIEND_LIST'),
+  SMSG_IGNORE_LIST: contactsNamed('SMSG_IGNORE_LIST'),
   SMSG_SET_REST_START: () => outgoing(SMSG_SET_REST_START, { unknown1: 0 }),
   SMSG_BINDPOINTUPDATE: bindPoint,
   SMSG_TUTORIAL_FLAGS: ({ tutorials }) => tutorials,
@@ -128,6 +128,10 @@ const made: Readonly<Record<string, (entry: BuildEntry) => Outgoing | readonly O
   SMSG_SET_FORCED_REACTIONS: () => outgoing(SMSG_SET_FORCED_REACTIONS, { reactions: [] }),
 };
 
+function contactsNamed(wanted: string) {
+  return ({ contacts }: Entry) => contacts.filter(({ name }) => name === wanted);
+}
+
 function verifyWorld({ sheet, known }: Entry): Outgoing {
   const { map, x, y, z, orientation } = sheet.place;
   return outgoing(SMSG_LOGIN_VERIFY_WORLD, { map: shownId(known.maps, map), position: { x, y, z }, orientation });
@@ -152,8 +156,6 @@ function neutralFactions(count: number): Outgoing {
   return outgoing(SMSG_INITIALIZE_FACTIONS, { factions: new Array(count).fill({ flag: 0, standing: 0 }) });
 }
 
-/** Bits of friends, ignored and muted. */
-const ALL_CONTACTS = 0x7;
 const PLAYER_TALENTS = 0;
 /** The spell behind auto-attack, in all builds. Source: public protocol notes. */
 const STRIKE = 6603;

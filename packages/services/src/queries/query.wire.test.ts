@@ -5,7 +5,6 @@ import { everyBuild } from '@realmwright/protocol/versions/build';
 import { versionOf } from '@realmwright/protocol/versions/versions';
 import { creatureTold, itemUnknown, nameTold, objectUnknown, petUnknown } from './query.wire.ts';
 import {
-  noContacts,
   noDungeonFinder,
   noDungeonSaves,
   noInvitations,
@@ -53,9 +52,14 @@ test('every answer about nothing exists in each build that asks, in the form tha
   const [, ...late] = everyBuild;
   const answers = [
     ...everyBuild.flatMap((build) =>
-      [timeTold(build, 5), noMail(build), noTicket(build), ticketsClosed(), noDungeonSaves(build), petUnknown(build, 1)]
-        .concat(noContacts(build, 7))
-        .map((packet) => ({ build, packet })),
+      [
+        timeTold(build, 5),
+        noMail(build),
+        noTicket(build),
+        ticketsClosed(),
+        noDungeonSaves(build),
+        petUnknown(build, 1),
+      ].map((packet) => ({ build, packet })),
     ),
     ...late.map((build) => ({ build, packet: noRealmSplit(1) })),
     { build: 5875 as const, packet: noMeetingStone() },

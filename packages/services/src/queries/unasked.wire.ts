@@ -24,8 +24,6 @@ import {
   SMSG_QUERY_TIME_RESPONSE_2_4,
 } from '@realmwright/protocol/world/session/ping.packet';
 import { SMSG_WORLD_STATE_UI_TIMER_UPDATE } from '@realmwright/protocol/world/session/world-entry.packet';
-import { SMSG_CONTACT_LIST } from '@realmwright/protocol/world/social/contact-list.packet';
-import { SMSG_FRIEND_LIST, SMSG_IGNORE_LIST } from '@realmwright/protocol/world/social/friend.packet';
 
 /**
  * Answers to what clients ask on their own in their first minutes, about features that this realm does not have yet:
@@ -98,13 +96,6 @@ export function noDungeonFinder(): Outgoing {
 /** Nobody has invited the character to anything. */
 export function noInvitations(): Outgoing {
   return outgoing(SMSG_CALENDAR_SEND_NUM_PENDING, { pendingEvents: 0 });
-}
-
-/** Nobody is a friend, ignored or muted. */
-export function noContacts(build: Build, listMask: number): readonly Outgoing[] {
-  return build === 5875
-    ? [outgoing(SMSG_FRIEND_LIST, { friends: [] }), outgoing(SMSG_IGNORE_LIST, { ignored: [] })]
-    : [outgoing(SMSG_CONTACT_LIST, { listMask, relations: [] })];
 }
 
 const DAY_SECONDS = 86_400;

@@ -1,9 +1,12 @@
 import { accept, refuse } from '@realmwright/kernel/outcome';
+import { sessionClosed } from '../account/account.contract.ts';
 import type { FeaturePorts, Serving } from '../serving.ts';
+import { tellFriends } from './friend-news.ts';
 import {
   changePresence,
   countPresences,
   deletePresence,
+  deletePresenceOfSession,
   findPresenceRow,
   findPresenceRowByName,
   listPresenceRows,
@@ -28,11 +31,13 @@ import { presenceKey, whoFilterOf } from './who.rules.ts';
 const countPeriod = 10_000;
 
 /** Answers what concerns the registry of who is in the world. */
-export function servePresence(serving: Serving, { database, metrics }: FeaturePorts): void {
+export function servePresence(serving: Serving, ports: FeaturePorts): void {
+  const { database, metrics } = ports;
   const population = metrics.gauge('social_characters_in_world', 'Characters in the world by realm.', ['realm']);
 
   serving.answer(announcePresence, async (presence) => {
-    await database.transaction((db) => storePresence(db, presence, presenceKey(presence.name)));
+    const isNew = await database.transaction((db) => storePresence(db, presence, presenceKey(presence.name)));
+    if (isNew) await tellFriends(ports, presence.characterId, { ...presence, status: 'here' });
     return accept();
   });
 
@@ -42,12 +47,14 @@ export function servePresence(serving: Serving, { database, metrics }: FeaturePo
   });
 
   serving.answer(withdrawPresence, async ({ characterId, edge, session }) => {
-    await deletePresence(database, characterId, { edge, session });
+    if (await deletePresence(database, characterId, { edge, session }))
+      await tellFriends(ports, characterId, undefined);
     return accept();
   });
 
   serving.answer(setStatus, async ({ characterId, status, statusText }) => {
-    await storeStatus(database, characterId, status, statusText);
+    const changed = await storeStatus(database, characterId, status, statusText);
+    if (changed !== undefined) await tellFriends(ports, characterId, changed);
     return accept();
   });
 
@@ -74,6 +81,10 @@ export function servePresence(serving: Serving, { database, metrics }: FeaturePo
       totalCount: counts.find((count) => count.realm === realm)?.count ?? 0,
       presences: await listPresenceRows(database.reads, realm, Math.min(limit, 500)),
     });
+  });
+
+  serving.listen(sessionClosed, 'one-replica', async (at) => {
+    for (const gone of await deletePresenceOfSession(database, at)) await tellFriends(ports, gone, undefined);
   });
 
   serving.every(countPeriod, 'count-presences', async () => {

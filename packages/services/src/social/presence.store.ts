@@ -26,23 +26,29 @@ export interface PresenceRow extends Presence {
   readonly statusText: string;
 }
 
-/** Puts somebody into the registry; whoever had the place or the name before goes. The status of a stay remains. */
-export async function storePresence(db: Queries, presence: Presence, key: string): Promise<void> {
+/**
+ * Puts somebody into the registry; whoever had the place or the name before goes. The status of a stay remains. Says
+ * whether the stay began with this.
+ */
+export async function storePresence(db: Queries, presence: Presence, key: string): Promise<boolean> {
   await db.execute('delete from characters.presences where realm_id = $1 and name_key = $2 and character_id <> $3', [
     presence.realm,
     key,
     presence.characterId,
   ]);
-  await db.execute(
-    `insert into characters.presences (character_id, account_id, realm_id, name, name_key, race, class, gender, level,
+  const row = await db.findRow<{ is_new: boolean }>(
+    `with before as (select edge, session from characters.presences where character_id = $1)
+     insert into characters.presences (character_id, account_id, realm_id, name, name_key, race, class, gender, level,
                                        zone, map, instance, edge, session, build, roles)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
      on conflict (character_id) do update set name = excluded.name, name_key = excluded.name_key,
        race = excluded.race, gender = excluded.gender, level = excluded.level, zone = excluded.zone, map = excluded.map,
        instance = excluded.instance, edge = excluded.edge, session = excluded.session, build = excluded.build,
        roles = excluded.roles,
-       status = case when characters.presences.session = excluded.session then characters.presences.status
-                     else 'here' end`,
+       status = case when characters.presences.edge = excluded.edge
+                      and characters.presences.session = excluded.session then characters.presences.status
+                     else 'here' end
+     returning not exists (select from before where edge = $13 and session = $14) as is_new`,
     [
       presence.characterId,
       presence.accountId,
@@ -62,6 +68,7 @@ export async function storePresence(db: Queries, presence: Presence, key: string
       presence.roles,
     ],
   );
+  return row?.is_new ?? true;
 }
 
 /** Changes what is given. */
@@ -85,32 +92,45 @@ export async function changePresence(
   );
 }
 
-export async function storeStatus(db: Queries, id: CharacterId, status: Status, text: string): Promise<void> {
-  await db.execute('update characters.presences set status = $2, status_text = $3 where character_id = $1', [
-    id,
-    status,
-    text,
-  ]);
+/** Marks somebody; gives the presence if another status came of it. */
+export async function storeStatus(
+  db: Queries,
+  id: CharacterId,
+  status: Status,
+  text: string,
+): Promise<PresenceRow | undefined> {
+  const row = await db.findRow<SelectedPresence & { is_changed: boolean }>(
+    `with before as (select status from characters.presences where character_id = $1)
+     update characters.presences p set status = $2, status_text = $3 where character_id = $1
+     returning p.*, (select status from before) <> $2 as is_changed`,
+    [id, status, text],
+  );
+  return row?.is_changed === true ? presenceRow(row) : undefined;
 }
 
+/** Takes somebody out of the registry; says whether it was there by this session. */
 export async function deletePresence(
   db: Queries,
   id: CharacterId,
   at: { readonly edge: EdgeId; readonly session: SessionId },
-): Promise<void> {
-  await db.execute('delete from characters.presences where character_id = $1 and edge = $2 and session = $3', [
-    id,
-    at.edge,
-    at.session,
-  ]);
+): Promise<boolean> {
+  const count = await db.execute(
+    'delete from characters.presences where character_id = $1 and edge = $2 and session = $3',
+    [id, at.edge, at.session],
+  );
+  return count > 0;
 }
 
 /** Whoever is in the world by this session leaves the registry. */
 export async function deletePresenceOfSession(
   db: Queries,
   at: { readonly edge: EdgeId; readonly session: SessionId },
-): Promise<void> {
-  await db.execute('delete from characters.presences where edge = $1 and session = $2', [at.edge, at.session]);
+): Promise<readonly CharacterId[]> {
+  const rows = await db.rows<{ character_id: number }>(
+    'delete from characters.presences where edge = $1 and session = $2 returning character_id',
+    [at.edge, at.session],
+  );
+  return rows.map((row) => characterId(row.character_id));
 }
 
 export async function deleteAllPresences(db: Queries): Promise<void> {
@@ -224,7 +244,12 @@ function presenceRow(row: SelectedPresence): PresenceRow {
     session: sessionId(Number(row.session)),
     build: row.build,
     roles,
-    status: row.status === 'away' || row.status === 'busy' ? row.status : 'here',
+    status: statusOf(row.status),
     statusText: row.status_text,
   };
+}
+
+/** A status as the database has it. */
+export function statusOf(status: string): Status {
+  return status === 'away' || status === 'busy' ? status : 'here';
 }

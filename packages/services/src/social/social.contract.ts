@@ -78,6 +78,8 @@ export const setStatus = request('social.set-status', {
 export const whisper = request('social.whisper', {
   input: struct({ from: characterIdType, toName: characterNameType, language: u32, text: chatTextType }),
   output: struct({
+    /** What became of it: the receiver heard it, or ignores the sender. */
+    end: literals('delivered', 'ignored'),
     to: characterIdType,
     toName: characterNameType,
     toRace: u8,

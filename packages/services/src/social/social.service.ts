@@ -2,16 +2,12 @@ import { announce } from '@realmwright/kernel/contract';
 import type { RealmId } from '@realmwright/kernel/ids';
 import { accept, refuse } from '@realmwright/kernel/outcome';
 import type { Running } from '@realmwright/kernel/running';
-import { sessionClosed } from '../account/account.contract.ts';
 import { type FeaturePorts, Serving } from '../serving.ts';
+import { serveFriends } from './friends.service.ts';
+import { isIgnoredBy } from './friends.store.ts';
 import { findLines, storeLines } from './message-of-the-day.store.ts';
 import { servePresence } from './presence.service.ts';
-import {
-  deleteAllPresences,
-  deletePresenceOfSession,
-  findPresenceRow,
-  findPresenceRowByName,
-} from './presence.store.ts';
+import { deleteAllPresences, findPresenceRow, findPresenceRowByName } from './presence.store.ts';
 import {
   announcementMade,
   findMessageOfTheDay,
@@ -36,9 +32,7 @@ export async function startSocial(ports: FeaturePorts, config: SocialConfig): Pr
   if (config.isSoleStart) await deleteAllPresences(database);
   const serving = new Serving(ports, 'social');
   servePresence(serving, ports);
-  serving.listen(sessionClosed, 'one-replica', ({ edge, session }) =>
-    deletePresenceOfSession(database, { edge, session }),
-  );
+  serveFriends(serving, ports);
   const whispers = metrics.counter('social_whispers_total', 'Whispers delivered.');
 
   serving.answer(whisper, async ({ from, toName, language, text }) => {
@@ -47,6 +41,15 @@ export async function startSocial(ports: FeaturePorts, config: SocialConfig): Pr
     if (sender === undefined) return refuse('social.not-in-world');
     const receiver = await findPresenceRowByName(database.reads, sender.realm, presenceKey(toName));
     if (receiver === undefined) return refuse('social.player-not-found');
+    const told = {
+      to: receiver.characterId,
+      toName: receiver.name,
+      toRace: receiver.race,
+      toRoles: receiver.roles,
+      status: receiver.status,
+      statusText: receiver.statusText,
+    };
+    if (await isIgnoredBy(database.reads, receiver.characterId, from)) return accept({ ...told, end: 'ignored' });
     whispers.add();
     const message = {
       session: receiver.session,
@@ -59,14 +62,7 @@ export async function startSocial(ports: FeaturePorts, config: SocialConfig): Pr
       text,
     };
     announce(bus, whisperDelivered, message, { scope: receiver.edge });
-    return accept({
-      to: receiver.characterId,
-      toName: receiver.name,
-      toRace: receiver.race,
-      toRoles: receiver.roles,
-      status: receiver.status,
-      statusText: receiver.statusText,
-    });
+    return accept({ ...told, end: 'delivered' });
   });
 
   serving.answer(findMessageOfTheDay, async ({ realm }) => {

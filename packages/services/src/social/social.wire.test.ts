@@ -52,6 +52,7 @@ test('every refusal of a whisper is answered in a form that the client knows, or
 
 test('a whisper to somebody who is away brings back what was left behind', () => {
   const told = {
+    end: 'delivered',
     to: characterId(9),
     toName: 'Wren',
     toRace: 1,
@@ -67,6 +68,20 @@ test('a whisper to somebody who is away brings back what was left behind', () =>
       { chatType: 23, language: 0, message: 'tea', tag: 0, sender: 9n, flags: 0, target6: 9n },
     ],
   );
+});
+
+test('a whisper to somebody who ignores the sender is answered with the refusal that each build has for it', () => {
+  const told = { end: 'ignored', to: characterId(9), toName: 'Wren', toRace: 1, toRoles: [] } as const;
+  const codes = everyBuild.map((build) => {
+    const outcome = { value: { ...told, status: 'here', statusText: '' } } as const;
+    const [packet, ...more] = whisperAnswered(build, { toName: 'wren', text: 'hello' }, outcome);
+    assert.ok(packet !== undefined && more.length === 0);
+    const line = versionOf(build).packet(packet.name, 'server')?.layout?.codec.decode(packet.encode());
+    assert.ok(typeof line === 'object' && line !== null && 'chatType' in line && 'message' in line);
+    assert.equal(line.message, 'Wren');
+    return line.chatType;
+  });
+  assert.deepEqual(codes, [22, 25, 25]);
 });
 
 test('a question for who is online fits the service, whatever the client wrote', () => {

@@ -110,12 +110,18 @@ export function whisperAnswered(
       ? []
       : [outgoing(SMSG_CHAT_PLAYER_NOT_FOUND, { name: asked.toName })];
   }
-  const { to, status, statusText } = outcome.value;
+  const { end, to, toName, status, statusText } = outcome.value;
+  if (end === 'ignored') return [ignoringTold(build, to, toName)];
   const speaker = BigInt(to);
   const own = chatLine(build, { type: 'WHISPER_INFORM', speaker, language: 0, message: asked.text });
   if (status === 'here') return [own];
   const type = status === 'away' ? 'AFK' : 'DND';
   return [own, chatLine(build, { type, speaker, language: 0, message: statusText })];
+}
+
+/** Somebody ignores what the client's player says to it. */
+export function ignoringTold(build: Build, by: CharacterId, byName: string): Outgoing {
+  return chatLine(build, { type: 'IGNORED', speaker: BigInt(by), language: 0, message: byName });
 }
 
 /** The request for who is online, in the service's words. Clients number races and classes in their masks from 0. */
@@ -158,7 +164,7 @@ export function whoTold(build: Build, known: KnownIdTables, found: ValueOfCodec<
 const MOST_ROWS = 49;
 
 interface Line {
-  readonly type: 'SYSTEM' | 'WHISPER' | 'WHISPER_INFORM' | 'AFK' | 'DND';
+  readonly type: 'SYSTEM' | 'WHISPER' | 'WHISPER_INFORM' | 'AFK' | 'DND' | 'IGNORED';
   /** Who speaks, or to whom one's own line went. */
   readonly speaker: bigint;
   readonly language: number;

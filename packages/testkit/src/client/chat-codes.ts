@@ -1,13 +1,32 @@
 import type { Build } from '@realmwright/protocol/versions/build';
 
 /** Kinds of chat that stories use. */
-export type ChatKind = 'say' | 'yell' | 'emote' | 'whisper' | 'whisperInform' | 'system';
+export type ChatKind =
+  | 'say'
+  | 'yell'
+  | 'emote'
+  | 'whisper'
+  | 'whisperInform'
+  | 'system'
+  | 'channel'
+  | 'away'
+  | 'busy'
+  | 'ignored';
 
 /** The numbers of these kinds by build. Source: public protocol notes. */
 export const chatCodes: Readonly<Record<Build, Readonly<Record<ChatKind, number>>>> = {
-  5875: { say: 0, yell: 5, whisper: 6, whisperInform: 7, emote: 8, system: 10 },
-  8606: { system: 0, say: 1, yell: 6, whisper: 7, whisperInform: 8, emote: 10 },
-  12340: { system: 0, say: 1, yell: 6, whisper: 7, whisperInform: 9, emote: 10 },
+  5875: {
+    ...{ say: 0, yell: 5, whisper: 6, whisperInform: 7, emote: 8, system: 10 },
+    ...{ channel: 14, away: 20, busy: 21, ignored: 22 },
+  },
+  8606: {
+    ...{ system: 0, say: 1, yell: 6, whisper: 7, whisperInform: 8, emote: 10 },
+    ...{ channel: 17, away: 23, busy: 24, ignored: 25 },
+  },
+  12340: {
+    ...{ system: 0, say: 1, yell: 6, whisper: 7, whisperInform: 9, emote: 10 },
+    ...{ channel: 17, away: 23, busy: 24, ignored: 25 },
+  },
 };
 
 /** The language of one side of the players; everybody of that side understands it. */

@@ -1,4 +1,5 @@
 import type { KnownIdTables } from '@realmwright/gamedata/known-ids';
+import type { CharacterId } from '@realmwright/kernel/ids';
 import type { ByteWriter } from '@realmwright/kernel/schema/bytes';
 import type { Build } from '@realmwright/protocol/versions/build';
 import { writeStandState } from '../appearance/appearance.wire.ts';
@@ -35,6 +36,7 @@ import type { SessionView } from './session-view.ts';
 export interface Names {
   readonly guidOf: (entity: number) => bigint;
   readonly isPlayer: (entity: number) => boolean;
+  readonly characterOf: (entity: number) => CharacterId | undefined;
   /** Told of something that could not be written; nobody hears it, and everything else goes out. */
   readonly onFault: (error: unknown) => void;
 }
@@ -77,13 +79,13 @@ export class BuildTranslation {
     this.#changes.begin(batch.changes.length);
   }
 
-  writeFacts(indexes: readonly number[]): void {
+  writeFacts(indexes: readonly number[], { ignored }: SessionView): void {
     const spans = this.#facts;
     for (const index of indexes) {
-      if (spans.copy(index)) continue;
-      const start = this.#out.length;
       const fact = this.#batch?.facts[index];
-      if (fact !== undefined) this.#attempt(() => this.#writeFact(fact));
+      if (fact === undefined || (ignored.size > 0 && this.#isFromIgnored(fact, ignored)) || spans.copy(index)) continue;
+      const start = this.#out.length;
+      this.#attempt(() => this.#writeFact(fact));
       spans.remember(index, start);
     }
   }
@@ -204,6 +206,13 @@ export class BuildTranslation {
       case 'weatherChanged':
         return writeWeather(frames, build, { ...fact, kind: fact.weather });
     }
+  }
+
+  /** Whether somebody says it whom the session's player ignores. */
+  #isFromIgnored(fact: Fact, ignored: SessionView['ignored']): boolean {
+    if (fact.kind !== 'spoke' && fact.kind !== 'textEmotePlayed') return false;
+    const speaker = this.#names.characterOf(fact.entity);
+    return speaker !== undefined && ignored.has(speaker);
   }
 
   /** Adds one block to the session's packet of updates; a block that does not fit any more begins another packet. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type GameBuild, gameBuilds, type KnownIds, type KnownIdTables } from '@realmwright/gamedata/known-ids';
 import {
+  type CharacterId,
   characterId,
   type EntityId,
   entityId,
@@ -131,10 +132,10 @@ function batchOf(scene: Scene): PerceptionBatch {
   };
 }
 
-function viewsOf(builds: readonly GameBuild[], isIn = true): Map<number, SessionView> {
+function viewsOf(builds: readonly GameBuild[], isIn = true, ignored?: Set<CharacterId>): Map<number, SessionView> {
   return new Map(
     builds.map((build, at) => {
-      const view = newSessionView(sessionId(at + 1), build, characterId(at + 1));
+      const view = newSessionView(sessionId(at + 1), build, characterId(at + 1), ignored);
       if (isIn) {
         view.instance = instance;
         view.self = entityId(at + 1);
@@ -156,6 +157,23 @@ function translate(
 
 const names = (heard: readonly Heard[]): string[] => heard.map(({ name }) => name);
 const position = { x: standing.x, y: standing.y, z: standing.z };
+
+test('talk and gestures of an ignored player reach nobody who ignores it, and its movement still does', () => {
+  const entity = entityId(9);
+  const said = { kind: 'spoke', entity, speakerName: 'Wren', how: 'say', language: 0, text: 'psst' } as const;
+  const waved = { kind: 'textEmotePlayed', entity, emote: 101, animation: 0, targetName: '' } as const;
+  const scene: Scene = {
+    keys: [[9, player(77)]],
+    facts: [said, waved, { kind: 'moved', entity, moveKind: 'heartbeat', movement: standing }],
+    sessions: [{ session: sessionId(1), facts: [0, 1, 2] }],
+  };
+  for (const build of [5875, 8606, 12340] as const) {
+    const hearing = heardBy(build, translate(scene, viewsOf([build])), sessionId(1));
+    assert.deepEqual(names(hearing), ['SMSG_MESSAGECHAT', 'SMSG_TEXT_EMOTE', 'MSG_MOVE_HEARTBEAT']);
+    const views = viewsOf([build], true, new Set([characterId(77)]));
+    assert.deepEqual(names(heardBy(build, translate(scene, views), sessionId(1))), ['MSG_MOVE_HEARTBEAT']);
+  }
+});
 
 test('a walking player is told to every build in its own packet, with the guid in front', () => {
   const scene: Scene = {

@@ -1,5 +1,5 @@
 import type { Ruleset } from '@realmwright/gamedata/ruleset';
-import type { EntityId } from '@realmwright/kernel/ids';
+import { type CharacterId, characterId, type EntityId } from '@realmwright/kernel/ids';
 import { ByteWriter } from '@realmwright/kernel/schema/bytes';
 import type { Build } from '@realmwright/protocol/versions/build';
 import { guidOf } from '../entity-key.wire.ts';
@@ -43,13 +43,14 @@ export function perceptionTranslator(
 class Translation {
   readonly #out = new ByteWriter(INITIAL_BYTES);
   readonly #guids = new Map<number, bigint>();
-  readonly #players = new Set<number>();
+  readonly #players = new Map<number, CharacterId>();
   readonly #builds: ReadonlyMap<Build, BuildTranslation>;
 
   constructor(knownIds: KnownIdsByBuild, onFault: (error: unknown) => void) {
     const name = (entity: number): bigint => this.#guids.get(entity) ?? 0n;
+    const characterOf = (entity: number): CharacterId | undefined => this.#players.get(entity);
     const isPlayer = (entity: number): boolean => this.#players.has(entity);
-    const names = { guidOf: name, isPlayer, onFault };
+    const names = { guidOf: name, isPlayer, characterOf, onFault };
     this.#builds = new Map(
       knownIds.map(({ build, tables }) => [build, new BuildTranslation(build, tables, this.#out, names)]),
     );
@@ -80,7 +81,7 @@ class Translation {
     this.#players.clear();
     for (const { entity, key } of batch.keys) {
       this.#guids.set(entity, guidOf(key));
-      if (key.kind === 'player') this.#players.add(entity);
+      if (key.kind === 'player') this.#players.set(entity, characterId(key.counter));
     }
   }
 
@@ -102,7 +103,7 @@ class Translation {
     // What a client that leaves for another map saw here is of no use to it any more.
     if (view.instance !== undefined) {
       this.#writeUpdates(translation, batch, perception, view);
-      translation.writeFacts(perception.facts);
+      translation.writeFacts(perception.facts, view);
     }
     if (joined !== undefined) this.#writePersonal(translation, personal, view);
   }

@@ -18,9 +18,16 @@ export interface SessionView {
   self: EntityId | undefined;
   /** Entities that the client was told of and has not been told to forget: entity id to the client's 64-bit guid. */
   readonly known: Map<EntityId, bigint>;
+  /** Whose talk and gestures its player does not want to hear of. */
+  readonly ignored: ReadonlySet<CharacterId>;
 }
 
 /** The view of a session whose character is about to enter the world. */
-export function newSessionView(session: SessionId, build: Build, character: CharacterId): SessionView {
-  return { session, build, character, instance: undefined, self: undefined, known: new Map() };
+export function newSessionView(
+  session: SessionId,
+  build: Build,
+  character: CharacterId,
+  ignored: ReadonlySet<CharacterId> = new Set(),
+): SessionView {
+  return { session, build, character, instance: undefined, self: undefined, known: new Map(), ignored };
 }

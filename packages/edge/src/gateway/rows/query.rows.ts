@@ -20,8 +20,6 @@ import { CMSG_NAME_QUERY } from '@realmwright/protocol/world/query/name-query.pa
 import { CMSG_REQUEST_RAID_INFO } from '@realmwright/protocol/world/raid/instance-save.packet';
 import { CMSG_QUERY_TIME } from '@realmwright/protocol/world/session/ping.packet';
 import { CMSG_WORLD_STATE_UI_TIMER_UPDATE } from '@realmwright/protocol/world/session/world-entry.packet';
-import { CMSG_CONTACT_LIST } from '@realmwright/protocol/world/social/contact-list.packet';
-import { CMSG_FRIEND_LIST } from '@realmwright/protocol/world/social/friend.packet';
 import { findCharacterName } from '@realmwright/services/character/character.contract';
 import { characterOf } from '@realmwright/services/character/character.wire';
 import {
@@ -32,7 +30,6 @@ import {
   petUnknown,
 } from '@realmwright/services/queries/query.wire';
 import {
-  noContacts,
   noDungeonFinder,
   noDungeonSaves,
   noInvitations,
@@ -123,11 +120,5 @@ export function queryRows(knownIds: KnownIdsByBuild, templates: readonly Creatur
     answer({ layouts: [CMSG_MEETINGSTONE_INFO], states: inWorld, reply: () => [noMeetingStone()] }),
     answer({ layouts: [CMSG_LFD_PLAYER_LOCK_INFO_REQUEST], states: inWorld, reply: () => [noDungeonFinder()] }),
     answer({ layouts: [CMSG_CALENDAR_GET_NUM_PENDING], states: inWorld, reply: () => [noInvitations()] }),
-    answer({
-      layouts: [CMSG_CONTACT_LIST],
-      states: inWorld,
-      reply: ({ flags }, { build }) => noContacts(build, flags),
-    }),
-    answer({ layouts: [CMSG_FRIEND_LIST], states: inWorld, reply: (_packet, { build }) => noContacts(build, 0) }),
   ];
 }

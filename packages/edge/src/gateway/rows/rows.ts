@@ -3,6 +3,7 @@ import type { NewsRow, Row } from '../opcode-table.ts';
 import { characterScreenRows } from './character-screen.rows.ts';
 import { clientDataRows } from './client-data.rows.ts';
 import { connectionRows } from './connection.rows.ts';
+import { friendNews, friendRows } from './friends.rows.ts';
 import { queryRows } from './query.rows.ts';
 import { talkNews, talkRows } from './talk.rows.ts';
 import { tradeRows } from './trade.rows.ts';
@@ -20,6 +21,7 @@ export function rowsOf(content: GatewayContent): readonly Row[] {
     ...clientDataRows,
     ...queryRows(known, content.creatureTemplates),
     ...talkRows(known),
+    ...friendRows(known),
     ...worldRows,
     ...tradeRows,
     ...unansweredRows,
@@ -30,5 +32,6 @@ export function rowsOf(content: GatewayContent): readonly Row[] {
 
 /** What services tell sessions without being asked. */
 export function newsOf(content: GatewayContent): readonly NewsRow[] {
-  return talkNews(content.ruleset.knownIds);
+  const known = content.ruleset.knownIds;
+  return [...talkNews(known), ...friendNews(known)];
 }

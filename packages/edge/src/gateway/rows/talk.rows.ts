@@ -94,7 +94,8 @@ export function talkNews(knownIds: KnownIdsByBuild): readonly NewsRow[] {
   return [
     tell(whisperDelivered, {
       session: ({ session }) => session,
-      packets: (delivered, { build }) => [whisperTold(build, known(build), delivered)],
+      packets: (delivered, { build, character }) =>
+        delivered.to === character ? [whisperTold(build, known(build), delivered)] : [],
     }),
     tell(muteChanged, {
       session: ({ session }) => session,

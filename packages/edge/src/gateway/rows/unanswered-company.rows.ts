@@ -2,7 +2,7 @@ import { type ConnectionState, ignore, type Row } from '../opcode-table.ts';
 
 const anywhere: readonly ConnectionState[] = ['characters', 'entering', 'world', 'transferring'];
 
-/** Packets about company: channels, friends, groups, guilds, teams and what they do together. Nothing of it exists here yet. */
+/** Packets about company: channels, groups, guilds, teams and what they do together. Nothing of it exists here yet. */
 export const unansweredCompanyRows: readonly Row[] = [
   ...ignore(
     [
@@ -160,16 +160,8 @@ export const unansweredCompanyRows: readonly Row[] = [
     ],
     { states: anywhere, why: 'there is no group finder yet' },
   ),
-  ...ignore(
-    [
-      'CMSG_ACCEPT_LEVEL_GRANT',
-      'CMSG_ADD_FRIEND',
-      'CMSG_ADD_IGNORE',
-      'CMSG_DEL_FRIEND',
-      'CMSG_DEL_IGNORE',
-      'CMSG_GRANT_LEVEL',
-      'CMSG_SET_CONTACT_NOTES',
-    ],
-    { states: anywhere, why: 'friends are not kept yet' },
-  ),
+  ...ignore(['CMSG_ACCEPT_LEVEL_GRANT', 'CMSG_GRANT_LEVEL'], {
+    states: anywhere,
+    why: 'friends do not recruit each other here',
+  }),
 ];

@@ -27,7 +27,6 @@ export const unansweredRows: readonly Row[] = [
       'CMSG_CHANNEL_DISPLAY_LIST',
       'CMSG_GET_CHANNEL_MEMBER_COUNT',
       'CMSG_DECLINE_CHANNEL_INVITE',
-      'CMSG_CHAT_IGNORED',
     ],
     { states: inWorld, why: 'there are no channels yet' },
   ),

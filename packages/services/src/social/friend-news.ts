@@ -1,0 +1,20 @@
+import { announce } from '@realmwright/kernel/contract';
+import type { CharacterId } from '@realmwright/kernel/ids';
+import { groupReceivers } from '@realmwright/kernel/receivers';
+import type { FeaturePorts } from '../serving.ts';
+import { friendChanged } from './friends.contract.ts';
+import { type FriendPresence, listWatchers } from './friends.store.ts';
+
+/**
+ * Tells those in the world who have somebody as a friend where it is now, or that it is gone: one message per edge. At
+ * most once; whoever opens its list reads it anew.
+ */
+export async function tellFriends(
+  { bus, database }: FeaturePorts,
+  friend: CharacterId,
+  presence: FriendPresence | undefined,
+): Promise<void> {
+  for (const { edge, receivers } of groupReceivers(await listWatchers(database.reads, friend))) {
+    announce(bus, friendChanged, { receivers, friend, presence }, { scope: edge });
+  }
+}

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
-import { accountId, characterId, edgeId, instanceId, mapId, realmId } from '@realmwright/kernel/ids';
+import { accountId, type CharacterId, characterId, edgeId, instanceId, mapId, realmId } from '@realmwright/kernel/ids';
 import type { Bus } from '@realmwright/kernel/ports/bus';
 import type { RolePorts } from '@realmwright/kernel/ports/role-ports';
 import { type Build, everyBuild } from '@realmwright/protocol/versions/build';
@@ -102,12 +102,14 @@ export class LoneGateway implements AsyncDisposable {
     this.core.unproven.release(connection);
     session.state = state;
     session.build = build;
-    session.account = { id: accountId(7), name: 'ANN', locale: 'enUS', roles: ['player'], isOpen: false };
+    const account = { id: accountId(7), name: 'ANN', locale: 'enUS', roles: ['player' as const] };
+    session.account = { ...account, mutedUntil: 0, isOpen: false };
     connection.table = this.core.tables.get(build);
     const isInWorld = state === 'world' || state === 'transferring' || state === 'entering';
     const character = { id: ownCharacter, name: 'Ann', race: 1, class: 1, gender: 0, level: 1, epoch: 1 };
     const where = { instance: instanceId('r1-m0-1'), map: mapId(0), zone: 12, selected: undefined };
-    session.character = isInWorld ? { ...character, ...where } : undefined;
+    const company = { cameFrom: undefined, ignored: new Set<CharacterId>() };
+    session.character = isInWorld ? { ...character, ...where, ...company } : undefined;
     session.view = state === 'world' ? newSessionView(session.id, build, ownCharacter) : undefined;
   }
 

@@ -35,6 +35,8 @@ export interface LoginLimits {
   readonly unproven: UnprovenLimits;
   /** Longest time from the connection to an accepted proof. */
   readonly proofMillis: Millis;
+  /** Longest time from the first byte of a message to its last. */
+  readonly messageMillis: Millis;
   /** Longest silence of a client that has logged in; it asks for the realm list every few seconds while it shows it. */
   readonly idleMillis: Millis;
   /** First messages of one address per second. */
@@ -44,10 +46,11 @@ export interface LoginLimits {
   readonly arithmeticMillis: Millis;
 }
 
-/** The defaults; their origin is the project's table of attacks. */
+/** The defaults; their origin is the project's table of attacks. */
 export const defaultLoginLimits: LoginLimits = {
   unproven: defaultUnprovenLimits,
   proofMillis: 10_000,
+  messageMillis: 5_000,
   idleMillis: 600_000,
   challenges: { rate: 50, burst: 200 },
   arithmeticBound: 2_048,

@@ -29,6 +29,7 @@ export type LoginCloseReason =
   | 'wrong-state'
   | 'malformed'
   | 'proof-deadline'
+  | 'message-deadline'
   | 'too-many-connections'
   | 'evicted';
 
@@ -66,6 +67,8 @@ export class LoginConnection {
   #isClosed = false;
   #hasTriedShort = false;
   #cancelDeadline: Cancel;
+  /** Runs while a message has begun and has not ended; a client cannot stretch it by sending a byte now and then. */
+  #cancelMessage: Cancel | undefined;
 
   constructor(desk: LoginDesk, limits: LoginLimits, socket: Socket, address: string, events: LoginConnectionEvents) {
     this.#desk = desk;
@@ -90,6 +93,8 @@ export class LoginConnection {
   #next(): void {
     if (this.#isBusy || this.#isClosed) return;
     const frame = nextLogin(this.#stream);
+    if (frame === 'more' && this.#stream.queue.used > 0) this.#awaitRest();
+    else this.#endMessage();
     if (frame === 'garbage') return this.close('garbage');
     if (frame !== 'more') {
       this.#work(() => this.#exchange.handle(frame), 'wrong-state');
@@ -103,6 +108,16 @@ export class LoginConnection {
       if (answer !== undefined) dropShortLogonProof(this.#stream);
       return answer;
     }, undefined);
+  }
+
+  #awaitRest(): void {
+    const { ports } = this.#desk;
+    this.#cancelMessage ??= ports.clock.after(this.#limits.messageMillis, () => this.close('message-deadline'));
+  }
+
+  #endMessage(): void {
+    this.#cancelMessage?.();
+    this.#cancelMessage = undefined;
   }
 
   /** Runs one step. Without an answer the connection ends with that reason; without a reason it waits for more. */
@@ -149,6 +164,7 @@ export class LoginConnection {
     if (this.#isClosed) return;
     this.#isClosed = true;
     this.#cancelDeadline();
+    this.#endMessage();
     if (ordinaryReasons.has(reason)) {
       this.#socket.end();
       this.#desk.ports.clock.after(lingerMillis, () => this.#socket.destroy());

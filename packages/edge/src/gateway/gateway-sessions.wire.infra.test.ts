@@ -14,7 +14,8 @@ import { type InlineRealm, startInlineRealm } from '@realmwright/testkit/inline-
 import { testPorts } from '@realmwright/testkit/test-ports';
 import { until } from '@realmwright/testkit/test-services';
 import { inTime } from '@realmwright/testkit/waiting';
-import type { LoginServer } from '../auth/login-server.ts';
+import { defaultLoginLimits } from '../auth/login-config.ts';
+import { type LoginServer, startLoginServer } from '../auth/login-server.ts';
 import { inspectSession, listSessions, packetSeen } from './gateway.contract.ts';
 import { type Gateway, startGateway } from './gateway.ts';
 import { defaultGatewayLimits } from './gateway-config.ts';
@@ -32,7 +33,7 @@ after(async () => {
   await realm[Symbol.asyncDispose]();
 });
 
-test('a second login of the account takes over: the first session ends, the same character comes back where it was', async () => {
+test('A-15: a second login of the account takes over: the first session ends, the same character comes back where it was', async () => {
   await realm.createAccount('TAKER', ['player', 'operator']);
   const first = await realm.enter('TAKER', 12340, { name: 'Tessa' });
   await first.walk({ x: 3 });
@@ -44,7 +45,7 @@ test('a second login of the account takes over: the first session ends, the same
   second.connection.destroy();
 });
 
-test('a client that vanished comes back at once to the character that the world still holds', async () => {
+test('A-16: a client that vanished comes back at once to the character that the world still holds', async () => {
   await realm.createAccount('GHOST', ['player']);
   const first = await realm.enter('GHOST', 12340, { name: 'Gisela' });
   await first.walk({ x: 2 });
@@ -54,6 +55,41 @@ test('a client that vanished comes back at once to the character that the world 
   assert.ok(performance.now() - started < 5_000, `back after ${performance.now() - started} ms`);
   await second.seesAt(second, first.place);
   second.connection.destroy();
+});
+
+test('A-15: of logins of one account at the same instant at two login servers at most one session lives, and one can', async () => {
+  await realm.createAccount('TWINS');
+  const second = await startLoginServer(testPorts(realm.services.bus), {
+    bind: '127.0.0.1',
+    port: 0,
+    publicAddress: '',
+    limits: defaultLoginLimits,
+    realms: [
+      { realm: realm.services.realm, name: 'Twin', kind: 'normal', timezone: 1, builds: everyBuild, highlight: 'none' },
+    ],
+  });
+  for (let round = 0; round < 5; round++) {
+    const attempts = [realm.login.port, second.port].flatMap((port) => [port, port]);
+    const opened = await Promise.all(
+      attempts.map(async (port) => {
+        const result = await logIn({ host: '127.0.0.1', port }, 12340, { username: 'TWINS', password: 'secret' });
+        if (!('sessionKey' in result)) return undefined;
+        result.line.destroy();
+        const connection = await WorldConnection.open({ host: '127.0.0.1', port: realm.gateway.port }, 12340);
+        const answer = await connection.authenticate('TWINS', result.sessionKey).catch(() => undefined);
+        return answer === undefined ? undefined : connection;
+      }),
+    );
+    const living = () => opened.filter((connection) => connection !== undefined && !connection.isClosed);
+    const began = performance.now();
+    await until(() => living().length <= 1);
+    assert.ok(performance.now() - began < 2_000);
+    for (const connection of living()) connection?.destroy();
+  }
+  const last = await realm.connect('TWINS', 12340);
+  assert.deepEqual(await listCharacters(last), []);
+  last.destroy();
+  await second.stop();
 });
 
 test('a client without the table of its character is never shown what another one does in its name', async () => {

@@ -117,9 +117,13 @@ export function serverProofOf(
   return sha1(clientPublicKey, clientProof, sessionKey);
 }
 
-/** Whether a public key is one of the values that would give the secret away: zero modulo N. */
+/**
+ * Whether a public key is none that a peer could have computed: zero, which would give the secret away, or not below N,
+ * which is another spelling of a smaller number (A-01).
+ */
 export function isDegenerate(publicKey: Uint8Array): boolean {
-  return numberOf(publicKey) % N === 0n;
+  const number = numberOf(publicKey);
+  return number === 0n || number >= N;
 }
 
 const primeAndGenerator = sha1(largeSafePrime).map((byte, i) => byte ^ (sha1(Uint8Array.of(generator))[i] ?? 0));

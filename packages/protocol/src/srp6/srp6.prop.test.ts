@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { bytesOf, numberOf, powerModulo } from './big-number.ts';
 import { proveLogin } from './srp6-client.ts';
 import { acceptProof, createCredentials, matchesPassword, openChallenge } from './srp6-server.ts';
-import { largeSafePrime } from './srp6-values.ts';
+import { isDegenerate, largeSafePrime, serverPublicKeyOf } from './srp6-values.ts';
 
 const random = { bytes: (count: number) => new Uint8Array(randomBytes(count)) };
 
@@ -33,7 +33,7 @@ test('a client that knows the password and the server agree on a session key', (
   );
 });
 
-test('a wrong password, a foreign challenge and a forged public key are refused', () => {
+test('A-02, A-03: a wrong password, a foreign challenge and a forged public key are refused', () => {
   const credentials = createCredentials('ann', 'right', random);
   const challenge = openChallenge(credentials.verifier, random);
   const { salt } = credentials;
@@ -73,4 +73,34 @@ test('numbers survive their little-endian bytes', () => {
       assert.equal(numberOf(bytesOf(value, 32)), value);
     }),
   );
+});
+
+test('A-04: ten thousand challenges have ten thousand public keys, none of them degenerate', () => {
+  const { verifier } = createCredentials('ann', 'right', random);
+  const seen = new Set<string>();
+  for (let i = 0; i < 10_000; i++) {
+    const { publicKey } = openChallenge(verifier, random);
+    assert.equal(isDegenerate(publicKey), false);
+    seen.add(Buffer.from(publicKey).toString('hex'));
+  }
+  assert.equal(seen.size, 10_000);
+});
+
+test('A-04: chance that would give a public key of zero is thrown away', () => {
+  const modulus = numberOf(largeSafePrime);
+  const unlucky = new Uint8Array(32).fill(9);
+  const power = powerModulo(7n, numberOf(unlucky), modulus);
+  // 3 v + g^b = 0 for this verifier and that b.
+  const verifier = bytesOf(((modulus - power) * powerModulo(3n, modulus - 2n, modulus)) % modulus, 32);
+  assert.equal(numberOf(serverPublicKeyOf(verifier, unlucky)), 0n);
+  const draws = [unlucky, new Uint8Array(32).fill(8)];
+  const challenge = openChallenge(verifier, { bytes: () => draws.shift() ?? random.bytes(32) });
+  assert.notEqual(numberOf(challenge.publicKey), 0n);
+  assert.notDeepEqual(challenge.privateKey, unlucky);
+});
+
+test('A-01: no number but those from one to below the prime is a public key', () => {
+  const prime = numberOf(largeSafePrime);
+  for (const number of [0n, prime, prime + 1n, 2n ** 256n - 1n]) assert.ok(isDegenerate(bytesOf(number, 32)));
+  for (const number of [1n, 7n, prime - 1n]) assert.equal(isDegenerate(bytesOf(number, 32)), false);
 });

@@ -59,7 +59,7 @@ test('a login finds the verifier of the password that was set', async () => {
   assert.notEqual(salt.at(-1), 0);
 });
 
-test('an unknown name gets the same salt each time, and nothing tells it from a known one', async () => {
+test('A-05: an unknown name gets the same salt each time, and nothing tells it from a known one', async () => {
   await using services = await startTestServices();
   await make(services.bus, 'known');
   const ask = async (username: string) => {
@@ -82,7 +82,7 @@ test('an unknown name gets the same salt each time, and nothing tells it from a 
   }
 });
 
-test('names that no account can have are challenged as well', async () => {
+test('A-07: names that no account can have are challenged as well', async () => {
   await using services = await startTestServices();
   for (const username of ['', 'ÄÖÜ', 'a name', 'x'.repeat(64), 'ıſ', 'null\0byte']) {
     const found = await call(services.bus, findLogin, { username, address });
@@ -91,7 +91,7 @@ test('names that no account can have are challenged as well', async () => {
   }
 });
 
-test('a name is taken in whatever case it is typed', async () => {
+test('A-07: a name is taken in whatever case it is typed', async () => {
   await using services = await startTestServices();
   await make(services.bus, 'Ann');
   const outcome = await call(services.bus, createAccount, { username: 'aNN', password: 'other', roles: [] });
@@ -111,7 +111,7 @@ test('the gateway finds the key of an accepted login, until the password changes
   assert.deepEqual(await call(bus, findSession, { username: 'ann', address }), { refused: 'account.no-session' });
 });
 
-test('a session key expires after a day', async () => {
+test('A-14: a session key expires after a day', async () => {
   await using services = await startTestServices();
   await make(services.bus, 'ann');
   await logIn(services.bus, 'ann');
@@ -121,7 +121,7 @@ test('a session key expires after a day', async () => {
   });
 });
 
-test('ban and lock are told after the proof only, and end with unban and unlock', async () => {
+test('A-06: ban and lock are told after the proof only, and end with unban and unlock', async () => {
   await using services = await startTestServices();
   const { bus } = services;
   await make(bus, 'ann');
@@ -140,7 +140,7 @@ test('ban and lock are told after the proof only, and end with unban and unlock'
   assert.ok('value' in (await logIn(bus, 'ann')));
 });
 
-test('a change between challenge and proof makes the proof stale', async () => {
+test('A-14: a change between challenge and proof makes the proof stale', async () => {
   await using services = await startTestServices();
   const { bus } = services;
   await make(bus, 'ann');
@@ -153,7 +153,7 @@ test('a change between challenge and proof makes the proof stale', async () => {
   assert.deepEqual(await call(bus, acceptLogin, { ...login, ...entered }), { refused: 'account.stale' });
 });
 
-test('too many failures throttle one account from one network, not from another', async () => {
+test('A-12: too many failures throttle one account from one network, not from another', async () => {
   await using services = await startTestServices();
   const { bus } = services;
   await make(bus, 'ann');

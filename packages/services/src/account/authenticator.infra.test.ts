@@ -43,7 +43,7 @@ function onGrid(pin: string): PinProof {
   return { ...asked, hash: pinHashOf({ pin, ...asked }) };
 }
 
-test('an authenticator code works once', async () => {
+test('A-09: an authenticator code works once', async () => {
   await using services = await startTestServices();
   const { bus, clock } = services;
   await make(bus, 'ann');
@@ -79,7 +79,7 @@ test('an authenticator code that was entered on the grid of the PIN works once, 
   assert.deepEqual(await logIn(bus, 'ann', undefined, onGrid(code)), { refused: 'account.wrong-code' });
 });
 
-test('a ban is not told to somebody who knows the password but not the code', async () => {
+test('A-06, A-09: a ban is not told to somebody who knows the password but not the code', async () => {
   await using services = await startTestServices();
   const { bus, clock } = services;
   await make(bus, 'ann');

@@ -23,7 +23,7 @@ function fail(throttle: LoginThrottle, times: number, account: string, address: 
   for (let i = 0; i < times; i++) throttle.reportFailure(account, address);
 }
 
-test('a burst of failures throttles, and time forgives one after the other', () => {
+test('A-12: a burst of failures throttles, and time forgives one after the other', () => {
   const { throttle, pass } = start();
   fail(throttle, 2, 'ann', '10.0.0.1');
   assert.ok(!throttle.isThrottled('ANN', '10.0.0.1'));
@@ -33,13 +33,13 @@ test('a burst of failures throttles, and time forgives one after the other', () 
   assert.ok(!throttle.isThrottled('ann', '10.0.0.1'));
 });
 
-test('guessing from one network does not keep the owner out elsewhere', () => {
+test('A-12: guessing from one network does not keep the owner out elsewhere', () => {
   const { throttle } = start();
   fail(throttle, 3, 'ann', '10.0.0.1');
   assert.ok(!throttle.isThrottled('ann', '10.0.0.2'));
 });
 
-test('guessing many accounts throttles the network, and one account from many networks the account', () => {
+test('A-12: guessing many accounts throttles the network, and one account from many networks the account', () => {
   const { throttle } = start();
   for (let i = 0; i < 5; i++) fail(throttle, 1, `name${i}`, '10.0.0.1');
   assert.ok(throttle.isThrottled('fresh', '10.0.0.1'));
@@ -56,7 +56,7 @@ test('a success clears the pair only', () => {
   assert.ok(throttle.isThrottled('other', '10.0.0.1'), 'the network has had five failures');
 });
 
-test('a flood of names and addresses keeps no more than its share of memory', () => {
+test('A-12: a flood of names and addresses keeps no more than its share of memory', () => {
   const { throttle } = start();
   for (let i = 0; i < 5000; i++) throttle.reportFailure(`name${i}`.repeat(40), `10.${i % 250}.${i % 200}.${i % 99}`);
   assert.ok(throttle.size <= 300, String(throttle.size));

@@ -9,7 +9,7 @@ const random: Random = { bytes: (count) => new Uint8Array(count).fill(++drawn) }
 const key = new Uint8Array(32).fill(1);
 const secret = Uint8Array.of(1, 2, 3);
 
-test('what was sealed opens for its owner and no one else', () => {
+test('A-18: what was sealed opens for its owner and no one else', () => {
   const box = new SecretBox(key, 'pin', random);
   const sealed = box.seal(secret, 'ANN');
   assert.deepEqual(new Uint8Array(box.open(sealed, 'ANN')), secret);
@@ -34,7 +34,7 @@ test('the same secret is sealed differently each time', () => {
   assert.notDeepEqual(box.seal(secret, 'ANN'), box.seal(secret, 'ANN'));
 });
 
-test('a decoy is stable for its name and differs with the key of the installation', () => {
+test('A-05: a decoy is stable for its name and differs with the key of the installation', () => {
   const decoys = new DecoyAccounts(key);
   assert.deepEqual(decoys.find('ANN'), decoys.find('ANN'));
   assert.notDeepEqual(decoys.find('ANN'), decoys.find('BOB'));

@@ -143,7 +143,7 @@ test('closing a session twice, or one of somebody else, does nothing', async () 
   assert.ok('value' in gone && !gone.value.isOnline);
 });
 
-test('of many sessions opened at the same moment one stays and every other is put out', async () => {
+test('A-15: of many sessions opened at the same moment one stays and every other is put out', async () => {
   await using services = await startTestServices();
   const { bus } = services;
   await make(bus, 'ann');

@@ -4,7 +4,7 @@ import { decodeSecret } from './authenticator.rules.ts';
 import { secretText } from './authenticator.wire.ts';
 import { isUsablePassword, isUsablePin, normalizeUsername, usernamesOfPattern } from './username.rules.ts';
 
-test('a name has one spelling', () => {
+test('A-07: a name has one spelling', () => {
   assert.equal(normalizeUsername('aNn1'), 'ANN1');
   for (const bad of ['', 'a b', 'ann\0', 'ß', 'ı', 'ſ', 'Ⅷ', 'x'.repeat(17), 'a-b', 'ａ']) {
     assert.equal(normalizeUsername(bad), undefined, JSON.stringify(bad));

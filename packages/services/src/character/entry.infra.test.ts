@@ -79,7 +79,7 @@ test('progress saved under the newest epoch comes back with the next entry', asy
   assert.ok(second.value.epoch > epoch);
 });
 
-test('whoever held a character before can no longer save', async () => {
+test('A-16: whoever held a character before can no longer save', async () => {
   await using services = await startTestServices();
   const characterId = await make(services, 'Ann');
   const first = await enter(services, characterId);
@@ -106,7 +106,7 @@ test('a save that comes late is ignored', async () => {
   assert.equal((await list(services))[0]?.level, 7);
 });
 
-test('a held character is wanted from its holder, and taken when that stays silent', async () => {
+test('A-16: a held character is wanted from its holder, and taken when that stays silent', async () => {
   await using services = await startTestServices();
   const characterId = await make(services, 'Ann');
   const wanted: unknown[] = [];

@@ -27,6 +27,7 @@ export const plantedViolations: readonly PlantedViolation[] = [
   row('modding-sees-the-promise-only', 'packages/modding/src/loader.ts', "import '@realmwright/protocol/hash';"),
   row('testkit-is-unreachable', 'apps/server/src/main.ts', "import '@realmwright/testkit/client';"),
   row('tests-are-leaves', 'packages/platform/src/bus.ts', "import './bus.suite.ts';"),
+  row('fuzzing-stays-outside', 'packages/edge/src/gateway/frames.ts', "import '../../../../fuzz/fuzz-target.ts';"),
   row('stories-are-black-box', 'acceptance/walk.accept.ts', "import '@realmwright/kernel/clock';"),
   row('features-meet-at-contracts', 'packages/services/src/mail/mail.service.ts', "import '../guild/guild.rules.ts';"),
   row('only-wire-sees-packets', 'packages/services/src/mail/mail.routes.ts', "import '@realmwright/protocol/hash';"),
@@ -44,6 +45,7 @@ export const plantedViolations: readonly PlantedViolation[] = [
 
 /** What the planted files import, and files that do the same things where they are allowed. */
 export const plantedCompany: Readonly<Record<string, string>> = {
+  'fuzz/fuzz-target.ts': "import '@realmwright/kernel/clock';",
   'packages/platform/src/hen.ts': "import './egg.ts';",
   'packages/platform/src/bus.suite.ts': "import 'node:test';",
   'packages/services/src/guild/guild.rules.ts': "import './guild.contract.ts';",

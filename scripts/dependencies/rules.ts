@@ -92,7 +92,7 @@ export const dependencyRules: readonly IForbiddenRuleType[] = [
     name: 'testkit-is-unreachable',
     comment: 'The test kit may do anything, so nothing that ships may reach it.',
     severity: 'error',
-    from: { pathNot: [tests(), '^packages/testkit/', '^acceptance/', '^bench/', '^scripts/'] },
+    from: { pathNot: [tests(), '^packages/testkit/', '^acceptance/', '^bench/', '^fuzz/', '^scripts/'] },
     to: { path: '^packages/testkit/' },
   },
   {
@@ -101,6 +101,13 @@ export const dependencyRules: readonly IForbiddenRuleType[] = [
     severity: 'error',
     from: { pathNot: [tests(), '^packages/testkit/', '^acceptance/', '^bench/'] },
     to: { path: tests() },
+  },
+  {
+    name: 'fuzzing-stays-outside',
+    comment: 'What tries decoders knows them; nothing that ships knows that it is tried.',
+    severity: 'error',
+    from: { path: '^(packages|apps|acceptance|bench)/' },
+    to: { path: '^fuzz/' },
   },
   {
     name: 'stories-are-black-box',

@@ -10,29 +10,63 @@ import { expandExperience, expandLevelStats } from './expand-levels.ts';
 import { expandSpawns } from './expand-spawns.ts';
 import { readBundleFile } from './read-bundle-file.ts';
 
+/** The files of a bundle, each checked by itself. */
+export interface CheckedBundle {
+  readonly manifest: Static<typeof files.manifestFile>;
+  readonly ruleset: Static<typeof files.rulesetFile>;
+  readonly knownIds: readonly Static<typeof files.knownIdsFile>[];
+  readonly maps: Static<typeof files.mapsFile>;
+  readonly zones: Static<typeof files.zonesFile>;
+  readonly teleports: Static<typeof files.teleportsFile>;
+  readonly textEmotes: Static<typeof files.textEmotesFile>;
+  readonly peoples: Static<typeof files.peoplesFile>;
+  readonly levels: Static<typeof files.levelsFile>;
+  readonly creatures: Static<typeof files.creaturesFile>;
+  readonly spawns: Static<typeof files.spawnsFile>;
+}
+
 /**
  * Loads the content bundle in a folder (it holds `manifest.yaml`), checks each file and what they say of each other.
  * @throws BundleError with a sentence that names file, place and what to do
  */
 export async function loadRealmContent(folder: string): Promise<RealmContent> {
+  return realmContentOf(await readBundle(folder));
+}
+
+/**
+ * Reads the files that the manifest of a folder names, and checks each by itself.
+ * @throws BundleError as `loadRealmContent` does
+ */
+export async function readBundle(folder: string): Promise<CheckedBundle> {
   const manifest = await readBundleFile(folder, 'manifest.yaml', files.manifestFile);
   const named = manifest.files;
-  const ruleset = await readBundleFile(folder, named.ruleset, files.rulesetFile);
-  const known = await Promise.all(named.knownIds.map((file) => readBundleFile(folder, file, files.knownIdsFile)));
-  const maps = await readBundleFile(folder, named.maps, files.mapsFile);
-  const zones = await readBundleFile(folder, named.zones, files.zonesFile);
-  const teleports = await readBundleFile(folder, named.teleports, files.teleportsFile);
-  const textEmotes = await readBundleFile(folder, named.textEmotes, files.textEmotesFile);
-  const peoples = await readBundleFile(folder, named.peoples, files.peoplesFile);
-  const levels = await readBundleFile(folder, named.levels, files.levelsFile);
-  const creatures = await readBundleFile(folder, named.creatures, files.creaturesFile);
-  const spawns = await readBundleFile(folder, named.spawns, files.spawnsFile);
+  return {
+    manifest,
+    ruleset: await readBundleFile(folder, named.ruleset, files.rulesetFile),
+    knownIds: await Promise.all(named.knownIds.map((file) => readBundleFile(folder, file, files.knownIdsFile))),
+    maps: await readBundleFile(folder, named.maps, files.mapsFile),
+    zones: await readBundleFile(folder, named.zones, files.zonesFile),
+    teleports: await readBundleFile(folder, named.teleports, files.teleportsFile),
+    textEmotes: await readBundleFile(folder, named.textEmotes, files.textEmotesFile),
+    peoples: await readBundleFile(folder, named.peoples, files.peoplesFile),
+    levels: await readBundleFile(folder, named.levels, files.levelsFile),
+    creatures: await readBundleFile(folder, named.creatures, files.creaturesFile),
+    spawns: await readBundleFile(folder, named.spawns, files.spawnsFile),
+  };
+}
 
+/**
+ * The content that the files of a bundle make together.
+ * @throws BundleError for what they say of each other and is not so
+ */
+export function realmContentOf(bundle: CheckedBundle): RealmContent {
+  const { manifest, ruleset, maps, zones, teleports, textEmotes, peoples, levels, creatures, spawns } = bundle;
+  const named = manifest.files;
   const content: Omit<RealmContent, 'hash'> = {
     bundles: [{ name: manifest.name, version: manifest.version }],
     ruleset: {
       ...ruleset,
-      knownIds: known.map(({ build, tables }, i) => ({
+      knownIds: bundle.knownIds.map(({ build, tables }, i) => ({
         build,
         tables: knownIdTables(named.knownIds[i] ?? '', tables),
       })),

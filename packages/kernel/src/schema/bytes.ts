@@ -1,3 +1,4 @@
+import { cutText } from '../cut-text.ts';
 import type { Compression } from '../ports/compression.ts';
 import { Fault } from './protocol-error.ts';
 
@@ -137,8 +138,11 @@ export class ByteReader {
     return this.buffer.slice(at, at + count);
   }
 
-  /** The next `count` bytes as UTF-8. */
-  text(count: number, invalid: InvalidText): string {
+  /**
+   * The next `count` bytes as UTF-8. Each U+FFFD in place of invalid bytes takes three bytes itself; the text is cut where
+   * it would take more than `maxBytes` to write it again.
+   */
+  text(count: number, invalid: InvalidText, maxBytes: number = count): string {
     const start = this.offset;
     const at = this.take(count);
     const { buffer } = this;
@@ -153,7 +157,10 @@ export class ByteReader {
       if (i === at + count) return text;
     }
     const bytes = buffer.subarray(at, at + count);
-    if (invalid === 'replace') return lenientText.decode(bytes);
+    if (invalid === 'replace') {
+      const text = lenientText.decode(bytes);
+      return 3 * count <= maxBytes ? text : cutText(text, maxBytes);
+    }
     try {
       return strictText.decode(bytes);
     } catch {

@@ -128,6 +128,13 @@ for (const mode of modes) {
     assert.throws(() => codec(utf8({ maxBytes: 8 })).encode('\ud800'), { name: 'ProtocolError' });
   });
 
+  test(`text whose invalid bytes were replaced still fits its limit and can be written again (${mode})`, () => {
+    const lenient = codec(utf8({ maxBytes: 8, invalid: 'replace' }));
+    const shown = lenient.decode(Uint8Array.of(6, 0, 0x41, 0xff, 0xff, 0xff, 0xff, 0x42));
+    assert.equal(shown, 'A\ufffd\ufffd');
+    assert.equal(lenient.decode(lenient.encode(shown)), shown);
+  });
+
   test(`trailing bytes are an error, or counted where they are expected (${mode})`, () => {
     assert.throws(() => codec(u8).decode(Uint8Array.of(1, 2, 3)), { name: 'ProtocolError', offset: 1, length: 3 });
     assert.deepStrictEqual(codec(u8).decodeLoosely(Uint8Array.of(1, 2, 3)), { value: 1, trailing: 2 });

@@ -9,7 +9,7 @@ export function utf8(limits: { readonly maxBytes: number; readonly invalid?: Inv
   return typeOf<string>({
     shape: { kind: 'text', maxBytes, zeros: true },
     minBytes: 2,
-    read: (reader) => reader.text(reader.count(reader.u16(), maxBytes, 1), invalid),
+    read: (reader) => reader.text(reader.count(reader.u16(), maxBytes, 1), invalid, maxBytes),
     write: (writer, value) => {
       if (typeof value !== 'string') return writer.fault('text is due');
       const at = writer.reserve(2);
@@ -20,7 +20,7 @@ export function utf8(limits: { readonly maxBytes: number; readonly invalid?: Inv
       const count = emitter.fresh('n');
       emitter.line(`const ${count} = view.getUint16(${emitter.fixed(2)}, true);`);
       emitter.flush();
-      return `r.text(r.count(${count}, ${maxBytes}, 1), ${JSON.stringify(invalid)})`;
+      return `r.text(r.count(${count}, ${maxBytes}, 1), ${JSON.stringify(invalid)}, ${maxBytes})`;
     },
     emitWrite: (emitter, value) => {
       const at = emitter.fresh('a');

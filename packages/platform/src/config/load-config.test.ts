@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { OperatorError } from '@realmwright/kernel/errors';
 import { printConfig, writeConfigPage } from './config-page.ts';
-import { loadConfig } from './load-config.ts';
+import { configOf, loadConfig } from './load-config.ts';
 import { settingSections } from './settings.ts';
 
 const nowhere = '/nonexistent/realm';
@@ -60,5 +60,16 @@ test('every setting has a meaning and an environment name of its own, and stands
   for (const { path, environmentName, says } of settings) {
     assert.match(environmentName, /^REALMWRIGHT_[A-Z0-9_]+$/);
     assert.ok(says.endsWith('.') && page.includes(`\`${path}\``));
+  }
+});
+
+test('aliases that lead nowhere or multiply without end are told like any other fault of the file', () => {
+  const bomb =
+    'a: &a [1, 1, 1, 1]\nb: &b [*a, *a, *a, *a]\nc: &c [*b, *b, *b, *b]\nd: &d [*c, *c, *c, *c]\ne: [*d, *d, *d]\n';
+  for (const text of ['realm: *a', '{*a}', bomb]) {
+    assert.throws(() => configOf({ path: 'realm.yaml', text, environment: {} }), {
+      name: 'OperatorError',
+      message: /realm\.yaml is not YAML: .*alias/,
+    });
   }
 });

@@ -3,7 +3,7 @@ import { access, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { OperatorError } from '@realmwright/kernel/errors';
 import Value from 'typebox/value';
-import { parseDocument } from 'yaml';
+import { type Document, parseDocument } from 'yaml';
 import { type RealmConfig, realmConfigSchema } from './realm-config.ts';
 import { type Setting, settingSections } from './settings.ts';
 
@@ -30,7 +30,21 @@ export interface ConfigSources {
  */
 export async function loadConfig(sources: ConfigSources): Promise<LoadedConfig> {
   const path = sources.file ?? join(sources.dataFolder, 'realmwright.yaml');
-  const written = await readYaml(path, sources.file !== undefined);
+  const text = await readText(path, sources.file !== undefined);
+  return configOf({ path, text, environment: sources.environment });
+}
+
+/**
+ * As `loadConfig`, for the text of a file that was read; `path` names it in messages.
+ * @throws OperatorError that lists everything wrong at once
+ */
+export function configOf(sources: {
+  readonly path: string;
+  readonly text: string;
+  readonly environment: ConfigSources['environment'];
+}): LoadedConfig {
+  const { path } = sources;
+  const written = readYaml(path, sources.text);
   const problems: string[] = unknownNames(path, written);
   const origins = new Map<string, string>();
   const tree: Record<string, Record<string, unknown>> = {};
@@ -81,26 +95,39 @@ function complaint(setting: Setting, value: unknown, origin: string): string {
 
 type YamlTree = Readonly<Record<string, unknown>>;
 
-async function readYaml(path: string, isRequired: boolean): Promise<YamlTree> {
-  let text: string;
+/** The text of the file; none of a file that need not be there. */
+async function readText(path: string, isRequired: boolean): Promise<string> {
   try {
-    text = await readFile(path, 'utf8');
+    return await readFile(path, 'utf8');
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     // Whether the data folder itself can be used is told by whoever claims it.
     const isAbsent = code === 'ENOENT' || code === 'ENOTDIR' || (code === 'EACCES' && !(await canEnter(dirname(path))));
-    if (isAbsent && !isRequired) return {};
+    if (isAbsent && !isRequired) return '';
     throw new OperatorError(
       `The configuration file ${path} cannot be read: ${error instanceof Error ? error.message : error}`,
     );
   }
+}
+
+function readYaml(path: string, text: string): YamlTree {
   const document = parseDocument(text);
   const [fault] = document.errors;
   if (fault !== undefined) throw new OperatorError(`The configuration file ${path} is not YAML: ${fault.message}`);
-  const content: unknown = document.toJS({ maxAliasCount: 100 });
+  const content = contentOf(path, document);
   if (content === null || content === undefined) return {};
   if (!isTree(content)) throw new OperatorError(`The configuration file ${path} must hold sections with settings.`);
   return content;
+}
+
+/** The values of a document whose syntax is right; its aliases may still lead nowhere, or multiply without end. */
+function contentOf(path: string, document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    throw new OperatorError(`The configuration file ${path} is not YAML: ${error.message}`);
+  }
 }
 
 async function canEnter(folder: string): Promise<boolean> {

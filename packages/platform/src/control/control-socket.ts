@@ -8,7 +8,8 @@ import type { BusRouter } from '../bus/bus-router.ts';
 import type { ClientFrame, RouterFrame } from '../bus/frames.ts';
 import { joinBus, type MemoryBusOptions } from '../bus/memory-bus.ts';
 import { makeSocketFolder } from './socket-folder.ts';
-import { isClientFrame, isRouterFrame, socketPipe } from './socket-pipe.ts';
+import { isClientFrame, isRouterFrame } from './socket-frames.ts';
+import { socketPipe } from './socket-pipe.ts';
 
 /** The door of a running embedded realm for the command-line tool of the same account. */
 export interface ControlSocket {

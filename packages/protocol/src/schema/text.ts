@@ -17,7 +17,7 @@ export function cstring({ maxBytes, invalid = 'replace' }: TextLimits): Type<str
     {
       minBytes: 1,
       read: (reader) => {
-        const text = reader.text(reader.zero(maxBytes), invalid);
+        const text = reader.text(reader.zero(maxBytes), invalid, maxBytes);
         reader.take(1);
         return text;
       },
@@ -43,7 +43,7 @@ export function sizedCstring({ maxBytes, invalid = 'replace' }: TextLimits): Typ
         if (length === 0) return reader.fault('the length must count the zero at the end');
         reader.count(length, maxBytes + 1, 1);
         if (reader.zero(length - 1) !== length - 1) reader.fault('the text ends before its length');
-        const text = reader.text(length - 1, invalid);
+        const text = reader.text(length - 1, invalid, maxBytes);
         reader.take(1);
         return text;
       },
@@ -66,7 +66,7 @@ export function shortText({ maxBytes, invalid = 'replace' }: TextLimits): Type<s
     { kind: 'text', maxBytes, zeros: true },
     {
       minBytes: 1,
-      read: (reader) => reader.text(reader.count(reader.u8(), maxBytes, 1), invalid),
+      read: (reader) => reader.text(reader.count(reader.u8(), maxBytes, 1), invalid, maxBytes),
       write: (writer, value) => {
         if (typeof value !== 'string') writer.fault('text is due');
         const at = writer.reserve(1);

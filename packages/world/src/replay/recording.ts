@@ -1,6 +1,6 @@
 import { ByteReader, ByteWriter } from '@realmwright/kernel/schema/bytes';
 import { codecOf } from '@realmwright/kernel/schema/codec';
-import { Fault } from '@realmwright/kernel/schema/protocol-error';
+import { Fault, ProtocolError } from '@realmwright/kernel/schema/protocol-error';
 import { type TickFrame, tickFrameType } from '../tick-frame.ts';
 import type { WorldSetup } from '../world.ts';
 
@@ -43,6 +43,7 @@ export function encodeRecordingEnd(hash: string): Uint8Array {
 /** A recording that was read: its frames are decoded as they are asked for. */
 export interface Recording {
   readonly setup: WorldSetup;
+  /** @throws RecordingError at a block that holds no frame */
   readonly frames: Iterable<TickFrame>;
   /** The hash of the state after the last frame; undefined when the recording was cut off. Known after the frames. */
   hash(): string | undefined;
@@ -84,9 +85,20 @@ function* framesOf(reader: ByteReader, end: { hash: string | undefined }): Gener
       return;
     }
     if (length > reader.remaining) return;
+    yield frameOf(reader, length);
+  }
+}
+
+/** The frame of a whole block. */
+function frameOf(reader: ByteReader, length: number): TickFrame {
+  try {
     const outer = reader.narrow(length);
-    yield frameCodec.read(reader);
+    const frame = frameCodec.read(reader);
     reader.widen(outer);
+    return frame;
+  } catch (error) {
+    if (error instanceof Fault || error instanceof ProtocolError) throw new RecordingError(error.message);
+    throw error;
   }
 }
 

@@ -53,6 +53,18 @@ test('something else is not taken for a recording', () => {
   assert.throws(() => readRecording(new Uint8Array(3)), RecordingError);
 });
 
+test('a whole block that holds no frame, or more than one, is told as a damaged recording', () => {
+  const setup = '{"instance":"r1-m0-1","map":0,"seed":1,"rules":{},"content":{}}';
+  const title = new TextEncoder().encode('realmwright recording 1\n');
+  const head = [...title, setup.length, 0, 0, 0, ...new TextEncoder().encode(setup)];
+  const noFrame = [4, 0, 0, 0, 1, 2, 3, 4];
+  const frameAndMore = [28, 0, 0, 0, ...new Array(28).fill(0)];
+  for (const block of [noFrame, frameAndMore]) {
+    const recording = readRecording(Uint8Array.from([...head, ...block]));
+    assert.throws(() => [...recording.frames], RecordingError);
+  }
+});
+
 test('the picture shows north up and west left, with the names of those who walked', () => {
   const { tracks } = replay(readRecording(bytes), { trackEveryTicks: 1 });
   const ann = tracks.find(({ name }) => name === 'Ann');

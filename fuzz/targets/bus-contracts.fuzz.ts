@@ -1,0 +1,81 @@
+import * as login from '@realmwright/edge/auth/login.contract';
+import * as gateway from '@realmwright/edge/gateway/gateway.contract';
+import { type EventContract, type RequestContract, readMessage } from '@realmwright/kernel/contract';
+import type { Codec } from '@realmwright/kernel/schema/codec';
+import { codecOf } from '@realmwright/kernel/schema/codec';
+import { ProtocolError } from '@realmwright/kernel/schema/protocol-error';
+import * as realm from '@realmwright/platform/control/realm.contract';
+import { headerCiphersType } from '@realmwright/protocol/cipher/cipher-state';
+import * as account from '@realmwright/services/account/account.contract';
+import * as character from '@realmwright/services/character/character.contract';
+import * as clientData from '@realmwright/services/client-data/client-data.contract';
+import * as ledger from '@realmwright/services/ledger/ledger.contract';
+import * as operator from '@realmwright/services/operator/operator.contract';
+import * as social from '@realmwright/services/social/social.contract';
+import * as spawns from '@realmwright/services/spawns/spawns.contract';
+import * as space from '@realmwright/world/space/space.contract';
+import type { FuzzInput, FuzzTarget } from '../engine/fuzz-target.ts';
+import { CodecOracle } from './codec-oracle.ts';
+import { generatedSeeds } from './generated-seeds.ts';
+
+type AnyContract = RequestContract<unknown, unknown, string> | EventContract<unknown>;
+
+const modules = [login, gateway, realm, account, character, clientData, ledger, operator, social, spawns, space];
+const contracts = modules.flatMap((module) => Object.values(module).filter(isContract));
+
+/** One kind of message of a contract, and how many bytes stand in front of what its codec reads. */
+interface Form {
+  readonly variant: string;
+  readonly codec: Codec<unknown>;
+  readonly head: Uint8Array;
+  readonly read: (payload: Uint8Array) => void;
+}
+
+const correlation = new Uint8Array(8);
+const accepted = Uint8Array.of(0);
+const forms: readonly Form[] = contracts.flatMap((contract): readonly Form[] => {
+  const message = (payload: Uint8Array): unknown => readMessage(contract, 'message', payload);
+  const reply = (payload: Uint8Array): unknown => readMessage(contract, 'reply', payload);
+  const { subject } = contract;
+  if (contract.kind === 'event') {
+    return [{ variant: `${subject} event`, codec: contract.payload, head: new Uint8Array(0), read: message }];
+  }
+  return [
+    { variant: `${subject} request`, codec: contract.input, head: correlation, read: message },
+    { variant: `${subject} reply`, codec: contract.output, head: accepted, read: reply },
+  ];
+});
+const savedCiphers = codecOf(headerCiphersType, 'saved ciphers');
+const oracles = [...forms.map(({ codec }) => new CodecOracle(codec)), new CodecOracle(savedCiphers)];
+
+/** Every request, reply and event that is declared, as a watcher reads it and as its receiver does. */
+export const busContracts: FuzzTarget = {
+  name: 'bus-contracts',
+  variants: [...forms.map(({ variant }) => variant), 'saved ciphers'],
+  maxBytes: 768,
+  *seeds(): Iterable<FuzzInput> {
+    for (const { variant, codec, head } of forms) {
+      for (const { bytes } of generatedSeeds(variant, { type: codec.type, codec })) {
+        yield { variant, bytes: Uint8Array.from([...head, ...bytes]) };
+      }
+    }
+    yield* generatedSeeds('saved ciphers', { type: headerCiphersType, codec: savedCiphers });
+  },
+  execute: (variant, bytes) => {
+    const form = forms[variant];
+    oracles[variant]?.check(bytes.subarray(Math.min(form?.head.length ?? 0, bytes.length)));
+    if (form !== undefined) readAsWatcher(form, bytes);
+  },
+};
+
+function readAsWatcher({ read }: Form, payload: Uint8Array): void {
+  try {
+    read(payload);
+  } catch (error) {
+    if (!(error instanceof ProtocolError)) throw error;
+  }
+}
+
+function isContract(value: unknown): value is AnyContract {
+  return typeof value === 'object' && value !== null && 'kind' in value && 'subject' in value;
+}

@@ -12,6 +12,7 @@ const main = defineCommand({
     console: () => import('./commands/console.ts').then(({ consoleCommand }) => consoleCommand),
     inspect: () => import('./commands/inspect.ts').then(({ inspectCommand }) => inspectCommand),
     replay: () => import('./commands/replay.ts').then(({ replayCommand }) => replayCommand),
+    crowd: () => import('./commands/crowd.ts').then(({ crowdCommand }) => crowdCommand),
     config: () => import('./commands/config.ts').then(({ configCommand }) => configCommand),
     migrate: () => import('./commands/migrate.ts').then(({ migrateCommand }) => migrateCommand),
     backup: () => import('./commands/backup.ts').then(({ backupCommand }) => backupCommand),

@@ -23,7 +23,7 @@ import { loginResult, securityFlag } from './login-result.ts';
 export const clientVersionType = struct({ major: u8, minor: u8, patch: u8, build: u16 });
 
 /** Four characters as a number, the last of them in the highest byte, as clients write them. */
-const fourCharacters = (text: string): number => {
+export const fourCharacters = (text: string): number => {
   let value = 0;
   for (const character of text.padStart(4, '\0')) value = value * 256 + character.charCodeAt(0);
   return value;

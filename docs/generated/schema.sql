@@ -55,6 +55,14 @@ create table auth.bans (
 );
 CREATE UNIQUE INDEX bans_in_force ON auth.bans USING btree (account_id) WHERE (lifted_at IS NULL);
 
+create table auth.command_roles (
+  command text not null,
+  least_role text not null,
+  changed_by text not null,
+  changed_at timestamp with time zone not null default now(),
+  constraint command_roles_pkey PRIMARY KEY (command)
+);
+
 create table auth.edges (
   edge text not null,
   seen_at timestamp with time zone not null,
@@ -306,6 +314,20 @@ create table ledger.operations (
   constraint operations_operation_check CHECK (((length(operation) >= 1) AND (length(operation) <= 16)))
 );
 grant insert, select on ledger.operations to realmwright_ledger;
+
+create table world.named_places (
+  realm_id smallint not null,
+  name text not null,
+  map bigint not null,
+  x real not null,
+  y real not null,
+  z real not null,
+  orientation real not null,
+  is_removed boolean not null default false,
+  changed_by text not null,
+  changed_at timestamp with time zone not null default now(),
+  constraint named_places_pkey PRIMARY KEY (realm_id, name)
+);
 
 create table world.spawn_changes (
   realm_id smallint not null,

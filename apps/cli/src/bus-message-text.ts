@@ -12,6 +12,7 @@ import * as clientData from '@realmwright/services/client-data/client-data.contr
 import * as ledger from '@realmwright/services/ledger/ledger.contract';
 import * as operator from '@realmwright/services/operator/operator.contract';
 import * as friends from '@realmwright/services/social/friends.contract';
+import * as places from '@realmwright/services/places/places.contract';
 import * as social from '@realmwright/services/social/social.contract';
 import * as spawns from '@realmwright/services/spawns/spawns.contract';
 import { describeWorldMessage } from '@realmwright/world/inspect/message-text.wire';
@@ -67,6 +68,7 @@ const contracts: readonly AnyContract[] = [
   ...contractsOf(moderation),
   ...contractsOf(login),
   ...contractsOf(operator),
+  ...contractsOf(places),
   ...contractsOf(realm),
   ...contractsOf(social),
   ...contractsOf(space),

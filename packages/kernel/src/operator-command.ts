@@ -62,7 +62,7 @@ export interface ServiceCommand extends OperatorCommand {
    * Carries it out and returns the lines to show to the caller, in order. Wrong arguments are answered by
    * `{ usage: true }`, for which the router prints the syntax.
    */
-  perform(caller: CommandCaller, argumentText: string, context: CommandContext): Promise<CommandAnswer>;
+  perform(caller: CommandCaller, argumentText: string, context: CommandContext): Promise<ServiceCommandAnswer>;
 }
 
 /** What a service command may need. */
@@ -75,3 +75,6 @@ export interface CommandContext {
 }
 
 export type CommandAnswer = { readonly lines: readonly string[] } | { readonly usage: true };
+
+/** What a service command may answer besides: its caller, who is in the world, is to do this command of the world. */
+export type ServiceCommandAnswer = CommandAnswer | { readonly forward: string };

@@ -12,6 +12,8 @@ import { refusals as ledgerRefusals } from './ledger/refusals.contract.ts';
 import * as operator from './operator/operator.contract.ts';
 import { refusals as operatorRefusals } from './operator/refusals.contract.ts';
 import * as friends from './social/friends.contract.ts';
+import * as places from './places/places.contract.ts';
+import { refusals as placeRefusals } from './places/refusals.contract.ts';
 import { refusals as socialRefusals } from './social/refusals.contract.ts';
 import * as social from './social/social.contract.ts';
 import { refusals as spawnRefusals } from './spawns/refusals.contract.ts';
@@ -24,6 +26,7 @@ const features = [
   { name: 'ledger', contract: ledger, refusals: ledgerRefusals },
   { name: 'operator', contract: operator, refusals: operatorRefusals },
   { name: 'social', contract: { ...social, ...friends }, refusals: socialRefusals },
+  { name: 'places', contract: places, refusals: placeRefusals },
   { name: 'spawns', contract: spawns, refusals: spawnRefusals },
 ];
 

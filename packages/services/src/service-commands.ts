@@ -5,6 +5,7 @@ import { banCommands } from './account/ban.commands.ts';
 import { muteCommands } from './account/mute.commands.ts';
 import { characterCommands } from './character/character.commands.ts';
 import { moneyCommands } from './ledger/money.commands.ts';
+import { placeCommands } from './places/places.commands.ts';
 import { socialCommands } from './social/social.commands.ts';
 
 /** The commands that feature services carry out, from the slices that declare them. */
@@ -15,5 +16,6 @@ export const commandsOfServices: readonly ServiceCommand[] = [
   ...muteCommands,
   ...characterCommands,
   ...moneyCommands,
+  ...placeCommands,
   ...socialCommands,
 ];

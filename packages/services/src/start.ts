@@ -10,6 +10,7 @@ import type { NameConfig } from './character/name.rules.ts';
 import { startClientData } from './client-data/client-data.service.ts';
 import { startLedger } from './ledger/ledger.service.ts';
 import { startOperator } from './operator/operator.service.ts';
+import { startPlaces } from './places/places.service.ts';
 import { commandsOfServices } from './service-commands.ts';
 import { type FeaturePorts, openRequestMeter, type ServicePorts, Serving } from './serving.ts';
 import { startSocial } from './social/social.service.ts';
@@ -56,11 +57,12 @@ export async function startServices(ports: ServicePorts, config: ServicesConfig)
   running.push(await startAccount(features, { masterKey, isSoleStart, ...(throttle && { throttle }) }));
   running.push(startClientData(features));
   running.push(startSpawns(features));
+  running.push(startPlaces(features, { realms }));
   running.push(await startSocial(features, { messagesOfTheDay, isSoleStart }));
   const choices = { ...(names && { names }), ...(limits && { limits }) };
   running.push(await startCharacter(features, { realms, isSoleStart, ...choices }));
   running.push(
-    startOperator(features, { serviceCommands: commandsOfServices, worldCommands: config.worldCommands, realms }),
+    await startOperator(features, { serviceCommands: commandsOfServices, worldCommands: config.worldCommands, realms }),
   );
   running.push(watchDatabase(features));
   await ports.bus.flush();

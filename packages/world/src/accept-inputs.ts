@@ -173,6 +173,8 @@ function act(world: World, player: Player, intent: Exclude<Intent, { kind: 'join
       return showGear(world, player, intent.part, intent.shown);
     case 'runCommand':
       return runPlayerCommand(world, player, intent.text);
+    case 'runGrantedCommand':
+      return runPlayerCommand(world, player, intent.text, intent.leastRole);
     case 'changeRoles':
       return changeRoles(world, player, intent.roles);
     case 'askTrade':

@@ -38,6 +38,14 @@ export type Effect =
       readonly place: Place;
       readonly by: string;
     }
+  /** An operator names a place. */
+  | {
+      readonly kind: 'placeNamed';
+      readonly question: number;
+      readonly name: string;
+      readonly place: Place;
+      readonly by: string;
+    }
   /** A player of that name is not in this instance: to be found elsewhere, and brought to the place or gone to. */
   | {
       readonly kind: 'playerSought';

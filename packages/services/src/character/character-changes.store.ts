@@ -1,4 +1,4 @@
-import type { Appearance } from '@realmwright/kernel/character-sheet';
+import type { Appearance, Place } from '@realmwright/kernel/character-sheet';
 import type { AccountId, CharacterId, RealmId } from '@realmwright/kernel/ids';
 import type { ValueOf } from '@realmwright/kernel/schema/types';
 import type { Queries } from '@realmwright/platform/database/database';
@@ -53,6 +53,14 @@ export async function updateLevel(db: Queries, id: CharacterId, level: number): 
   await db.execute(
     'update characters.characters set level = $2, xp = 0, level_played_seconds = 0, health = 0 where character_id = $1',
     [id, level],
+  );
+}
+
+/** Sets where somebody who is not in the world comes in. */
+export async function updatePlace(db: Queries, id: CharacterId, place: Place, zone: number): Promise<void> {
+  await db.execute(
+    'update characters.characters set map = $2, x = $3, y = $4, z = $5, orientation = $6, zone = $7 where character_id = $1',
+    [id, place.map, place.x, place.y, place.z, place.orientation, zone],
   );
 }
 
@@ -141,6 +149,19 @@ export async function lockDeletedRow(
   const row = await db.findRow<SelectedCharacter>(
     `${selectCharacter} where realm_id = $1 and character_id = $2 and deleted_at >= $3 for update`,
     [realm, id, since],
+  );
+  return row && characterRow(row);
+}
+
+/** A character, deleted or not, its row locked until the transaction ends. */
+export async function lockAnyCharacterRow(
+  db: Queries,
+  realm: RealmId,
+  id: CharacterId,
+): Promise<CharacterRow | undefined> {
+  const row = await db.findRow<SelectedCharacter>(
+    `${selectCharacter} where realm_id = $1 and character_id = $2 for update`,
+    [realm, id],
   );
   return row && characterRow(row);
 }

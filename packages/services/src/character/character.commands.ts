@@ -7,8 +7,11 @@ import { wholeNumber, wordsOf } from '../command-words.ts';
 import { findBalance, purseOf } from '../ledger/ledger.contract.ts';
 import { findPresence } from '../social/social.contract.ts';
 import {
+  eraseCharacter,
   findCharacterByName,
+  findCharacterName,
   listDeletedCharacters,
+  moveOffline,
   requireChange,
   restoreCharacter,
   setOfflineLevel,
@@ -31,6 +34,57 @@ export const characterCommands: readonly ServiceCommand[] = [
       if (!isRefused(outcome)) return { lines: [`${name} has level ${level} now.`] };
       const isOnline = outcome.refused === 'character.is-online';
       return { lines: [isOnline ? `${name} is just coming or leaving; try again.` : noCharacter(name)] };
+    },
+  },
+  {
+    path: ['unstuck'],
+    syntax: '$name [inn]',
+    help: 'Has a character that is not in the world come in at the inn that it is bound to.',
+    leastRole: 'moderator',
+    runsAt: 'services',
+    console: 'allowed',
+    async perform({ realm }, argumentText, { bus, correlation }) {
+      const [name, where = 'inn', ...more] = wordsOf(argumentText);
+      if (name === undefined || where.toLowerCase() !== 'inn' || more.length > 0) return { usage: true };
+      const outcome = await call(bus, moveOffline, { realm, name, place: undefined }, { correlation });
+      if (!isRefused(outcome)) return { lines: [`${name} will come in at its inn.`] };
+      if (outcome.refused === 'character.invalid-place') return { lines: [`The inn of ${name} is nowhere.`] };
+      const isOnline = outcome.refused === 'character.is-online';
+      return { lines: [isOnline ? `${name} is just coming or leaving; try again.` : noCharacter(name)] };
+    },
+  },
+  {
+    path: ['character', 'erase'],
+    syntax: '$name',
+    help: 'Removes a character that is not in the world for good; it cannot be restored.',
+    leastRole: 'operator',
+    runsAt: 'services',
+    console: 'allowed',
+    async perform({ realm }, argumentText, context) {
+      const [name, ...more] = wordsOf(argumentText);
+      if (name === undefined || more.length > 0) return { usage: true };
+      const { bus, correlation } = context;
+      const found = await call(bus, findCharacterByName, { realm, name }, { correlation });
+      if (isRefused(found)) return { lines: [noCharacter(name)] };
+      return { lines: [await erase(realm, found.value.characterId, context)] };
+    },
+  },
+  {
+    path: ['character', 'deleted', 'delete'],
+    syntax: '#number|$name',
+    help: 'Removes a deleted character for good, by its number in the list of deleted ones, or by a name that only one of them has.',
+    leastRole: 'operator',
+    runsAt: 'services',
+    console: 'allowed',
+    async perform({ realm }, argumentText, context) {
+      const [word] = wordsOf(argumentText);
+      if (word === undefined) return { usage: true };
+      const found = await deletedOf(realm, word, context);
+      if (typeof found === 'string') return { lines: [found] };
+      const { bus, correlation } = context;
+      const card = await call(bus, findCharacterName, { characterId: found }, { correlation });
+      if (!isRefused(card)) return { lines: [`${card.value.name} is not deleted; .character erase removes it.`] };
+      return { lines: [await erase(realm, found, context)] };
     },
   },
   changeCommand('rename', 'Has a character choose a new name at its next visit to the character screen.'),
@@ -125,6 +179,12 @@ async function deletedOf(
   const [only, ...more] = isRefused(listed) ? [] : listed.value.characters;
   if (only === undefined) return 'No such deleted character.';
   return more.length === 0 ? only.characterId : `${more.length + 1} deleted characters had that name; give the number.`;
+}
+
+async function erase(realm: RealmId, id: CharacterId, { bus, correlation }: CommandContext): Promise<string> {
+  const outcome = await call(bus, eraseCharacter, { realm, characterId: id }, { correlation });
+  if (!isRefused(outcome)) return `${outcome.value.name} is gone for good.`;
+  return outcome.refused === 'character.is-online' ? 'That character is in the world.' : 'There is no such character.';
 }
 
 function changeCommand(word: 'rename' | 'customize', help: string): ServiceCommand {

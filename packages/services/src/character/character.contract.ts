@@ -279,6 +279,24 @@ export const setOfflineLevel = request('character.set-offline-level', {
   timeout: 2_000,
 });
 
+/**
+ * Has a character that is not in the world come in at a place, without one at the inn that it is bound to. For operators.
+ */
+export const moveOffline = request('character.move-offline', {
+  input: struct({ realm: realmIdType, name: characterNameType, place: optional(placeType) }),
+  output: struct({ place: placeType }),
+  refusals: ['character.not-found', 'character.is-online', 'character.invalid-place'],
+  timeout: 2_000,
+});
+
+/** Removes a character for good, deleted before or not; its purse goes back to the realm. For operators. */
+export const eraseCharacter = request('character.erase', {
+  input: struct({ realm: realmIdType, characterId: characterIdType }),
+  output: struct({ name: characterNameType }),
+  refusals: ['character.not-found', 'character.is-online'],
+  timeout: 5_000,
+});
+
 /** A place of an action bar, 0 to 143; `action` is a client id (below 2^24), `kind` the client's own tag for it. */
 export const actionButtonType = struct({ slot: u8, action: u32, kind: u8 });
 

@@ -3,6 +3,7 @@ import { type FeaturePorts, Serving } from '../serving.ts';
 import { breakAllHolds } from './character.store.ts';
 import { type CharacterConfig, openCharacterParts } from './character-parts.ts';
 import { serveEntry } from './entry.service.ts';
+import { serveOperatorChanges } from './operator-changes.service.ts';
 import { serveRoster } from './roster.service.ts';
 import { serveUpkeep } from './upkeep.service.ts';
 
@@ -14,5 +15,6 @@ export async function startCharacter(ports: FeaturePorts, config: CharacterConfi
   serveRoster(serving, parts);
   serveEntry(serving, parts);
   serveUpkeep(serving, parts);
+  serveOperatorChanges(serving, parts);
   return serving;
 }

@@ -13,6 +13,7 @@ export const refusals = {
   'character.not-found': 'There is no such character, or it is of another account.',
   'character.not-allowed': 'No operator has ordered or allowed that change.',
   'character.is-online': 'The character is in the world.',
+  'character.invalid-place': 'The realm has no such map, or the point lies outside of it.',
   'character.must-rename': 'The character must choose a new name before it enters.',
   'character.not-for-build': 'The client of that build cannot show the character or where it is.',
   'character.still-in-world': 'An earlier session still has the character; ask again.',

@@ -1,6 +1,4 @@
-import { call } from '@realmwright/kernel/contract';
 import { accept, isRefused, refuse } from '@realmwright/kernel/outcome';
-import { adjustPurse, findBalance, purseOf } from '../ledger/ledger.contract.ts';
 import type { Serving } from '../serving.ts';
 import { listButtonRows, storeButton } from './belongings.store.ts';
 import {
@@ -23,7 +21,6 @@ import {
   listDeletedRows,
   listExpired,
   lockDeletedRow,
-  removeCharacter,
   restoreDeleted,
   updateLevel,
   updateOrders,
@@ -32,7 +29,7 @@ import type { CharacterParts } from './character-parts.ts';
 import type { CharacterRow } from './character-row.store.ts';
 import { isHeld } from './hold.rules.ts';
 import { nameKey } from './name.rules.ts';
-import { operationFor } from './starting-money.ts';
+import { purge } from './purge.ts';
 
 /** How often characters whose restore window is over are removed. */
 const purgePeriod = 3_600_000;
@@ -41,7 +38,7 @@ const buttonCount = 144;
 
 /** Answers lookups, action buttons and what operators do with characters; removes the deleted ones in the end. */
 export function serveUpkeep(serving: Serving, parts: CharacterParts): void {
-  const { database, bus, clock } = parts.ports;
+  const { database, clock } = parts.ports;
   const cardOf = (row: CharacterRow) => ({ ...row, isInWorld: isHeld(row.holder, clock.now()) });
 
   serving.answer(findCharacterName, async ({ characterId }) => {
@@ -105,15 +102,7 @@ export function serveUpkeep(serving: Serving, parts: CharacterParts): void {
 
   serving.every(purgePeriod, 'purge-deleted-characters', async () => {
     for (const { characterId } of await listExpired(database, windowStart(parts))) {
-      const purse = await call(bus, findBalance, { account: purseOf(characterId) });
-      if (!isRefused(purse) && purse.value.balance > 0n) {
-        const operation = operationFor(`character-purged ${characterId}`);
-        const amount = -purse.value.balance;
-        const input = { operation, characterId, amount, reason: 'character-purged', actor: 'character' };
-        if (isRefused(await call(bus, adjustPurse, input))) continue;
-      }
-      await removeCharacter(database, characterId);
-      parts.ports.log.info('character-purged', { characterId });
+      if (await purge(parts, characterId)) parts.ports.log.info('character-purged', { characterId });
     }
   });
 }

@@ -16,9 +16,6 @@ export function lookupCommands(contentOf: (realm: number) => RealmContent | unde
         line: `${entry} ${name}${title === '' ? '' : ` <${title}>`}, level ${minLevel} to ${maxLevel}`,
       })),
     ),
-    lookup('tele', 'places that .tele knows', (content) =>
-      content.teleports.map(({ name, map, x, y, z }) => ({ name, line: `${name}: map ${map} at ${x} ${y} ${z}` })),
-    ),
     lookup('area', 'zones', (content) =>
       content.zones.map(({ id, name, map }) => ({ name, line: `${id} ${name}, map ${map}` })),
     ),

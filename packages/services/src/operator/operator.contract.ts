@@ -45,7 +45,12 @@ export const commandCallerType = struct({
  */
 export const runCommand = request('operator.run-command', {
   input: struct({ caller: commandCallerType, text: commandTextType }),
-  output: struct({ lines: answerLines, forward: optional(commandTextType) }),
+  output: struct({
+    lines: answerLines,
+    forward: optional(commandTextType),
+    /** Set when operators gave the forwarded command to a role below its declaration: the least that may use it. */
+    grantedTo: optional(accountRoleType),
+  }),
   refusals: ['operator.not-a-command'],
   timeout: 30_000,
 });
@@ -98,6 +103,9 @@ export const listAudit = request('operator.list-audit', {
   output: struct({ entries: list(auditEntryType, { max: 500 }) }),
   timeout: 3_000,
 });
+
+/** Operators changed which role a command asks for; every replica reads it anew. Unscoped. */
+export const commandRolesChanged = event('operator.command-roles-changed', struct({}));
 
 /** Shut the realm down after a delay, or call that off. Whoever supervises the processes obeys. Unscoped. */
 export const shutdownRequested = event(

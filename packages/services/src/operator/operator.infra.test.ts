@@ -75,9 +75,11 @@ async function makeCharacter(services: TestServices, name: string) {
 
 test('a command of the world is handed on in full spelling, and logged', async () => {
   await using services = await start();
-  assert.deepEqual(await chat(services, 'gamemaster', '.GP'), { value: { lines: [], forward: 'gps' } });
+  assert.deepEqual(await chat(services, 'gamemaster', '.GP'), {
+    value: { lines: [], forward: 'gps', grantedTo: undefined },
+  });
   assert.deepEqual(await chat(services, 'gamemaster', '.char lev 10'), {
-    value: { lines: [], forward: 'character level 10' },
+    value: { lines: [], forward: 'character level 10', grantedTo: undefined },
   });
   const logged = await call(services.bus, listAudit, { before: 0n, limit: 10, caller: 'ANN' });
   assert.ok('value' in logged);
@@ -152,7 +154,7 @@ test('the console reaches the world through the character that it names', async 
     level: 1,
   };
   await call(bus, announcePresence, { ...self, ...place, build: 12340, roles: [] });
-  assert.deepEqual(await atConsole(services, '.gps ann'), ['The world of ann does not answer.']);
+  assert.deepEqual(await atConsole(services, '.gps ann'), ['The world of Ann does not answer.']);
   const options = { scope: instance, onFailure: () => undefined };
   const serving = answer(bus, performInWorld, options, async ({ target, text }) =>
     accept({ lines: [`${target} ${text}`] }),

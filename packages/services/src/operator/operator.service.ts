@@ -1,32 +1,33 @@
 import type { RealmContent } from '@realmwright/gamedata/realm-content';
-import { call } from '@realmwright/kernel/contract';
+import { announce } from '@realmwright/kernel/contract';
 import { InvariantError } from '@realmwright/kernel/errors';
 import type { RealmId } from '@realmwright/kernel/ids';
 import type {
-  CommandAnswer,
   CommandCaller,
+  CommandContext,
   OperatorCommand,
   ServiceCommand,
 } from '@realmwright/kernel/operator-command';
-import { accept, isRefused, refuse } from '@realmwright/kernel/outcome';
-import { BusNoResponderError, BusTimeoutError } from '@realmwright/kernel/ports/bus';
+import { accept, refuse } from '@realmwright/kernel/outcome';
 import type { Running } from '@realmwright/kernel/running';
 import { ProtocolError } from '@realmwright/kernel/schema/protocol-error';
-import { textAfter, wordsOf } from '../command-words.ts';
+import { wordsOf } from '../command-words.ts';
 import { type FeaturePorts, type HandlerContext, Serving } from '../serving.ts';
-import { findPresence } from '../social/social.contract.ts';
-import { findClash, nameOf, resolveCommand, usageOf } from './command-tree.rules.ts';
+import { CommandCourier, type CommandResult, refused, resultOf } from './command-courier.ts';
+import { CommandRoles } from './command-roles.ts';
+import { findClash, nameOf, resolveCommand } from './command-tree.rules.ts';
 import { groupLines, helpCommands } from './help.commands.ts';
 import { lookupCommands } from './lookup.commands.ts';
 import {
+  commandRolesChanged,
   listAudit,
   listCommands,
-  performInWorld,
   realmReported,
   runCommand,
   shutdownRequested,
 } from './operator.contract.ts';
 import { deleteLogEntries, insertLogEntry, listLogEntries, updateOutcome } from './operator-log.store.ts';
+import { roleCommands } from './role.commands.ts';
 import { type RealmReport, serverCommands } from './server.commands.ts';
 import { ShutdownCountdown } from './shutdown-countdown.ts';
 
@@ -39,14 +40,14 @@ export interface OperatorConfig {
 
 /** How long the log of what operators did is kept, milliseconds: a year. */
 const logLife = 365 * 86_400_000;
-/** Longest command that a world takes, bytes; a chat line of the supported clients has no more. */
-const longestForward = 255;
+/** Most lines of one answer. */
+const mostLines = 200;
 
 /**
  * Starts the router of operators' commands.
  * @throws InvariantError when two declarations have one path
  */
-export function startOperator(ports: FeaturePorts, config: OperatorConfig): Running {
+export async function startOperator(ports: FeaturePorts, config: OperatorConfig): Promise<Running> {
   const { database, bus, random, clock } = ports;
   const serving = new Serving(ports, 'operator');
   const contentByRealm = new Map<number, RealmContent>(config.realms.map(({ realm, content }) => [realm, content]));
@@ -59,20 +60,26 @@ export function startOperator(ports: FeaturePorts, config: OperatorConfig): Runn
   });
   const countdown = new ShutdownCountdown({ ...ports, realms: config.realms });
   serving.listen(shutdownRequested, 'each-replica', async (asked) => countdown.hear(asked));
-  const serviceCommands = [
+  const roles = new CommandRoles(database);
+  await roles.read();
+  serving.listen(commandRolesChanged, 'each-replica', () => roles.read());
+  const serviceCommands: readonly ServiceCommand[] = [
     ...config.serviceCommands,
     ...serverCommands({ ...ports, realms: config.realms, countdown, reportOf: (realm) => reports.get(realm) }),
     ...lookupCommands((realm) => contentByRealm.get(realm)),
-    ...helpCommands(() => commands),
+    ...helpCommands(() => roles.over(declared)),
+    ...roleCommands({ roles, all: () => declared, tell: () => announce(bus, commandRolesChanged, {}) }),
   ];
   const worldNames = new Set(config.worldCommands.map(nameOf));
   const standIns = new Map(
     serviceCommands.filter((one) => worldNames.has(nameOf(one))).map((one) => [nameOf(one), one]),
   );
-  const commands: readonly (ServiceCommand | OperatorCommand)[] = [
+  const courier = new CommandCourier(standIns);
+  const declared: readonly (ServiceCommand | OperatorCommand)[] = [
     ...config.worldCommands,
     ...serviceCommands.filter((one) => !standIns.has(nameOf(one))),
   ];
+  const declaredByName = new Map(declared.map((command) => [nameOf(command), command]));
   const clash = findClash([...config.worldCommands, ...serviceCommands]);
   if (clash !== undefined) throw new InvariantError('two commands have one path', { clash });
   const carriedOut = ports.metrics.counter('operator_commands_total', 'Commands of operators.', ['command', 'outcome']);
@@ -80,7 +87,7 @@ export function startOperator(ports: FeaturePorts, config: OperatorConfig): Runn
   serving.answer(runCommand, async ({ caller, text }, context) => {
     const line = commandLine(text, caller.inWorld === undefined);
     if (line === undefined) return refuse('operator.not-a-command');
-    const resolution = resolveCommand(commands, caller.roles, line);
+    const resolution = resolveCommand(roles.over(declared), caller.roles, line);
     switch (resolution.kind) {
       case 'unknown':
         return lines(`There is no command ".${resolution.word}". ".help" lists those that you may use.`);
@@ -88,8 +95,10 @@ export function startOperator(ports: FeaturePorts, config: OperatorConfig): Runn
         return lines(`".${resolution.word}" can mean:`, ...resolution.meanings.map((meaning) => `  .${meaning}`));
       case 'group':
         return lines(...groupLines(resolution.words, resolution.commands));
-      case 'command':
-        return carryOut(caller, resolution.command, resolution.argumentText, context);
+      case 'command': {
+        const command = declaredByName.get(nameOf(resolution.command)) ?? resolution.command;
+        return carryOut(caller, command, resolution.argumentText, context);
+      }
     }
   });
 
@@ -114,24 +123,16 @@ export function startOperator(ports: FeaturePorts, config: OperatorConfig): Runn
           at: new Date(clock.now()),
         })
       : undefined;
-    const close = async (outcome: 'accepted' | 'forwarded' | 'refused' | 'failed'): Promise<void> => {
+    const close = async (outcome: CommandResult['outcome']): Promise<void> => {
       carriedOut.add(1, nameOf(command), outcome);
       if (entry !== undefined && outcome !== 'accepted') await updateOutcome(database, entry, outcome);
     };
     try {
-      // The world's commands bring what carries them out as well, but that runs in the world.
-      if (command.runsAt === 'world' || !('perform' in command)) {
-        const done = await towardsWorld(caller, command, argumentText, context);
-        await close(done.outcome);
-        return accept({ lines: done.lines.map(shortened), forward: done.forward });
-      }
-      if (caller.inWorld === undefined && command.console === 'refused') {
-        await close('refused');
-        return lines('This command needs a character in the world.');
-      }
-      const answer = await command.perform(caller, argumentText, { bus, random, correlation: context.correlation });
-      await close('usage' in answer ? 'refused' : 'accepted');
-      return lines(...linesOf(answer, command));
+      const parts = { bus, random, correlation: context.correlation };
+      const done = await perform(caller, command, argumentText, parts);
+      await close(done.outcome);
+      const grantedTo = done.forward === undefined ? undefined : roles.lowered(command);
+      return accept({ lines: done.lines.slice(0, mostLines).map(shortened), forward: done.forward, grantedTo });
     } catch (error) {
       // A word of the command went into a request whose field is shorter: the limits stand there, once.
       if (error instanceof ProtocolError && error.situation === 'encode') {
@@ -144,47 +145,24 @@ export function startOperator(ports: FeaturePorts, config: OperatorConfig): Runn
     }
   };
 
-  /** A caller in the world carries it out there; for the console it is carried out where the character named is. */
-  const towardsWorld = async (
+  const perform = async (
     caller: CommandCaller,
-    command: OperatorCommand,
+    command: ServiceCommand | OperatorCommand,
     argumentText: string,
-    context: HandlerContext,
-  ): Promise<WorldAnswer> => {
-    if (caller.inWorld !== undefined) {
-      const forward = `${nameOf(command)} ${argumentText}`.trim();
-      if (Buffer.byteLength(forward) > longestForward) return worldRefusal('That is too long.');
-      return { outcome: 'forwarded', lines: [], forward };
+    context: CommandContext,
+  ): Promise<CommandResult> => {
+    // The world's commands bring what carries them out as well, but that runs in the world.
+    if (command.runsAt === 'world' || !('perform' in command)) {
+      return courier.carry(caller, command, argumentText, context);
     }
-    if (command.console === 'refused') return worldRefusal('This command needs a character in the world.');
-    const [name] = wordsOf(argumentText);
-    if (name === undefined) return worldRefusal(`${usageOf(command)} (at the console: the character's name first)`);
-    const presence = await call(bus, findPresence, { realm: caller.realm, name });
-    if (isRefused(presence)) {
-      const standIn = standIns.get(nameOf(command));
-      if (standIn === undefined) return worldRefusal(`Nobody called ${name} is in the world.`);
-      const answer = await standIn.perform(caller, argumentText, { bus, random, correlation: context.correlation });
-      return {
-        outcome: 'usage' in answer ? 'refused' : 'accepted',
-        lines: linesOf(answer, standIn),
-        forward: undefined,
-      };
+    if (caller.inWorld === undefined && command.console === 'refused') {
+      return refused('This command needs a character in the world.');
     }
-    const { characterId: target, instance } = presence.value;
-    const text = `${nameOf(command)} ${textAfter(argumentText, 1)}`.trim();
-    try {
-      const options = { scope: instance, correlation: context.correlation };
-      const done = await call(bus, performInWorld, { caller, target, text }, options);
-      if (isRefused(done)) return worldRefusal(`${name} has just left that part of the world.`);
-      return { outcome: 'accepted', lines: done.value.lines, forward: undefined };
-    } catch (error) {
-      if (!(error instanceof BusNoResponderError || error instanceof BusTimeoutError)) throw error;
-      return { outcome: 'failed', lines: [`The world of ${name} does not answer.`], forward: undefined };
-    }
+    return resultOf(await command.perform(caller, argumentText, context), command);
   };
 
-  serving.answer(listCommands, async ({ roles }) => {
-    const { kind, ...group } = resolveCommand(commands, roles, '');
+  serving.answer(listCommands, async ({ roles: held }) => {
+    const { kind, ...group } = resolveCommand(roles.over(declared), held, '');
     const admitted = kind === 'group' && 'commands' in group ? group.commands : [];
     return accept({ commands: admitted.map((command) => ({ ...command, name: nameOf(command) })) });
   });
@@ -210,12 +188,6 @@ export function startOperator(ports: FeaturePorts, config: OperatorConfig): Runn
   };
 }
 
-interface WorldAnswer {
-  readonly outcome: 'accepted' | 'forwarded' | 'refused' | 'failed';
-  readonly lines: readonly string[];
-  readonly forward: string | undefined;
-}
-
 /** The command in a line: behind a dot or an exclamation mark in chat, as it stands at the console. */
 function commandLine(text: string, isConsole: boolean): string | undefined {
   const match = /^\s*([.!]?)([\p{L}].*)$/su.exec(text);
@@ -224,15 +196,7 @@ function commandLine(text: string, isConsole: boolean): string | undefined {
 }
 
 function lines(...all: readonly string[]) {
-  return accept({ lines: all.slice(0, 200).map(shortened), forward: undefined });
-}
-
-function worldRefusal(line: string): WorldAnswer {
-  return { outcome: 'refused', lines: [line], forward: undefined };
-}
-
-function linesOf(answer: CommandAnswer, command: OperatorCommand): readonly string[] {
-  return 'usage' in answer ? [usageOf(command), command.help] : answer.lines;
+  return accept({ lines: all.slice(0, mostLines).map(shortened), forward: undefined, grantedTo: undefined });
 }
 
 /** Cut so that it fits the answer, whatever somebody has called something. */

@@ -6,6 +6,8 @@ import { isRefused, type Outcome } from '@realmwright/kernel/outcome';
 import type { RolePorts } from '@realmwright/kernel/ports/role-ports';
 import { releaseCharacter, saveProgress } from '@realmwright/services/character/character.contract';
 import { post, purseOf } from '@realmwright/services/ledger/ledger.contract';
+import { addPlace } from '@realmwright/services/places/places.contract';
+import { refusals as placeRefusals } from '@realmwright/services/places/refusals.contract';
 import { findPresence, updatePresence } from '@realmwright/services/social/social.contract';
 import { addSpawn, moveSpawn, removeSpawn } from '@realmwright/services/spawns/spawns.contract';
 import type { Effect, SaveProgress } from '../effects.ts';
@@ -101,6 +103,14 @@ export class EffectDesk {
         return this.#handCoins(effect);
       case 'spawnAdded':
         return this.#addSpawn(effect);
+      case 'placeNamed': {
+        const { question, name, place, by } = effect;
+        const outcome = await call(bus, addPlace, { realm: this.#realm, name, place, by });
+        const text = isRefused(outcome)
+          ? placeRefusals[outcome.refused]
+          : `This place is called ${outcome.value.name}.`;
+        return this.#put({ kind: 'questionAnswered', question, text });
+      }
       case 'spawnMoved': {
         const { counter, entry, place, by } = effect;
         const outcome = await call(bus, moveSpawn, { realm: this.#realm, counter, entry, place, by });

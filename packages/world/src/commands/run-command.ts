@@ -1,17 +1,21 @@
-import { includesRole } from '@realmwright/kernel/account-role';
+import { type AccountRole, includesRole } from '@realmwright/kernel/account-role';
 import type { Player } from '../session/player.ts';
 import type { WorldInput } from '../tick-frame.ts';
 import type { World } from '../world.ts';
 import { worldCommands } from './catalogue.ts';
 import type { CommandCall, WorldCommand } from './world-command.ts';
 
-/** Carries out what a player typed behind the dot; the answer goes into its chat window, line by line. */
-export function runPlayerCommand(world: World, player: Player, text: string): void {
+/**
+ * Carries out what a player typed behind the dot; the answer goes into its chat window, line by line. With `grantedTo`
+ * that role, and not the one of the command's declaration, is asked for.
+ */
+export function runPlayerCommand(world: World, player: Player, text: string, grantedTo?: AccountRole): void {
   const target = selectedPlayer(world, player) ?? player;
   const answer = run(text, {
     world,
     callerName: player.sheet.name,
-    roles: player.roles,
+    // Whoever has the role that the command was given to may do as one who has that of its declaration.
+    roles: grantedTo !== undefined && includesRole(player.roles, grantedTo) ? ['operator'] : player.roles,
     caller: player,
     target,
     question: player.sheet.characterId,

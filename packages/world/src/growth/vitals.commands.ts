@@ -1,5 +1,6 @@
 import type { CommandAnswer } from '@realmwright/kernel/operator-command';
 import { maxPowerField, powerField } from '../actor/entity-fields.ts';
+import { namedTarget, notHere } from '../commands/named-target.ts';
 import { nameOfUnit, selectedUnit } from '../commands/selected-unit.ts';
 import { wholeNumber } from '../commands/words.ts';
 import { type CommandCall, lines, nobodySelected, type WorldCommand, wrongUsage } from '../commands/world-command.ts';
@@ -59,14 +60,16 @@ export const vitalsCommands: readonly WorldCommand[] = [
   }),
   {
     path: ['reset', 'level'],
-    syntax: '',
-    help: 'Sets the level of the selected player, or yours, back to that of new characters.',
+    syntax: '[$name]',
+    help: 'Sets the level of the named or selected player, or yours, back to that of new characters.',
     leastRole: 'operator',
     runsAt: 'world',
     console: 'named',
-    perform({ world, target, words }) {
-      if (words.length > 0) return wrongUsage;
-      if (target === undefined) return nobodySelected;
+    perform(call) {
+      const { world, words } = call;
+      if (words.length > 1) return wrongUsage;
+      const target = namedTarget(call, words[0]);
+      if (target === undefined) return notHere(words[0]);
       const { classes } = world.setup.content;
       const level = classes.find(({ id }) => id === target.sheet.class)?.startLevel ?? 1;
       setLevel(world, target, level);

@@ -1,6 +1,7 @@
 import type { Place } from '@realmwright/kernel/character-sheet';
 import { mapId } from '@realmwright/kernel/ids';
 import type { CommandAnswer } from '@realmwright/kernel/operator-command';
+import { namedTarget, notHere } from '../commands/named-target.ts';
 import { realNumber, wholeNumber } from '../commands/words.ts';
 import { type CommandCall, lines, nobodySelected, type WorldCommand, wrongUsage } from '../commands/world-command.ts';
 import { teleport } from '../movement/teleport.ts';
@@ -9,17 +10,23 @@ import { transfer } from '../session/session.system.ts';
 import type { World } from '../world.ts';
 import { findZone, isWithinMap } from './zones.ts';
 
+/** Longest name of a place that is tried. */
+const PLACE_LETTERS = 32;
+
 /** What operators type about where things are. */
 export const spaceCommands: readonly WorldCommand[] = [
   {
     path: ['gps'],
-    syntax: '',
-    help: 'Shows where the selected player or you are: map, zone, position and instance.',
+    syntax: '[$name]',
+    help: 'Shows where the named or selected player, or you, are: map, zone, position and instance.',
     leastRole: 'moderator',
     runsAt: 'world',
     console: 'named',
-    perform({ world, target }) {
-      return target === undefined ? nobodySelected : lines(...whereIs(world, target));
+    perform(call) {
+      const { world, words } = call;
+      if (words.length > 1) return wrongUsage;
+      const player = namedTarget(call, words[0]);
+      return player === undefined ? notHere(words[0]) : lines(...whereIs(world, player));
     },
   },
   {
@@ -41,21 +48,19 @@ export const spaceCommands: readonly WorldCommand[] = [
     perform: goToCreature,
   },
   {
-    path: ['tele'],
+    path: ['teleport', 'add'],
     syntax: '$place',
-    help: 'Takes you to a place that has a name; the first letters are enough.',
-    leastRole: 'moderator',
+    help: 'Gives the place where you stand a name, for .tele.',
+    leastRole: 'operator',
     runsAt: 'world',
     console: 'refused',
-    perform({ world, caller, words }) {
-      const wanted = words[0]?.toLowerCase();
-      if (wanted === undefined || words.length > 1 || caller === undefined) return wrongUsage;
-      const { teleports } = world.setup.content;
-      const place =
-        teleports.find(({ name }) => name === wanted) ?? teleports.find(({ name }) => name.startsWith(wanted));
-      if (place === undefined)
-        return lines(`No place is called "${wanted}". Known: ${teleports.map(({ name }) => name).join(', ')}.`);
-      return send(world, caller, { ...place, map: mapId(place.map) }, `You are taken to ${place.name}.`);
+    perform({ world, caller, callerName, words, question }) {
+      const [name] = words;
+      if (caller === undefined || name === undefined || words.length > 1 || name.length > PLACE_LETTERS)
+        return wrongUsage;
+      const place = placeOf(world, caller);
+      world.outbox.effect({ kind: 'placeNamed', question, name, place, by: callerName });
+      return lines();
     },
   },
   {

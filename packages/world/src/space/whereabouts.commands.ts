@@ -1,7 +1,8 @@
 import { mapId } from '@realmwright/kernel/ids';
 import type { CommandAnswer } from '@realmwright/kernel/operator-command';
+import { namedTarget, notHere } from '../commands/named-target.ts';
 import { nameOfUnit, selectedSlot } from '../commands/selected-unit.ts';
-import { type CommandCall, lines, nobodySelected, type WorldCommand, wrongUsage } from '../commands/world-command.ts';
+import { type CommandCall, lines, type WorldCommand, wrongUsage } from '../commands/world-command.ts';
 import { send } from './space.commands.ts';
 
 const nothingSelected = lines('Select somebody first.');
@@ -17,9 +18,9 @@ export const whereaboutsCommands: readonly WorldCommand[] = [
     console: 'named',
     perform(call) {
       const { world, words } = call;
-      const player = words[0] === undefined ? call.target : world.players.findByName(words[0]);
       if (words.length > 1) return wrongUsage;
-      if (player === undefined) return words.length === 1 ? lines(`${words[0]} is not on this map.`) : nobodySelected;
+      const player = namedTarget(call, words[0]);
+      if (player === undefined) return notHere(words[0]);
       const { cameFrom, sheet } = player;
       if (cameFrom === undefined) return lines(`No command has taken ${sheet.name} anywhere.`);
       return send(world, player, cameFrom, `${sheet.name} is back at ${point(cameFrom)} on map ${cameFrom.map}.`);
@@ -71,13 +72,14 @@ export const whereaboutsCommands: readonly WorldCommand[] = [
   },
 ];
 
-function unstick({ world, target, words }: CommandCall): CommandAnswer {
+function unstick(call: CommandCall): CommandAnswer {
+  const { world, words } = call;
   const last = words.at(-1)?.toLowerCase();
   const where = last === 'inn' || last === 'startzone' ? last : undefined;
   const names = where === undefined ? words : words.slice(0, -1);
   if (names.length > 1) return wrongUsage;
-  const player = names[0] === undefined ? target : world.players.findByName(names[0]);
-  if (player === undefined) return names.length === 1 ? lines(`${names[0]} is not on this map.`) : nobodySelected;
+  const player = namedTarget(call, names[0]);
+  if (player === undefined) return notHere(names[0]);
   const { sheet } = player;
   if (where !== 'startzone') {
     const { place } = sheet.bind;

@@ -135,8 +135,11 @@ async function command(session: GatewayPort, text: string): Promise<boolean> {
   const caller = { name, roles, accountId, realm, inWorld };
   const outcome = await session.call(runCommand, { caller, text });
   if (isRefused(outcome)) return false;
-  const { lines, forward } = outcome.value;
+  const { lines, forward, grantedTo: leastRole } = outcome.value;
   session.send(systemLines(session.build, lines));
-  if (forward !== undefined) session.intend({ kind: 'runCommand', text: forward.replace(/^\./, '') });
+  if (forward === undefined) return true;
+  const intent = { text: forward.replace(/^\./, '') };
+  if (leastRole === undefined) session.intend({ kind: 'runCommand', ...intent });
+  else session.intend({ kind: 'runGrantedCommand', ...intent, leastRole });
   return true;
 }

@@ -8,7 +8,9 @@ const usage = `usage: npm run lint:dependencies
 Checks who imports whom against scripts/dependencies/rules.ts. Exit 1 when it finds something, or when it saw nothing.`;
 
 showUsage(usage);
-const folders = ['packages', 'apps', 'acceptance', 'bench', 'fuzz', 'scripts'].filter((name) => existsSync(join(root, name)));
+const folders = ['packages', 'apps', 'acceptance', 'bench', 'fuzz', 'scripts'].filter((name) =>
+  existsSync(join(root, name)),
+);
 const report = await cruiseTree(root, folders);
 for (const { rule, from, to, comment } of report.violations) say(`${rule}: ${from} -> ${to}\n    ${comment}`);
 say(`${report.fileCount} files, ${report.importCount} imports, ${report.violations.length} violations`);

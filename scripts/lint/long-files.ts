@@ -9,6 +9,7 @@ export const longFiles: Readonly<Record<string, string>> = {
   'packages/edge/src/gateway/connection.ts': 'one connection and its states',
   'packages/edge/src/gateway/every-packet-attacks.wire.infra.test.ts': 'one gateway and one way to try a frame',
   'packages/edge/src/gateway/opcode-table.ts': 'the table of rows and the kinds of row, read together',
+  'packages/edge/src/auth/login-attacks.infra.test.ts': 'one login server and what is tried against it, row by row',
   'packages/edge/src/auth/login-exchange.ts':
     'one conversation with its states, which readers follow from top to bottom',
   'packages/protocol/src/world/group/party-stats.packet.ts': 'three layouts of one message side by side',

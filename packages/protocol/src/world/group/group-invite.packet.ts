@@ -1,12 +1,18 @@
 import { cstring, enumeration, packet, tail, u8, u32 } from '../../schema/wire.ts';
 
-const playerInviteStatus = enumeration(u8, {
+/** Whether an invitation of 3.3.5a can still be accepted. */
+export const playerInviteStatus = enumeration(u8, {
   ALREADY_IN_GROUP: 0,
   NOT_IN_GROUP: 1,
 });
 
 /** Accepts the invitation to a group. */
-export const CMSG_GROUP_ACCEPT = packet('CMSG_GROUP_ACCEPT', {});
+export const CMSG_GROUP_ACCEPT_1_12 = packet('CMSG_GROUP_ACCEPT', {});
+
+/** The same as 3.3.5a has it. Source: the public 3.3.5a servers; not every client sends what follows. */
+export const CMSG_GROUP_ACCEPT_3_3 = packet('CMSG_GROUP_ACCEPT', {
+  ...tail({ unknown1: u32 }),
+});
 
 /** Takes an invitation to a group back. */
 export const CMSG_GROUP_CANCEL = packet('CMSG_GROUP_CANCEL', {});

@@ -9,6 +9,7 @@ import {
   guid,
   packet,
   struct,
+  tail,
   u8,
   u32,
 } from '../../schema/wire.ts';
@@ -16,9 +17,10 @@ import { itemQuality } from '../item/item-quality.ts';
 import { lfgJoinLockedDungeon } from '../lfg/lfg-join-locked-dungeon.ts';
 import { groupLootSetting } from './group-loot-setting.ts';
 
-const partyRole = enumeration(u8, {
+/** What a member of a raid is appointed to. */
+export const partyRole = enumeration(u8, {
   MAIN_TANK: 0,
-  ASSISTANT: 1,
+  MAIN_ASSIST: 1,
 });
 
 const bgTypeId = enumeration(u32, {
@@ -38,12 +40,16 @@ const bgTypeId = enumeration(u32, {
   REMOVE_FROM_QUEUE: 4294967294,
 });
 
-const partyOperation = enumeration(u8, {
+/** What a request about the group was about. The notes miss `UNINVITE` and `SWAP`; source: the public servers. */
+export const partyOperation = enumeration(u8, {
   INVITE: 0,
+  UNINVITE: 1,
   LEAVE: 2,
+  SWAP: 4,
 });
 
-const partyResult_1_12 = enumeration(u8, {
+/** What came of it, as 1.12.1 numbers it. */
+export const partyResult_1_12 = enumeration(u8, {
   SUCCESS: 0,
   BAD_PLAYER_NAME: 1,
   TARGET_NOT_IN_GROUP: 2,
@@ -55,7 +61,8 @@ const partyResult_1_12 = enumeration(u8, {
   IGNORING_YOU: 8,
 });
 
-const partyResult_2_4 = enumeration(u8, {
+/** What came of it, as 2.4.3 and 3.3.5a number it. */
+export const partyResult_2_4 = enumeration(u8, {
   SUCCESS: 0,
   BAD_PLAYER_NAME: 1,
   TARGET_NOT_IN_GROUP: 2,
@@ -217,6 +224,16 @@ export const SMSG_PARTY_COMMAND_RESULT_2_4 = packet('SMSG_PARTY_COMMAND_RESULT',
   operation: enumeration(u32, partyOperation.values),
   member: cstring({ maxBytes: 255 }),
   result: enumeration(u32, partyResult_2_4.values),
+});
+
+/** The same as 3.3.5a has it: seconds follow, for refusals that end by themselves. Source: the public 3.3.5a servers. */
+export const SMSG_PARTY_COMMAND_RESULT_3_3 = packet('SMSG_PARTY_COMMAND_RESULT', {
+  operation: enumeration(u32, partyOperation.values),
+  member: cstring({ maxBytes: 255 }),
+  result: enumeration(u32, partyResult_2_4.values),
+  ...tail({
+    seconds: u32,
+  }),
 });
 
 /** The player must join a raid or leave the place. */

@@ -1,7 +1,8 @@
 import { everyBuild, from8606, only5875, only8606, only12340, upTo8606 } from '../../versions/build.ts';
-import { described, type LayoutEntry } from '../../versions/layout-entry.ts';
+import { alternative, described, type LayoutEntry } from '../../versions/layout-entry.ts';
 import {
-  CMSG_GROUP_ACCEPT,
+  CMSG_GROUP_ACCEPT_1_12,
+  CMSG_GROUP_ACCEPT_3_3,
   CMSG_GROUP_CANCEL,
   CMSG_GROUP_DECLINE,
   CMSG_GROUP_INVITE_1_12,
@@ -36,6 +37,7 @@ import {
   SMSG_LFG_PARTY_INFO,
   SMSG_PARTY_COMMAND_RESULT_1_12,
   SMSG_PARTY_COMMAND_RESULT_2_4,
+  SMSG_PARTY_COMMAND_RESULT_3_3,
   SMSG_PARTYKILLLOG,
   SMSG_RAID_GROUP_ONLY,
 } from './group-rule.packet.ts';
@@ -53,16 +55,18 @@ import {
   MSG_RAID_READY_CHECK_CONFIRM_Client,
   MSG_RAID_READY_CHECK_CONFIRM_Server,
   MSG_RAID_READY_CHECK_FINISHED_Client,
-  MSG_RAID_READY_CHECK_Server,
+  MSG_RAID_READY_CHECK_FINISHED_Server,
+  MSG_RAID_READY_CHECK_Server_1_12,
+  MSG_RAID_READY_CHECK_Server_2_4,
   MSG_RAID_TARGET_UPDATE_Client,
-  MSG_RAID_TARGET_UPDATE_Server,
+  MSG_RAID_TARGET_UPDATE_Server_1_12,
+  MSG_RAID_TARGET_UPDATE_Server_3_3,
 } from './ready-check.packet.ts';
 import { CMSG_SUMMON_RESPONSE_1_12, CMSG_SUMMON_RESPONSE_2_4, SMSG_SUMMON_REQUEST } from './summon.packet.ts';
 
 /** Which builds use which of the descriptions in this folder. */
 export const groupLayouts: readonly LayoutEntry[] = [
   ...described(everyBuild, [
-    CMSG_GROUP_ACCEPT,
     CMSG_GROUP_ASSISTANT_LEADER,
     CMSG_GROUP_CHANGE_SUB_GROUP,
     CMSG_GROUP_DECLINE,
@@ -76,9 +80,7 @@ export const groupLayouts: readonly LayoutEntry[] = [
     MSG_MINIMAP_PING_Client,
     MSG_MINIMAP_PING_Server,
     MSG_RAID_READY_CHECK_Client,
-    MSG_RAID_READY_CHECK_Server,
     MSG_RAID_TARGET_UPDATE_Client,
-    MSG_RAID_TARGET_UPDATE_Server,
     MSG_RANDOM_ROLL_Client,
     MSG_RANDOM_ROLL_Server,
     SMSG_GROUP_DECLINE,
@@ -93,13 +95,27 @@ export const groupLayouts: readonly LayoutEntry[] = [
   ]),
   ...described(only5875, [
     CMSG_SUMMON_RESPONSE_1_12,
+    MSG_RAID_READY_CHECK_Server_1_12,
     SMSG_GROUP_LIST_1_12,
     SMSG_PARTY_COMMAND_RESULT_1_12,
     SMSG_PARTY_MEMBER_STATS_1_12,
     SMSG_PARTY_MEMBER_STATS_FULL_1_12,
   ]),
-  ...described(upTo8606, [CMSG_GROUP_INVITE_1_12, CMSG_GROUP_UNINVITE_GUID_1_12, SMSG_GROUP_INVITE_1_12]),
-  ...described(only8606, [SMSG_GROUP_LIST_2_4, SMSG_PARTY_MEMBER_STATS_2_4, SMSG_PARTY_MEMBER_STATS_FULL_2_4]),
+  ...described(upTo8606, [
+    CMSG_GROUP_ACCEPT_1_12,
+    CMSG_GROUP_INVITE_1_12,
+    CMSG_GROUP_UNINVITE_GUID_1_12,
+    MSG_RAID_TARGET_UPDATE_Server_1_12,
+    SMSG_GROUP_INVITE_1_12,
+  ]),
+  ...alternative(from8606, [MSG_RAID_READY_CHECK_Server_1_12]),
+  ...alternative(only12340, [MSG_RAID_TARGET_UPDATE_Server_1_12, SMSG_PARTY_COMMAND_RESULT_2_4]),
+  ...described(only8606, [
+    SMSG_GROUP_LIST_2_4,
+    SMSG_PARTY_COMMAND_RESULT_2_4,
+    SMSG_PARTY_MEMBER_STATS_2_4,
+    SMSG_PARTY_MEMBER_STATS_FULL_2_4,
+  ]),
   ...described(from8606, [
     CMSG_GROUP_CANCEL,
     CMSG_OPT_OUT_OF_LOOT,
@@ -108,14 +124,18 @@ export const groupLayouts: readonly LayoutEntry[] = [
     MSG_RAID_READY_CHECK_CONFIRM_Client,
     MSG_RAID_READY_CHECK_CONFIRM_Server,
     MSG_RAID_READY_CHECK_FINISHED_Client,
-    SMSG_PARTY_COMMAND_RESULT_2_4,
+    MSG_RAID_READY_CHECK_FINISHED_Server,
+    MSG_RAID_READY_CHECK_Server_2_4,
   ]),
   ...described(only12340, [
+    CMSG_GROUP_ACCEPT_3_3,
     CMSG_GROUP_INVITE_3_3,
     CMSG_GROUP_UNINVITE_GUID_3_3,
+    MSG_RAID_TARGET_UPDATE_Server_3_3,
     SMSG_GROUP_INVITE_3_3,
     SMSG_GROUP_LIST_3_3,
     SMSG_LFG_PARTY_INFO,
+    SMSG_PARTY_COMMAND_RESULT_3_3,
     SMSG_PARTY_MEMBER_STATS_3_3,
     SMSG_PARTY_MEMBER_STATS_FULL_3_3,
   ]),

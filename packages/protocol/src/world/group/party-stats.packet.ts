@@ -1,8 +1,9 @@
-import { cstring, flags, guid, hasFlag, packedGuid, packet, u8, u16, u32, when } from '../../schema/wire.ts';
+import { constant, cstring, flags, guid, hasFlag, packedGuid, packet, u8, u16, u32, when } from '../../schema/wire.ts';
 import { power } from '../character/power.ts';
-import { auraMask_1_12, auraMask_2_4, auraMask_3_3 } from '../spell/aura-mask.ts';
+import { auraMask_1_12, auraMask_2_4, auraMask_3_3, harmfulAuraMask_1_12 } from '../spell/aura-mask.ts';
 
-const groupUpdateFlags_1_12 = flags(u32, {
+/** Which fields follow, as 1.12.1 has them. */
+export const groupUpdateFlags_1_12 = flags(u32, {
   NONE: 0x0,
   STATUS: 0x1,
   CUR_HP: 0x2,
@@ -28,7 +29,8 @@ const groupUpdateFlags_1_12 = flags(u32, {
   MODE_OFFLINE: 0x10000000,
 });
 
-const groupMemberOnlineStatus = flags(u8, {
+/** How a member is: there, dead, away and the like. */
+export const groupMemberOnlineStatus = flags(u8, {
   OFFLINE: 0x0,
   ONLINE: 0x1,
   PVP: 0x2,
@@ -40,7 +42,8 @@ const groupMemberOnlineStatus = flags(u8, {
   DND: 0x80,
 });
 
-const groupUpdateFlags_2_4 = flags(u32, {
+/** Which fields follow, as 2.4.3 and 3.3.5a have them. */
+export const groupUpdateFlags_2_4 = flags(u32, {
   NONE: 0x0,
   STATUS: 0x1,
   CUR_HP: 0x2,
@@ -63,6 +66,12 @@ const groupUpdateFlags_2_4 = flags(u32, {
   PET_AURAS: 0x40000,
   VEHICLE_SEAT: 0x80000,
 });
+
+/**
+ * The same in two bytes, from 2.4.3 on. Source: the public servers, which also send zones in two bytes and, in 1.12.1,
+ * harmful auras by a mask of sixteen; the notes give one byte and four.
+ */
+const groupMemberOnlineStatus_2_4 = flags(u16, groupMemberOnlineStatus.values);
 
 /** Asks for a member of the group who is out of sight. */
 export const CMSG_REQUEST_PARTY_MEMBER_STATS = packet('CMSG_REQUEST_PARTY_MEMBER_STATS', {
@@ -95,7 +104,7 @@ export const SMSG_PARTY_MEMBER_STATS_1_12 = packet('SMSG_PARTY_MEMBER_STATS', {
     level: u16,
   }),
   ...when(hasFlag('mask', groupUpdateFlags_1_12.values.ZONE), {
-    area: u32,
+    area: u16,
   }),
   ...when(hasFlag('mask', groupUpdateFlags_1_12.values.POSITION), {
     positionX: u16,
@@ -105,7 +114,7 @@ export const SMSG_PARTY_MEMBER_STATS_1_12 = packet('SMSG_PARTY_MEMBER_STATS', {
     auras: auraMask_1_12,
   }),
   ...when(hasFlag('mask', groupUpdateFlags_1_12.values.AURAS_2), {
-    negativeAuras: auraMask_1_12,
+    negativeAuras: harmfulAuraMask_1_12,
   }),
   ...when(hasFlag('mask', groupUpdateFlags_1_12.values.PET_GUID), {
     pet: guid,
@@ -141,7 +150,7 @@ export const SMSG_PARTY_MEMBER_STATS_2_4 = packet('SMSG_PARTY_MEMBER_STATS', {
   guid: packedGuid,
   mask: groupUpdateFlags_2_4,
   ...when(hasFlag('mask', groupUpdateFlags_2_4.values.STATUS), {
-    status: groupMemberOnlineStatus,
+    status: groupMemberOnlineStatus_2_4,
   }),
   ...when(hasFlag('mask', groupUpdateFlags_2_4.values.CUR_HP), {
     currentHealth: u16,
@@ -162,7 +171,7 @@ export const SMSG_PARTY_MEMBER_STATS_2_4 = packet('SMSG_PARTY_MEMBER_STATS', {
     level: u16,
   }),
   ...when(hasFlag('mask', groupUpdateFlags_2_4.values.ZONE), {
-    area: u32,
+    area: u16,
   }),
   ...when(hasFlag('mask', groupUpdateFlags_2_4.values.POSITION), {
     positionX: u16,
@@ -205,7 +214,7 @@ export const SMSG_PARTY_MEMBER_STATS_3_3 = packet('SMSG_PARTY_MEMBER_STATS', {
   guid: packedGuid,
   mask: groupUpdateFlags_2_4,
   ...when(hasFlag('mask', groupUpdateFlags_2_4.values.STATUS), {
-    status: groupMemberOnlineStatus,
+    status: groupMemberOnlineStatus_2_4,
   }),
   ...when(hasFlag('mask', groupUpdateFlags_2_4.values.CUR_HP), {
     currentHealth: u32,
@@ -226,7 +235,7 @@ export const SMSG_PARTY_MEMBER_STATS_3_3 = packet('SMSG_PARTY_MEMBER_STATS', {
     level: u16,
   }),
   ...when(hasFlag('mask', groupUpdateFlags_2_4.values.ZONE), {
-    area: u32,
+    area: u16,
   }),
   ...when(hasFlag('mask', groupUpdateFlags_2_4.values.POSITION), {
     positionX: u16,
@@ -269,7 +278,7 @@ export const SMSG_PARTY_MEMBER_STATS_3_3 = packet('SMSG_PARTY_MEMBER_STATS', {
 
 /** Everything about a member of the group; the mask says which fields follow. */
 export const SMSG_PARTY_MEMBER_STATS_FULL_1_12 = packet('SMSG_PARTY_MEMBER_STATS_FULL', {
-  player: packedGuid,
+  guid: packedGuid,
   mask: groupUpdateFlags_1_12,
   ...when(hasFlag('mask', groupUpdateFlags_1_12.values.STATUS), {
     status: groupMemberOnlineStatus,
@@ -293,7 +302,7 @@ export const SMSG_PARTY_MEMBER_STATS_FULL_1_12 = packet('SMSG_PARTY_MEMBER_STATS
     level: u16,
   }),
   ...when(hasFlag('mask', groupUpdateFlags_1_12.values.ZONE), {
-    area: u32,
+    area: u16,
   }),
   ...when(hasFlag('mask', groupUpdateFlags_1_12.values.POSITION), {
     positionX: u16,
@@ -336,7 +345,7 @@ export const SMSG_PARTY_MEMBER_STATS_FULL_2_4 = packet('SMSG_PARTY_MEMBER_STATS_
   guid: packedGuid,
   mask: groupUpdateFlags_2_4,
   ...when(hasFlag('mask', groupUpdateFlags_2_4.values.STATUS), {
-    status: groupMemberOnlineStatus,
+    status: groupMemberOnlineStatus_2_4,
   }),
   ...when(hasFlag('mask', groupUpdateFlags_2_4.values.CUR_HP), {
     currentHealth: u16,
@@ -357,7 +366,7 @@ export const SMSG_PARTY_MEMBER_STATS_FULL_2_4 = packet('SMSG_PARTY_MEMBER_STATS_
     level: u16,
   }),
   ...when(hasFlag('mask', groupUpdateFlags_2_4.values.ZONE), {
-    area: u32,
+    area: u16,
   }),
   ...when(hasFlag('mask', groupUpdateFlags_2_4.values.POSITION), {
     positionX: u16,
@@ -395,12 +404,13 @@ export const SMSG_PARTY_MEMBER_STATS_FULL_2_4 = packet('SMSG_PARTY_MEMBER_STATS_
   }),
 });
 
-/** The same as 3.3.5a has it. */
+/** The same as 3.3.5a has it, with a byte in front that is always zero. Source: the public 3.3.5a servers. */
 export const SMSG_PARTY_MEMBER_STATS_FULL_3_3 = packet('SMSG_PARTY_MEMBER_STATS_FULL', {
+  unknown1: constant(u8, 0),
   guid: packedGuid,
   mask: groupUpdateFlags_2_4,
   ...when(hasFlag('mask', groupUpdateFlags_2_4.values.STATUS), {
-    status: groupMemberOnlineStatus,
+    status: groupMemberOnlineStatus_2_4,
   }),
   ...when(hasFlag('mask', groupUpdateFlags_2_4.values.CUR_HP), {
     currentHealth: u32,
@@ -421,7 +431,7 @@ export const SMSG_PARTY_MEMBER_STATS_FULL_3_3 = packet('SMSG_PARTY_MEMBER_STATS_
     level: u16,
   }),
   ...when(hasFlag('mask', groupUpdateFlags_2_4.values.ZONE), {
-    area: u32,
+    area: u16,
   }),
   ...when(hasFlag('mask', groupUpdateFlags_2_4.values.POSITION), {
     positionX: u16,

@@ -155,6 +155,13 @@ function emptyRuleset(): Parameters<typeof rowsOf>[0]['ruleset'] {
     graceSeconds: 0,
     chatRanges: { say: 1, yell: 1, emote: 1 },
     trade: { yards: 11, settleMillis: 1000 },
+    groups: {
+      acrossSides: false,
+      invitationSeconds: 1,
+      leaderAwaySeconds: 1,
+      readyCheckSeconds: 1,
+      memberStatsSeconds: 1,
+    },
     speeds: { walk: 1, run: 1, runBack: 1, swim: 1, swimBack: 1, flight: 1, flightBack: 1, turn: 1, pitch: 1 },
     knownIds: [],
   };

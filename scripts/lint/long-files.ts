@@ -5,6 +5,7 @@ export const longFiles: Readonly<Record<string, string>> = {
   'packages/services/src/character/character.contract.ts': 'one contract, read as a whole by its callers',
   'packages/world/src/perception/build-translation.wire.ts':
     'one switch over every kind of fact, whatever slice it is of',
+  'packages/services/src/group/group.infra.test.ts': 'one cast and the stories told with it',
   'packages/world/src/perception/perception.wire.test.ts': 'one scene builder and the stories told with it',
   'packages/edge/src/gateway/connection.ts': 'one connection and its states',
   'packages/edge/src/gateway/every-packet-attacks.wire.infra.test.ts': 'one gateway and one way to try a frame',

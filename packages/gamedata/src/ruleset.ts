@@ -13,6 +13,7 @@ export interface Ruleset {
   readonly graceSeconds: number;
   readonly chatRanges: ChatRanges;
   readonly trade: TradeRules;
+  readonly groups: GroupRules;
   readonly speeds: BaseSpeeds;
   readonly knownIds: readonly { readonly build: GameBuild; readonly tables: KnownIdTables }[];
 }
@@ -28,6 +29,20 @@ export interface ChatRanges {
 export interface TradeRules {
   readonly yards: number;
   readonly settleMillis: number;
+}
+
+/** What parties and raids go by. */
+export interface GroupRules {
+  /** Whether peoples of different sides may be in one group. */
+  readonly acrossSides: boolean;
+  /** An invitation can be accepted for this long. */
+  readonly invitationSeconds: number;
+  /** After this time without its leader, somebody who is there leads the group. */
+  readonly leaderAwaySeconds: number;
+  /** Time to answer whether one is ready. */
+  readonly readyCheckSeconds: number;
+  /** Members who are out of sight are told of at most this often. */
+  readonly memberStatsSeconds: number;
 }
 
 /** Speeds of a player without any change: yards per second, `turn` and `pitch` in radians per second. */

@@ -40,6 +40,7 @@ export const manifestFile = Type.Object(
 );
 
 const speed = Type.Number({ exclusiveMinimum: 0, maximum: 100 });
+const groupSeconds = Type.Number({ minimum: 0.1, maximum: 3600 });
 export const rulesetFile = Type.Object(
   {
     name: text,
@@ -50,6 +51,16 @@ export const rulesetFile = Type.Object(
     graceSeconds: Type.Integer({ minimum: 0, maximum: 600 }),
     chatRanges: Type.Object({ say: coordinate, yell: coordinate, emote: coordinate }, closed),
     trade: Type.Object({ yards: coordinate, settleMillis: Type.Integer({ minimum: 0, maximum: 60_000 }) }, closed),
+    groups: Type.Object(
+      {
+        acrossSides: Type.Boolean(),
+        invitationSeconds: groupSeconds,
+        leaderAwaySeconds: groupSeconds,
+        readyCheckSeconds: groupSeconds,
+        memberStatsSeconds: groupSeconds,
+      },
+      closed,
+    ),
     speeds: Type.Object(
       {
         walk: speed,

@@ -7,6 +7,9 @@ import * as character from './character/character.contract.ts';
 import { refusals as characterRefusals } from './character/refusals.contract.ts';
 import * as clientData from './client-data/client-data.contract.ts';
 import { refusals as clientDataRefusals } from './client-data/refusals.contract.ts';
+import * as group from './group/group.contract.ts';
+import * as groupSignals from './group/group-signals.contract.ts';
+import { refusals as groupRefusals } from './group/refusals.contract.ts';
 import * as ledger from './ledger/ledger.contract.ts';
 import { refusals as ledgerRefusals } from './ledger/refusals.contract.ts';
 import * as operator from './operator/operator.contract.ts';
@@ -23,6 +26,7 @@ const features = [
   { name: 'account', contract: { ...account, ...moderation }, refusals: accountRefusals },
   { name: 'character', contract: character, refusals: characterRefusals },
   { name: 'client-data', contract: clientData, refusals: clientDataRefusals },
+  { name: 'group', contract: { ...group, ...groupSignals }, refusals: groupRefusals },
   { name: 'ledger', contract: ledger, refusals: ledgerRefusals },
   { name: 'operator', contract: operator, refusals: operatorRefusals },
   { name: 'social', contract: { ...social, ...friends }, refusals: socialRefusals },

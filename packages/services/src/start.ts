@@ -8,6 +8,7 @@ import { startCharacter } from './character/character.service.ts';
 import type { CharacterLimits } from './character/character-parts.ts';
 import type { NameConfig } from './character/name.rules.ts';
 import { startClientData } from './client-data/client-data.service.ts';
+import { startGroup } from './group/group.service.ts';
 import { startLedger } from './ledger/ledger.service.ts';
 import { startOperator } from './operator/operator.service.ts';
 import { startPlaces } from './places/places.service.ts';
@@ -59,6 +60,7 @@ export async function startServices(ports: ServicePorts, config: ServicesConfig)
   running.push(startSpawns(features));
   running.push(startPlaces(features, { realms }));
   running.push(await startSocial(features, { messagesOfTheDay, isSoleStart }));
+  running.push(await startGroup(features, { realms, isSoleStart }));
   const choices = { ...(names && { names }), ...(limits && { limits }) };
   running.push(await startCharacter(features, { realms, isSoleStart, ...choices }));
   running.push(

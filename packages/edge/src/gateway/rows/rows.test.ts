@@ -15,6 +15,13 @@ const aRuleset = {
   graceSeconds: 0,
   chatRanges: { say: 1, yell: 1, emote: 1 },
   trade: { yards: 11, settleMillis: 1000 },
+  groups: {
+    acrossSides: false,
+    invitationSeconds: 1,
+    leaderAwaySeconds: 1,
+    readyCheckSeconds: 1,
+    memberStatsSeconds: 1,
+  },
   speeds: { walk: 1, run: 1, runBack: 1, swim: 1, swimBack: 1, flight: 1, flightBack: 1, turn: 1, pitch: 1 },
 };
 /** Nothing of the content is looked up while the table is made, but its shape is due. */

@@ -1,0 +1,56 @@
+import { announce } from '@realmwright/kernel/contract';
+import type { CharacterId, EdgeId, SessionId } from '@realmwright/kernel/ids';
+import type { Bus } from '@realmwright/kernel/ports/bus';
+import type { ValueOf } from '@realmwright/kernel/schema/type';
+import { groupChanged, type groupNewsType, groupTold } from './group-news.contract.ts';
+import { findMember, type GroupState, type Member, viewOf } from './group-state.rules.ts';
+
+export type GroupNews = ValueOf<typeof groupNewsType>;
+type Receiver = Pick<Member, 'characterId' | 'connection'>;
+
+/** Tells those who are in the world: one message for each edge that has any of them. */
+export function tellMembers(bus: Bus, members: readonly Receiver[], news: GroupNews): void {
+  const receiversByEdge = new Map<EdgeId, { session: SessionId; character: CharacterId }[]>();
+  for (const { characterId: character, connection } of members) {
+    if (connection === undefined) continue;
+    const receivers = receiversByEdge.get(connection.edge) ?? [];
+    receivers.push({ session: connection.session, character });
+    receiversByEdge.set(connection.edge, receivers);
+  }
+  for (const [edge, receivers] of receiversByEdge) announce(bus, groupTold, { receivers, news }, { scope: edge });
+}
+
+/** What came of a change of a group. */
+export interface GroupChange {
+  readonly before: GroupState;
+  /** Undefined when the group is no more. */
+  readonly after: GroupState | undefined;
+  readonly revision: number;
+}
+
+/** Who goes with a change of a group, and how. */
+export interface Leaver {
+  readonly character: CharacterId;
+  readonly why: 'left' | 'removed';
+}
+
+/**
+ * Tells members and worlds of a change, in the order of the public servers: who is out, who leads, then how the group is.
+ */
+export function tellChange(bus: Bus, { before, after, revision }: GroupChange, leaver?: Leaver): void {
+  const out = before.members.filter(({ characterId }) => characterId === leaver?.character);
+  if (leaver !== undefined) tellMembers(bus, out, { kind: 'left', revision, why: leaver.why });
+  if (after === undefined) {
+    const rest = before.members.filter(({ characterId }) => characterId !== leaver?.character);
+    tellMembers(bus, rest, { kind: 'left', revision, why: 'disbanded' });
+    announce(bus, groupChanged, { group: { ...viewOf(before, revision), members: [] } });
+    return;
+  }
+  const leader = findMember(after, after.leader);
+  if (before.leader !== after.leader && leader !== undefined) {
+    tellMembers(bus, after.members, { kind: 'leaderChanged', name: leader.name });
+  }
+  const group = viewOf(after, revision);
+  tellMembers(bus, after.members, { kind: 'changed', group });
+  announce(bus, groupChanged, { group });
+}

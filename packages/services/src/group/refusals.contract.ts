@@ -1,0 +1,23 @@
+/** Every refusal of this feature and what it means to whoever asked. */
+export const refusals = {
+  'group.player-not-found': 'Nobody else of that name is in the world of the realm.',
+  'group.not-in-world': 'The one who asks is not in the world right now.',
+  'group.wrong-side': 'The two belong to different sides, and groups of the realm do not mix.',
+  'group.already-in-group': 'The one who is invited, or accepts, is in a group.',
+  'group.already-invited': 'Somebody has invited that character, who has not answered yet.',
+  'group.full': 'The group has as many members as it can have.',
+  'group.not-in-group': 'The one who asks is in no group.',
+  'group.not-leader': 'Only the leader may do that, or in a raid an assistant.',
+  'group.leader-stays': 'The leader cannot be put out of the group.',
+  'group.not-oneself': 'That cannot be done to oneself.',
+  'group.not-a-member': 'That character is not in the group.',
+  'group.member-away': 'That member is not in the world right now.',
+  'group.no-invitation': 'There is no invitation that could be accepted, or no longer.',
+  'group.not-a-raid': 'The group is no raid.',
+  'group.no-such-subgroup': 'A raid has eight subgroups.',
+  'group.subgroup-full': 'The subgroup has as many members as it can have.',
+  'group.invalid-loot': 'There is no such way to share loot.',
+  'group.no-ready-check': 'Nobody has asked whether the group is ready, or it was too long ago.',
+  'group.invalid-roll': 'The dice have no such numbers.',
+  'group.empty-text': 'There is nothing to say.',
+} as const;

@@ -27,6 +27,20 @@ create table auth.accounts (
   constraint accounts_username_is_normal CHECK ((username ~ '^[A-Z0-9]{1,16}$'::text))
 );
 
+create table auth.address_bans (
+  ban_id bigint not null generated as identity,
+  network cidr not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  reason text not null,
+  banned_by text not null,
+  lifted_at timestamp with time zone,
+  lifted_by text,
+  constraint address_bans_pkey PRIMARY KEY (ban_id)
+);
+CREATE INDEX address_bans_by_network ON auth.address_bans USING gist (network inet_ops) WHERE (lifted_at IS NULL);
+CREATE UNIQUE INDEX address_bans_in_force ON auth.address_bans USING btree (network) WHERE (lifted_at IS NULL);
+
 create table auth.bans (
   ban_id bigint not null generated as identity,
   account_id integer not null,
@@ -41,11 +55,34 @@ create table auth.bans (
 );
 CREATE UNIQUE INDEX bans_in_force ON auth.bans USING btree (account_id) WHERE (lifted_at IS NULL);
 
+create table auth.command_roles (
+  command text not null,
+  least_role text not null,
+  changed_by text not null,
+  changed_at timestamp with time zone not null default now(),
+  constraint command_roles_pkey PRIMARY KEY (command)
+);
+
 create table auth.edges (
   edge text not null,
   seen_at timestamp with time zone not null,
   constraint edges_pkey PRIMARY KEY (edge)
 );
+
+create table auth.mutes (
+  mute_id bigint not null generated as identity,
+  account_id integer not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone not null,
+  reason text not null,
+  muted_by text not null,
+  lifted_at timestamp with time zone,
+  lifted_by text,
+  constraint mutes_pkey PRIMARY KEY (mute_id),
+  constraint mutes_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.accounts(account_id) ON DELETE CASCADE
+);
+CREATE INDEX mutes_by_account ON auth.mutes USING btree (account_id, mute_id);
+CREATE UNIQUE INDEX mutes_in_force ON auth.mutes USING btree (account_id) WHERE (lifted_at IS NULL);
 
 create table auth.open_sessions (
   account_id integer not null,
@@ -55,10 +92,12 @@ create table auth.open_sessions (
   build integer not null,
   address text not null,
   opened_at timestamp with time zone not null,
+  is_admitted boolean not null default true,
   constraint open_sessions_pkey PRIMARY KEY (account_id)
 );
 CREATE INDEX open_sessions_by_edge ON auth.open_sessions USING btree (edge);
 CREATE INDEX open_sessions_by_realm ON auth.open_sessions USING btree (realm_id);
+CREATE INDEX open_sessions_waiting ON auth.open_sessions USING btree (realm_id, opened_at) WHERE (NOT is_admitted);
 
 create table auth.operator_log (
   entry bigint not null generated as identity,
@@ -165,6 +204,22 @@ create table characters.client_blobs (
   constraint client_blobs_content_check CHECK ((length(content) <= 65535)),
   constraint client_blobs_kind_check CHECK (((kind >= 0) AND (kind <= 7)))
 );
+
+create table characters.contacts (
+  realm_id smallint not null,
+  owner_id integer not null,
+  contact_id integer not null,
+  is_friend boolean not null default false,
+  is_ignored boolean not null default false,
+  note text not null default ''::text,
+  added_at timestamp with time zone not null default now(),
+  constraint contacts_pkey PRIMARY KEY (owner_id, contact_id),
+  constraint contacts_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES characters.characters(character_id) ON DELETE CASCADE,
+  constraint contacts_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES characters.characters(character_id) ON DELETE CASCADE,
+  constraint contacts_check CHECK ((is_friend OR is_ignored)),
+  constraint contacts_check1 CHECK ((owner_id <> contact_id))
+);
+CREATE INDEX contacts_by_friend ON characters.contacts USING btree (contact_id) WHERE is_friend;
 
 create table characters.group_invitations (
   invitee_id integer not null,
@@ -310,6 +365,20 @@ create table ledger.operations (
   constraint operations_operation_check CHECK (((length(operation) >= 1) AND (length(operation) <= 16)))
 );
 grant insert, select on ledger.operations to realmwright_ledger;
+
+create table world.named_places (
+  realm_id smallint not null,
+  name text not null,
+  map bigint not null,
+  x real not null,
+  y real not null,
+  z real not null,
+  orientation real not null,
+  is_removed boolean not null default false,
+  changed_by text not null,
+  changed_at timestamp with time zone not null default now(),
+  constraint named_places_pkey PRIMARY KEY (realm_id, name)
+);
 
 create table world.spawn_changes (
   realm_id smallint not null,

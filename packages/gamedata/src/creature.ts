@@ -21,6 +21,22 @@ export interface CreatureTemplate {
   readonly family: number;
   /** 0 normal, 1 elite, 2 rare elite, 3 boss, 4 rare. */
   readonly rank: number;
+  /** How it fights; nobody can fight a creature without. */
+  readonly fight?: CreatureFight | undefined;
+}
+
+/** How a creature fights when it is struck at, and what becomes of it. Times in milliseconds. */
+export interface CreatureFight {
+  /** Damage of a blow before armor, between these. */
+  readonly minDamage: number;
+  readonly maxDamage: number;
+  readonly swingMillis: number;
+  readonly armor: number;
+  /** Yards from where it took up the fight beyond which it gives up and runs back. */
+  readonly leashYards: number;
+  /** How long its corpse lies there, and after which time since its death it is back. */
+  readonly corpseMillis: number;
+  readonly respawnMillis: number;
 }
 
 /** What a spawned creature does with its time. Pauses in milliseconds, distances in yards. */

@@ -70,4 +70,8 @@ export interface LevelStats {
   readonly stamina: number;
   readonly intellect: number;
   readonly spirit: number;
+  /** Strength of blows without a weapon: damage before attack power, between these. */
+  readonly attackPower: number;
+  readonly minDamage: number;
+  readonly maxDamage: number;
 }

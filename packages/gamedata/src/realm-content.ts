@@ -1,4 +1,7 @@
+import type { CombatRules, ExperienceRules } from './combat.ts';
 import type { CreatureSpawn, CreatureTemplate } from './creature.ts';
+import type { DeathRules, Graveyard } from './death.ts';
+import type { DuelRules } from './duel.ts';
 import type { CharacterClass, Combination, LevelStats, Outfit, Race, StartPoint } from './peoples.ts';
 import type { MapRecord, TeleportName, TextEmote, Zone } from './places.ts';
 import type { Ruleset } from './ruleset.ts';
@@ -26,6 +29,12 @@ export interface RealmContent {
   readonly levelStats: readonly LevelStats[];
   /** Experience from level i + 1 to the next, for every level below the greatest. */
   readonly experienceSteps: readonly number[];
+  readonly combat: CombatRules;
+  readonly experience: ExperienceRules;
+  readonly death: DeathRules;
+  /** At least one for each map. */
+  readonly graveyards: readonly Graveyard[];
+  readonly duel: DuelRules;
   readonly creatureTemplates: readonly CreatureTemplate[];
   readonly creatureSpawns: readonly CreatureSpawn[];
 }

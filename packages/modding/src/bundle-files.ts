@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { creatureFight } from './combat-files.ts';
 
 /**
  * What each file of a content bundle may hold. Unknown keys are refused, so that a misspelt one is found. Ids are
@@ -30,6 +31,8 @@ export const manifestFile = Type.Object(
         textEmotes: fileName,
         peoples: fileName,
         levels: fileName,
+        combat: fileName,
+        graveyards: fileName,
         creatures: fileName,
         spawns: fileName,
       },
@@ -210,7 +213,18 @@ export const levelsFile = Type.Object(
           class: id,
           levels: Type.Array(
             Type.Object(
-              { level, health: id, power: id, strength: id, agility: id, stamina: id, intellect: id, spirit: id },
+              {
+                level,
+                health: id,
+                power: id,
+                strength: id,
+                agility: id,
+                stamina: id,
+                intellect: id,
+                spirit: id,
+                attackPower: id,
+                bareHands: Type.Array(id, { minItems: 2, maxItems: 2 }),
+              },
               closed,
             ),
             { minItems: 1 },
@@ -242,6 +256,7 @@ export const creaturesFile = Type.Array(
       creatureType: id,
       family: Type.Optional(id),
       rank: Type.Optional(Type.Integer({ minimum: 0, maximum: 4 })),
+      fight: Type.Optional(creatureFight),
       roles: Type.Optional(Type.Array(Type.Union(creatureRoles.map((role) => Type.Literal(role))))),
     },
     closed,

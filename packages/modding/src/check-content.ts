@@ -11,6 +11,7 @@ export interface NamedFiles {
   readonly zones: string;
   readonly teleports: string;
   readonly maps: string;
+  readonly graveyards: string;
 }
 
 /**
@@ -84,6 +85,12 @@ export function checkContent(content: Omit<RealmContent, 'hash'>, files: NamedFi
   for (const spawn of content.creatureSpawns) {
     known(files.spawns, templates, spawn.entry, 'creature', 'a spawn');
     known(files.spawns, maps, spawn.map, 'map', `a spawn of creature ${spawn.entry}`);
+  }
+  for (const { map } of content.graveyards) known(files.graveyards, maps, map, 'map', 'a graveyard');
+  for (const map of maps) {
+    if (!content.graveyards.some((graveyard) => graveyard.map === map)) {
+      throw new BundleError(files.graveyards, '', `map ${map} has no graveyard; add one`);
+    }
   }
   for (const build of content.ruleset.admittedBuilds) {
     if (!content.ruleset.knownIds.some((known) => known.build === build)) {

@@ -19,6 +19,9 @@ export function expandLevelStats(file: string, levels: LevelsFile, maxLevel: num
       stamina: between(given, level, ({ stamina }) => stamina),
       intellect: between(given, level, ({ intellect }) => intellect),
       spirit: between(given, level, ({ spirit }) => spirit),
+      attackPower: between(given, level, ({ attackPower }) => attackPower),
+      minDamage: between(given, level, ({ bareHands }) => Math.min(...bareHands)),
+      maxDamage: between(given, level, ({ bareHands }) => Math.max(...bareHands)),
     }));
   });
 }

@@ -8,12 +8,13 @@ import { checkBundleText } from './read-bundle-file.ts';
 
 const hollowmere = join(import.meta.dirname, '../../../mods/hollowmere');
 
-test('hollowmere loads with two hundred creatures, a start point for each race and stats for each level', async () => {
+test('hollowmere loads with its creatures, graveyards, a start point for each race and stats for each level', async () => {
   const content = await loadRealmContent(hollowmere);
-  assert.equal(content.creatureSpawns.length, 200);
+  assert.equal(content.creatureSpawns.length, 203);
   assert.equal(content.startPoints.length, content.races.length);
   assert.equal(content.levelStats.length, content.classes.length * content.ruleset.maxLevel);
   assert.equal(content.experienceSteps.length, content.ruleset.maxLevel - 1);
+  assert.deepEqual([...new Set(content.graveyards.map(({ map }) => map))].toSorted(), [0, 1]);
   assert.equal((await loadRealmContent(hollowmere)).hash, content.hash);
 });
 

@@ -6,6 +6,8 @@ import type { Static } from 'typebox';
 import { BundleError } from './bundle-error.ts';
 import * as files from './bundle-files.ts';
 import { checkContent } from './check-content.ts';
+import { combatContent, fightOf } from './combat-content.ts';
+import { combatFile, graveyardsFile } from './combat-files.ts';
 import { expandExperience, expandLevelStats } from './expand-levels.ts';
 import { expandSpawns } from './expand-spawns.ts';
 import { readBundleFile } from './read-bundle-file.ts';
@@ -21,6 +23,8 @@ export interface CheckedBundle {
   readonly textEmotes: Static<typeof files.textEmotesFile>;
   readonly peoples: Static<typeof files.peoplesFile>;
   readonly levels: Static<typeof files.levelsFile>;
+  readonly combat: Static<typeof combatFile>;
+  readonly graveyards: Static<typeof graveyardsFile>;
   readonly creatures: Static<typeof files.creaturesFile>;
   readonly spawns: Static<typeof files.spawnsFile>;
 }
@@ -50,6 +54,8 @@ export async function readBundle(folder: string): Promise<CheckedBundle> {
     textEmotes: await readBundleFile(folder, named.textEmotes, files.textEmotesFile),
     peoples: await readBundleFile(folder, named.peoples, files.peoplesFile),
     levels: await readBundleFile(folder, named.levels, files.levelsFile),
+    combat: await readBundleFile(folder, named.combat, combatFile),
+    graveyards: await readBundleFile(folder, named.graveyards, graveyardsFile),
     creatures: await readBundleFile(folder, named.creatures, files.creaturesFile),
     spawns: await readBundleFile(folder, named.spawns, files.spawnsFile),
   };
@@ -60,7 +66,20 @@ export async function readBundle(folder: string): Promise<CheckedBundle> {
  * @throws BundleError for what they say of each other and is not so
  */
 export function realmContentOf(bundle: CheckedBundle): RealmContent {
-  const { manifest, ruleset, maps, zones, teleports, textEmotes, peoples, levels, creatures, spawns } = bundle;
+  const {
+    manifest,
+    ruleset,
+    maps,
+    zones,
+    teleports,
+    textEmotes,
+    peoples,
+    levels,
+    combat,
+    graveyards,
+    creatures,
+    spawns,
+  } = bundle;
   const named = manifest.files;
   const content: Omit<RealmContent, 'hash'> = {
     bundles: [{ name: manifest.name, version: manifest.version }],
@@ -93,6 +112,8 @@ export function realmContentOf(bundle: CheckedBundle): RealmContent {
     ),
     levelStats: expandLevelStats(named.levels, levels, ruleset.maxLevel),
     experienceSteps: expandExperience(named.levels, levels, ruleset.maxLevel),
+    ...combatContent(named.combat, combat),
+    graveyards,
     creatureTemplates: creatures.map(creatureTemplate),
     creatureSpawns: expandSpawns(spawns),
   };
@@ -103,13 +124,18 @@ export function realmContentOf(bundle: CheckedBundle): RealmContent {
 /** Bits of `npcFlags` of the world's entity fields, by the bundle's word for the role. */
 const roleBits = { gossip: 0x1, questGiver: 0x2, vendor: 0x4, trainer: 0x8, innkeeper: 0x10 } as const;
 
-function creatureTemplate({ roles = [], ...creature }: Static<typeof files.creaturesFile>[number]): CreatureTemplate {
+function creatureTemplate({
+  roles = [],
+  fight,
+  ...creature
+}: Static<typeof files.creaturesFile>[number]): CreatureTemplate {
   return {
     ...creature,
     title: creature.title ?? '',
     scale: creature.scale ?? 1,
     family: creature.family ?? 0,
     rank: creature.rank ?? 0,
+    fight: fight === undefined ? undefined : fightOf(fight),
     npcFlags: roles.reduce((bits, role) => bits | roleBits[role], 0),
   };
 }

@@ -1,7 +1,7 @@
 import { accountRolesType } from './account-role.ts';
 import { accountIdType, characterIdType, mapIdType, realmIdType } from './schema/domain.ts';
 import type { ValueOf } from './schema/type.ts';
-import { bool, f32, list, struct, u8, u32, u64, utf8 } from './schema/types.ts';
+import { bool, f32, f64, list, optional, struct, u8, u32, u64, utf8 } from './schema/types.ts';
 
 /** Longest character name, bytes of UTF-8: 12 letters of at most 4 bytes, as all supported clients allow. */
 export const characterNameType = utf8({ maxBytes: 48 });
@@ -13,6 +13,13 @@ export type Appearance = ValueOf<typeof appearanceType>;
 /** A point of a map with a facing; yards and radians. */
 export const placeType = struct({ map: mapIdType, x: f32, y: f32, z: f32, orientation: f32 });
 export type Place = ValueOf<typeof placeType>;
+
+/**
+ * That a character is dead: where its body or corpse lies, when it died (milliseconds since the Unix epoch), and whether
+ * its spirit was released.
+ */
+export const deathType = struct({ corpse: placeType, diedAt: f64, isReleased: bool });
+export type CharacterDeath = ValueOf<typeof deathType>;
 
 /** One visible piece of equipment: slot 0 (head) to 18 (tabard), 19 to 22 bags. Empty slots are left out. */
 export const wornItemType = struct({ slot: u8, entry: u32, displayId: u32, inventoryType: u8 });
@@ -51,6 +58,8 @@ export const characterSheet = struct({
   bind: struct({ place: placeType, zone: u32 }),
   /** Logged out in a rest area: resting goes on. */
   isResting: bool,
+  /** Absent for the living. */
+  death: optional(deathType),
   /** Never was in the world before: clients of such a character may be shown the introduction. */
   isFirstEntry: bool,
   /** Roles of the account at the time of reading; they admit operator commands and instant logout. */

@@ -61,6 +61,7 @@ export function aPlayer(name: string, changes: Partial<CharacterSheet> = {}): Ch
     levelPlayedSeconds: 0,
     bind: { place, zone: 12 },
     isResting: false,
+    death: undefined,
     isFirstEntry: true,
     roles: [],
     ...changes,

@@ -1,9 +1,14 @@
 import { select, setSheath, setStandState, showGear } from './appearance/appearance.system.ts';
 import { emote, say, textEmote } from './chat/chat.system.ts';
+import { attack } from './combat/attack.system.ts';
+import { stopAttack } from './combat/disengage.ts';
 import { changeRoles } from './commands/change-roles.ts';
 import { answerQuestion } from './commands/questions.ts';
 import { runAskedCommand, runPlayerCommand } from './commands/run-command.ts';
 import { applyKeptSpawn, noteSpawnNotKept } from './creatures/population.ts';
+import { reclaimCorpse, releaseSpirit, tellCorpse } from './death/death.system.ts';
+import { acceptDuel, cancelDuel } from './duel/duel.system.ts';
+import { castSpell } from './duel/duel-spell.ts';
 import type { Intent } from './intents/intent-batch.ts';
 import { move } from './movement/movement.system.ts';
 import { acknowledgeSpeed } from './movement/speeds.ts';
@@ -191,6 +196,22 @@ function act(world: World, player: Player, intent: Exclude<Intent, { kind: 'join
       return withdrawAcceptance(world, player);
     case 'cancelTrade':
       return cancelTrade(world, player);
+    case 'attack':
+      return attack(world, player, intent.target);
+    case 'stopAttack':
+      return stopAttack(world, player.slot);
+    case 'releaseSpirit':
+      return releaseSpirit(world, player);
+    case 'reclaimCorpse':
+      return reclaimCorpse(world, player, intent.corpse);
+    case 'seekCorpse':
+      return tellCorpse(world, player);
+    case 'castSpell':
+      return castSpell(world, player, intent);
+    case 'acceptDuel':
+      return acceptDuel(world, player);
+    case 'cancelDuel':
+      return cancelDuel(world, player);
     case 'answerTimeSync':
     case 'skipTime':
     case 'setActiveMover':

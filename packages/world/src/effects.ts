@@ -1,4 +1,4 @@
-import type { Place } from '@realmwright/kernel/character-sheet';
+import type { CharacterDeath, Place } from '@realmwright/kernel/character-sheet';
 import type { CharacterId } from '@realmwright/kernel/ids';
 import type { EntityKey } from './entity-key.ts';
 
@@ -101,4 +101,5 @@ export interface Progress {
   readonly levelPlayedSeconds: number;
   readonly bind: { readonly place: Place; readonly zone: number };
   readonly isResting: boolean;
+  readonly death: CharacterDeath | undefined;
 }

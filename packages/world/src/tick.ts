@@ -1,6 +1,13 @@
 import { acceptInputs } from './accept-inputs.ts';
+import { strikeBlows } from './combat/attack.system.ts';
+import { runCombatTimers } from './combat/combat-state.ts';
+import { steerFights } from './combat/creature-fights.system.ts';
+import { regenerate } from './combat/regeneration.system.ts';
 import { moveCreatures } from './creatures/creatures.system.ts';
 import { populate } from './creatures/population.ts';
+import { runRespawns } from './creatures/respawn.system.ts';
+import { runDeaths } from './death/death.system.ts';
+import { runDuels } from './duel/duel.system.ts';
 import type { Effect } from './effects.ts';
 import { StepError } from './faults.ts';
 import { followPaths } from './movement/paths.system.ts';
@@ -24,6 +31,14 @@ export type Phase = (world: World, frame: TickFrame) => void;
  *   its senders could know.
  * - `followPaths` next: whoever is on a path stands where it stands now, before anybody decides anything by places.
  * - `moveCreatures` after it: one that has just arrived may set out again without losing a step.
+ * - `runDuels` before any blow: nobody strikes before the countdown is over, or after having fled.
+ * - `steerFights` after everybody has moved and before blows: a creature strikes at whom it hates most now, from where it
+ *   stands now.
+ * - `strikeBlows` next: reach and facing are judged by the places that everybody has in this step.
+ * - `runCombatTimers` after the blows of this step, which may have prolonged a fight.
+ * - `regenerate` after it: who has just come out of a fight heals, and nobody heals between two blows of one step.
+ * - `runDeaths` and `runRespawns` after the blows: a corpse lies there for its whole time, and what comes back is not
+ *   struck in the step in which it comes.
  * - `changeWeather` after arrivals, so that who came in this step is told once, not twice.
  * - deadlines of speeds and teleports after the inputs: an answer that came in time counts.
  * - `watchTrades` after everything that moves somebody, and before departures: who goes has no window open any more.
@@ -35,6 +50,13 @@ export const phases = [
   acceptInputs,
   followPaths,
   moveCreatures,
+  runDuels,
+  steerFights,
+  strikeBlows,
+  runCombatTimers,
+  regenerate,
+  runDeaths,
+  runRespawns,
   changeWeather,
   runSpeedDeadlines,
   runTeleportDeadlines,
@@ -49,7 +71,13 @@ export const phases = [
  * says nothing of the others: that entity is quarantined (`quarantine.ts`) and the step goes on. Whatever else throws, or
  * too many of these in one step, leaves a state that is not to be trusted: the instance ends.
  */
-const quarantining: ReadonlySet<Phase> = new Set<Phase>([acceptInputs, moveCreatures, runSessionTimers]);
+const quarantining: ReadonlySet<Phase> = new Set<Phase>([
+  acceptInputs,
+  moveCreatures,
+  steerFights,
+  strikeBlows,
+  runSessionTimers,
+]);
 
 /** What a step says to the world outside. */
 export interface TickOutput {

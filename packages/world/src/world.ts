@@ -5,7 +5,13 @@ import type { Millis, Tick, Yards } from '@realmwright/kernel/units';
 import { Entities } from './actor/entities.ts';
 import { Fields } from './actor/fields.ts';
 import { Chance } from './chance/chance.ts';
+import { Fighters } from './combat/fighters.ts';
+import { Threats } from './combat/threats.ts';
 import { Creatures } from './creatures/creatures.ts';
+import { Respawns } from './creatures/respawns.ts';
+import { Corpses } from './death/corpses.ts';
+import { Deaths } from './death/deaths.ts';
+import { Duels } from './duel/duels.ts';
 import { Faults } from './faults.ts';
 import { Paths } from './movement/paths.ts';
 import { Hidden } from './perception/hidden.ts';
@@ -87,6 +93,12 @@ export interface World {
   readonly paths: Paths;
   readonly players: Players;
   readonly creatures: Creatures;
+  readonly respawns: Respawns;
+  readonly fighters: Fighters;
+  readonly threats: Threats;
+  readonly deaths: Deaths;
+  readonly corpses: Corpses;
+  readonly duels: Duels;
   readonly views: Views;
   readonly weathers: Weathers;
   readonly hidden: Hidden;
@@ -106,6 +118,12 @@ export const storeNames = [
   'paths',
   'players',
   'creatures',
+  'respawns',
+  'fighters',
+  'threats',
+  'deaths',
+  'corpses',
+  'duels',
   'views',
   'weathers',
   'hidden',
@@ -125,6 +143,12 @@ export function emptyWorld(setup: WorldSetup): World {
     paths: new Paths(),
     players: new Players(),
     creatures: new Creatures(),
+    respawns: new Respawns(),
+    fighters: new Fighters(),
+    threats: new Threats(),
+    deaths: new Deaths(),
+    corpses: new Corpses(),
+    duels: new Duels(),
     views: new Views(),
     weathers: new Weathers(),
     hidden: new Hidden(),

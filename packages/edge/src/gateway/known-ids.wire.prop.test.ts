@@ -165,6 +165,7 @@ function sheetOf(row: CharacterSummary) {
     levelPlayedSeconds: 0,
     bind: { place, zone },
     isResting: false,
+    death: undefined,
     isFirstEntry: false,
     roles: [],
   };

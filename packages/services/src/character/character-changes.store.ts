@@ -19,13 +19,15 @@ export async function updateProgress(
   save: { readonly epoch: number; readonly sequence: number; readonly progress: Progress; readonly at: Date },
 ): Promise<boolean> {
   const { progress } = save;
-  const { place, bind } = progress;
+  const { place, bind, death } = progress;
+  const corpse = death?.corpse;
   const count = await db.execute(
     `update characters.characters
         set save_sequence = $3, held_at = $4, level = $5, xp = $6, map = $7, x = $8, y = $9, z = $10, orientation = $11,
             zone = $12, health = $13, powers = $14, total_played_seconds = $15, level_played_seconds = $16,
             bind_map = $17, bind_x = $18, bind_y = $19, bind_z = $20, bind_orientation = $21, bind_zone = $22,
-            is_resting = $23, is_first_entry = false
+            is_resting = $23, death_map = $24, death_x = $25, death_y = $26, death_z = $27, death_orientation = $28,
+            died_at = $29, is_released = $30, is_first_entry = false
       where character_id = $1 and epoch = $2 and epoch > 0 and save_sequence < $3`,
     [
       id,
@@ -43,6 +45,9 @@ export async function updateProgress(
       ...[bind.place.map, bind.place.x, bind.place.y, bind.place.z, bind.place.orientation],
       bind.zone,
       progress.isResting,
+      ...[corpse?.map, corpse?.x, corpse?.y, corpse?.z, corpse?.orientation].map((value) => value ?? null),
+      death === undefined ? null : new Date(death.diedAt),
+      death?.isReleased ?? false,
     ],
   );
   return count > 0;

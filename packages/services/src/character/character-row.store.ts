@@ -1,4 +1,4 @@
-import type { Appearance, Place } from '@realmwright/kernel/character-sheet';
+import type { Appearance, CharacterDeath, Place } from '@realmwright/kernel/character-sheet';
 import {
   type AccountId,
   accountId,
@@ -29,6 +29,7 @@ export interface CharacterRow {
   readonly levelPlayedSeconds: number;
   readonly bind: { readonly place: Place; readonly zone: number };
   readonly isResting: boolean;
+  readonly death: CharacterDeath | undefined;
   readonly isFirstEntry: boolean;
   readonly mustRename: boolean;
   readonly mustCustomise: boolean;
@@ -72,6 +73,13 @@ export interface SelectedCharacter {
   readonly bind_orientation: number;
   readonly bind_zone: bigint;
   readonly is_resting: boolean;
+  readonly death_map: bigint | null;
+  readonly death_x: number | null;
+  readonly death_y: number | null;
+  readonly death_z: number | null;
+  readonly death_orientation: number | null;
+  readonly died_at: Date | null;
+  readonly is_released: boolean;
   readonly is_first_entry: boolean;
   readonly must_rename: boolean;
   readonly must_customise: boolean;
@@ -87,8 +95,8 @@ export interface SelectedCharacter {
 export const selectCharacter = `
   select character_id, account_id, realm_id, name, race, class, gender, skin, face, hair_style, hair_color, facial_hair,
          level, xp, map, x, y, z, orientation, zone, health, powers, total_played_seconds, level_played_seconds,
-         bind_map, bind_x, bind_y, bind_z, bind_orientation, bind_zone, is_resting, is_first_entry, must_rename,
-         must_customise, epoch, holder_edge, holder_session, held_at, starting_money, deleted_at
+         bind_map, bind_x, bind_y, bind_z, bind_orientation, bind_zone, is_resting, death_map, death_x,
+         death_y, death_z, death_orientation, died_at, is_released, is_first_entry, must_rename, must_customise, epoch, holder_edge, holder_session, held_at, starting_money, deleted_at
     from characters.characters`;
 
 /** Brings a row into the words of the domain. */
@@ -128,6 +136,7 @@ export function characterRow(row: SelectedCharacter): CharacterRow {
       zone: Number(row.bind_zone),
     },
     isResting: row.is_resting,
+    death: deathOf(row),
     isFirstEntry: row.is_first_entry,
     mustRename: row.must_rename,
     mustCustomise: row.must_customise,
@@ -135,5 +144,16 @@ export function characterRow(row: SelectedCharacter): CharacterRow {
     holder: edge === null || session === null || at === null ? undefined : { edge, session: Number(session), at },
     startingMoney: row.starting_money ?? undefined,
     deletedAt: row.deleted_at ?? undefined,
+  };
+}
+
+/** The database has either all of a death or nothing of it. */
+function deathOf(row: SelectedCharacter): CharacterDeath | undefined {
+  const { death_map: map, death_x: x, death_y: y, death_z: z, death_orientation: orientation, died_at: at } = row;
+  if (map === null || x === null || y === null || z === null || orientation === null || at === null) return undefined;
+  return {
+    corpse: { map: mapId(Number(map)), x, y, z, orientation },
+    diedAt: at.getTime(),
+    isReleased: row.is_released,
   };
 }

@@ -2,6 +2,7 @@ import {
   appearanceType,
   characterNameType,
   characterSheet,
+  deathType,
   placeType,
   wornItemType,
 } from '@realmwright/kernel/character-sheet';
@@ -223,6 +224,8 @@ export const progressType = struct({
   levelPlayedSeconds: u32,
   bind: struct({ place: placeType, zone: u32 }),
   isResting: bool,
+  /** Absent for the living. */
+  death: optional(deathType),
 });
 
 /** Saves progress. `sequence` grows with each save of one epoch; an older one that comes late is ignored. */

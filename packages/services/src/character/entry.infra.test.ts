@@ -53,6 +53,11 @@ const progress = {
   levelPlayedSeconds: 60,
   bind: { place: { map: mapId(0), x: 0, y: 1, z: 2, orientation: 3 }, zone: 12 },
   isResting: true,
+  death: {
+    corpse: { map: mapId(1), x: 4.5, y: 5.25, z: 6, orientation: 2 },
+    diedAt: 1_800_000_000_000,
+    isReleased: true,
+  },
 };
 
 test('progress saved under the newest epoch comes back with the next entry', async () => {
@@ -75,6 +80,7 @@ test('progress saved under the newest epoch comes back with the next entry', asy
   );
   assert.deepEqual(sheet.place, progress.place);
   assert.deepEqual(sheet.bind, progress.bind);
+  assert.deepEqual(sheet.death, progress.death);
   assert.ok(!sheet.isFirstEntry);
   assert.ok(second.value.epoch > epoch);
 });

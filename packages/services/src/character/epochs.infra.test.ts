@@ -93,7 +93,7 @@ test('whatever parties do to each other, only the newest epoch writes, and nothi
 function progressOf(xp: number) {
   const bind = { place, zone: 0 };
   const played = { totalPlayedSeconds: 0, levelPlayedSeconds: 0 };
-  return { level: 1, xp, place, zone: 0, health: 1, powers: [], ...played, bind, isResting: false };
+  return { level: 1, xp, place, zone: 0, health: 1, powers: [], ...played, bind, isResting: false, death: undefined };
 }
 
 async function enter({ bus, realm }: TestServices, character: Character, n: number, isForced: boolean) {

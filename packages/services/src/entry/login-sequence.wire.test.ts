@@ -63,6 +63,7 @@ const entry: Entry = {
     levelPlayedSeconds: 0,
     bind: { place, zone: 12 },
     isResting: false,
+    death: undefined,
     isFirstEntry: true,
     roles: [],
   },

@@ -9,7 +9,7 @@ import type { StateStore } from '../state-store.ts';
  */
 export type Slot = number;
 
-const kinds: readonly EntityKind[] = ['player', 'creature', 'object'];
+const kinds: readonly EntityKind[] = ['player', 'creature', 'object', 'corpse'];
 
 /** Which entities there are: their slots, ids and keys. Most entities at once: `capacity`. */
 export class Entities implements StateStore {
@@ -23,6 +23,8 @@ export class Entities implements StateStore {
   readonly #slotById = new Map<EntityId, Slot>();
   readonly #slotByPlayer = new Map<number, Slot>();
   readonly #slotByCreature = new Map<number, Slot>();
+  readonly #slotByObject = new Map<number, Slot>();
+  readonly #slotByCorpse = new Map<number, Slot>();
   #free: Slot[] = [];
   #removed: Slot[] = [];
   #usedSlots = 0;
@@ -133,7 +135,8 @@ export class Entities implements StateStore {
 
   restore(reader: ByteReader): void {
     this.alive.fill(0);
-    for (const map of [this.#slotById, this.#slotByPlayer, this.#slotByCreature]) map.clear();
+    this.#slotById.clear();
+    for (const kind of kinds) this.#slotsOf(kind).clear();
     this.#removed = [];
     this.#nextId = reader.u32();
     this.#usedSlots = reader.u32();
@@ -157,6 +160,15 @@ export class Entities implements StateStore {
   }
 
   #slotsOf(kind: EntityKind): Map<number, Slot> {
-    return kind === 'player' ? this.#slotByPlayer : this.#slotByCreature;
+    switch (kind) {
+      case 'player':
+        return this.#slotByPlayer;
+      case 'creature':
+        return this.#slotByCreature;
+      case 'object':
+        return this.#slotByObject;
+      case 'corpse':
+        return this.#slotByCorpse;
+    }
   }
 }

@@ -131,23 +131,33 @@ export const entityFields = [
   ownerField('attackPower'),
   ownerField('restedXp'),
   ownerField('maxLevel'),
+  /** The flag of a duel, and on which side of it: 1 who asked, 2 who was asked, 0 before it begins. */
+  publicField('duelArbiter', 'entity'),
+  publicField('duelTeam'),
 ] as const satisfies readonly FieldDeclaration[];
 
 export type FieldName = (typeof entityFields)[number]['name'];
 /** The number of a field: its index in `entityFields`. */
 export type FieldNumber = number;
 
+/** Numbers of the fields that name another entity. */
+export const entityReferences: readonly FieldNumber[] = [...entityFields.keys()].filter(
+  (field) => entityFields[field]?.kind === 'entity',
+);
+
 /** Field number by name. */
 export const fieldNumbers: Readonly<Record<FieldName, FieldNumber>> = numbersByName();
 
 /**
- * Fields that clients get in one number: when one of them changes, all of a group count as changed, because the number
- * can only be sent as a whole.
+ * Fields that clients get in one number, or one in terms of the other: when one of them changes, all of a group count as
+ * changed, because they can only be told as a whole.
  */
 export const sharedFields: readonly (readonly FieldName[])[] = [
   ['race', 'class', 'gender', 'powerKind'],
   ['skin', 'face', 'hairStyle', 'hairColor'],
   ['facialHair', 'restState'],
+  // Some are told health as a share of the greatest.
+  ['health', 'maxHealth'],
 ];
 
 /** The number of `visibleItem<slot>`, slot 0 to 18. */

@@ -34,6 +34,7 @@ export type FieldTable = readonly (Translate | undefined)[];
 interface Places {
   readonly scale: UpdateField;
   readonly target: UpdateField;
+  readonly duelArbiter: UpdateField;
   readonly bytes0: UpdateField;
   readonly bytes1: UpdateField;
   readonly bytes2: UpdateField;
@@ -131,6 +132,7 @@ function shared(fields: AnyUpdateFields) {
   return {
     scale: fields.OBJECT_SCALE_X,
     target: fields.UNIT_TARGET,
+    duelArbiter: fields.PLAYER_DUEL_ARBITER,
     bytes0: fields.UNIT_BYTES_0,
     bytes1: fields.UNIT_BYTES_1,
     bytes2: fields.UNIT_BYTES_2,
@@ -174,6 +176,7 @@ function plain(fields: AnyUpdateFields) {
     maxDamage: fields.UNIT_MAXDAMAGE,
     attackPower: fields.UNIT_ATTACK_POWER,
     restedXp: fields.PLAYER_REST_STATE_EXPERIENCE,
+    duelTeam: fields.PLAYER_DUEL_TEAM,
   };
 }
 
@@ -190,6 +193,7 @@ function table(places: Places): FieldTable {
     standState: (writing, value) => writing.putByte(places.bytes1.index, 0, value),
     sheath: (writing, value) => writing.putByte(places.bytes2.index, 0, value),
     target: (writing, value) => writing.putGuid(places.target.index, value),
+    duelArbiter: (writing, value) => writing.putGuid(places.duelArbiter.index, value),
     armor: (writing, value) => writing.put(places.armor.index, value),
     baseAttackMillis: (writing, value) => writing.put(places.baseAttackTime.index, value),
     offhandAttackMillis: (writing, value) => writing.put(places.baseAttackTime.index + 1, value),

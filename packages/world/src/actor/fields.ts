@@ -6,6 +6,7 @@ import {
   type Disclosure,
   disclosures,
   entityFields,
+  entityReferences,
   type FieldName,
   type FieldNumber,
   fieldNumbers,
@@ -118,9 +119,8 @@ export class Fields implements StateStore {
     const numbers: number[] = [];
     const values: number[] = [];
     if (column === undefined) return { numbers, values };
-    const targetField = fieldNumbers.target;
     for (const field of fields) {
-      const value = field === targetField ? this.#livingTarget(slot) : (column[field] ?? 0);
+      const value = entityReferences.includes(field) ? this.#living(column[field] ?? 0) : (column[field] ?? 0);
       if (value === 0 && !withZero) continue;
       numbers.push(field);
       values.push(value);
@@ -128,10 +128,9 @@ export class Fields implements StateStore {
     return { numbers, values };
   }
 
-  /** A target that is gone is no target. */
-  #livingTarget(slot: Slot): number {
-    const target = this.get(slot, 'target');
-    return target !== 0 && this.#entities.hasId(target) ? target : 0;
+  /** An entity that is gone is nobody's target. */
+  #living(id: number): number {
+    return this.#entities.hasId(id) ? id : 0;
   }
 }
 

@@ -17,7 +17,7 @@ export function select(world: World, player: Player, target: EntityKey | undefin
 
 /** Clients sit, stand, sleep and kneel by their own will; death is not theirs to claim. */
 export function setStandState(world: World, player: Player, state: StandState): void {
-  if (state === 'dead') return;
+  if (state === 'dead' || world.fields.get(player.slot, 'health') === 0) return;
   if (state === 'stand' && player.presence === 'loggingOut') cancelLogout(world, player);
   world.fields.set(player.slot, 'standState', standStates.indexOf(state));
   world.outbox.personal(player, { kind: 'standStateChanged', state });

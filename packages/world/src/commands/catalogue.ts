@@ -1,7 +1,9 @@
 import { appearanceCommands } from '../appearance/appearance.commands.ts';
+import { combatCommands } from '../combat/combat.commands.ts';
 import { creatureChangeCommands } from '../creatures/creature-change.commands.ts';
 import { creatureTalkCommands } from '../creatures/creature-talk.commands.ts';
 import { creatureCommands } from '../creatures/creatures.commands.ts';
+import { deathCommands } from '../death/death.commands.ts';
 import { growthCommands } from '../growth/growth.commands.ts';
 import { vitalsCommands } from '../growth/vitals.commands.ts';
 import { movementCommands } from '../movement/movement.commands.ts';
@@ -24,4 +26,6 @@ export const worldCommands: readonly WorldCommand[] = [
   ...creatureTalkCommands,
   ...creatureChangeCommands,
   ...weatherCommands,
+  ...combatCommands,
+  ...deathCommands,
 ];

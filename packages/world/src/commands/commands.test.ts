@@ -136,3 +136,33 @@ test('a command from the console is answered as an effect', () => {
     .tick();
   assert.equal(fixture.effects('commandAnswered')[0]?.question, 7);
 });
+
+test('a creature that an operator hurts holds it against them, and one that is killed is dead for everybody', () => {
+  const spot = { ...operator.place, x: operator.place.x + 3 };
+  const behaviour = { kind: 'stand', turnsEveryMillis: 0 } as const;
+  const spawn = { ...spot, counter: 1, entry: 910_030, behaviour };
+  const fixture = aWorld({ content: { creatureSpawns: [spawn] } })
+    .with(operator)
+    .with(aPlayer('Bert'))
+    .tick(2);
+  const target = { kind: 'creature', entry: 910_030, counter: 1 } as const;
+  fixture.does('Olga', { kind: 'select', target }).does('Olga', type('damage 5')).tick();
+  assert.match(fixture.lines('Olga').at(-1) ?? '', /37 health left/);
+  assert.equal(fixture.facts('Bert', 'roused').length, 1);
+  fixture.does('Olga', type('die')).tick();
+  assert.equal(fixture.world.fields.get(fixture.world.entities.find(target) ?? 0, 'health'), 0);
+  assert.equal(fixture.personal('Olga', 'experienceGained').length, 1);
+});
+
+test('die and revive take a player out of life and back, and god mode keeps blows from doing harm', () => {
+  const fixture = aWorld().with(operator).tick().does('Olga', type('die')).tick();
+  const { fields } = fixture.world;
+  const slot = fixture.slotOf('Olga');
+  assert.equal(fields.get(slot, 'health'), 0);
+  fixture.does('Olga', type('revive')).tick();
+  assert.equal(fields.get(slot, 'health'), fields.get(slot, 'maxHealth'));
+  fixture.does('Olga', type('cheat god on')).does('Olga', type('damage 9')).tick();
+  assert.equal(fields.get(slot, 'health'), fields.get(slot, 'maxHealth'));
+  fixture.does('Olga', type('cheat god off')).does('Olga', type('damage 9')).tick();
+  assert.equal(fields.get(slot, 'health'), fields.get(slot, 'maxHealth') - 9);
+});

@@ -1,5 +1,6 @@
 import type { CreatureBehaviour, CreatureTemplate } from '@realmwright/gamedata/creature';
 import type { Place } from '@realmwright/kernel/character-sheet';
+import { leaveFights } from '../combat/disengage.ts';
 import { normalised } from '../space/angles.ts';
 import type { World } from '../world.ts';
 import type { Creature } from './creatures.ts';
@@ -30,8 +31,11 @@ export function addCreature(world: World, template: CreatureTemplate, spawn: Spa
     boundingRadius: 0.5,
     combatReach: 1.5,
     npcFlags: template.npcFlags,
-    baseAttackMillis: 2000,
+    baseAttackMillis: template.fight?.swingMillis ?? 2000,
     offhandAttackMillis: 2000,
+    minDamage: template.fight?.minDamage ?? 0,
+    maxDamage: template.fight?.maxDamage ?? 0,
+    armor: template.fight?.armor ?? 0,
     walkSpeed: template.walkSpeed,
     runSpeed: template.runSpeed,
     runBackSpeed: speeds.runBack,
@@ -53,6 +57,11 @@ export function addCreature(world: World, template: CreatureTemplate, spawn: Spa
     wakesAt: world.time.now + world.chance.between(0, 1 + longestPause(behaviour)),
     patrolIndex: 0,
     patrolStep: 'forward',
+    mood: 'calm',
+    post: undefined,
+    chaseAt: 0,
+    corpseUntil: 0,
+    respawnAt: 0,
   };
   world.creatures.add(creature);
   return creature;
@@ -60,6 +69,8 @@ export function addCreature(world: World, template: CreatureTemplate, spawn: Spa
 
 /** Takes a creature out of the world. */
 export function removeCreature(world: World, creature: Creature): void {
+  leaveFights(world, creature.slot);
+  world.fighters.remove(creature.slot);
   world.paths.end(creature.slot);
   world.places.remove(creature.slot);
   world.fields.remove(creature.slot);

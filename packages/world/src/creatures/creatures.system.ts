@@ -1,17 +1,16 @@
 import type { CreatureBehaviour } from '@realmwright/gamedata/creature';
-import type { Path } from '../movement/movement.facts.ts';
-import { lengthOf } from '../movement/paths.ts';
+import { setOut } from '../movement/set-out.ts';
 import { quarantine } from '../quarantine.ts';
-import { angleOf, cosine, FULL_TURN, normalised, sine } from '../space/angles.ts';
+import { cosine, FULL_TURN, normalised, sine } from '../space/angles.ts';
 import type { Vector } from '../space/position.ts';
 import type { World } from '../world.ts';
 import type { Creature } from './creatures.ts';
 
-/** Lets every creature whose time has come decide what to do next. */
+/** Lets every creature whose time has come decide what to do next; fights have a system of their own. */
 export function moveCreatures(world: World): void {
   const { now } = world.time;
   for (const creature of world.creatures) {
-    if (now < creature.wakesAt) continue;
+    if (creature.mood !== 'calm' || now < creature.wakesAt) continue;
     try {
       decide(world, creature);
     } catch (error) {
@@ -34,8 +33,6 @@ export function turnCreature(world: World, creature: Creature, orientation: numb
   });
 }
 
-/** Shortest way worth a path, yards: below it clients jerk. */
-const SHORTEST_WAY = 0.5;
 /** Time after which a creature that found no way looks for another, milliseconds. */
 const NEXT_TRY = 1000;
 
@@ -72,7 +69,7 @@ function wander(world: World, creature: Creature, { radius, minPauseMillis, maxP
   const distance = radius * Math.sqrt(world.chance.fraction());
   const angle = world.chance.between(0, FULL_TURN);
   const target = { x: home.x + distance * cosine(angle), y: home.y + distance * sine(angle), z: home.z };
-  const duration = walk(world, creature, [target], gait);
+  const duration = setOut(world, creature.slot, [target], gait);
   creature.wakesAt = world.time.now + duration + world.chance.between(minPauseMillis, maxPauseMillis);
 }
 
@@ -87,7 +84,7 @@ function patrol(world: World, creature: Creature, { points, gait, route }: Patro
     way.push(point);
     pause = point.pauseMillis;
   }
-  const duration = walk(world, creature, way, gait);
+  const duration = setOut(world, creature.slot, way, gait);
   creature.wakesAt = world.time.now + (duration === 0 ? NEXT_TRY : duration) + pause;
 }
 
@@ -105,29 +102,4 @@ function advance(creature: Creature, count: number, route: Patrol['route']): voi
   if (creature.patrolIndex === count - 1) creature.patrolStep = 'backward';
   if (creature.patrolIndex === 0) creature.patrolStep = 'forward';
   creature.patrolIndex += creature.patrolStep === 'forward' ? 1 : -1;
-}
-
-/** Sets out from where it stands; gives the time it takes, 0 when the way is too short to go. */
-function walk(world: World, { slot }: Creature, way: readonly Vector[], gait: Path['gait']): number {
-  // What clients are told are 32-bit floats, so the world walks on exactly these.
-  const points = [world.places.positionOf(slot), ...way].map(({ x, y, z }) => ({
-    x: Math.fround(x),
-    y: Math.fround(y),
-    z: Math.fround(z),
-  }));
-  const [from, to] = points;
-  const length = lengthOf(points);
-  if (from === undefined || to === undefined || length < SHORTEST_WAY) return 0;
-  const speed = world.fields.get(slot, gait === 'walk' ? 'walkSpeed' : 'runSpeed');
-  const path: Path = {
-    pathId: world.paths.nextId(),
-    points,
-    durationMillis: Math.max(1, Math.round((1000 * length) / speed)),
-    gait,
-    facing: { kind: 'along' },
-  };
-  world.paths.start(slot, path, world.time.now);
-  world.places.orientation[slot] = angleOf(to.y - from.y, to.x - from.x);
-  world.outbox.toViewers(slot, { kind: 'pathStarted', entity: world.entities.idOf(slot), path });
-  return path.durationMillis;
 }

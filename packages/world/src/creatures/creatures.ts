@@ -2,11 +2,12 @@ import { placeType } from '@realmwright/kernel/character-sheet';
 import type { ByteReader, ByteWriter } from '@realmwright/kernel/schema/bytes';
 import { codecOf } from '@realmwright/kernel/schema/codec';
 import type { ValueOf } from '@realmwright/kernel/schema/type';
-import { f64, list, literals, struct, u32, union } from '@realmwright/kernel/schema/types';
+import { f64, list, literals, optional, struct, u32, union } from '@realmwright/kernel/schema/types';
+import { positionType } from '../space/position.ts';
 import type { StateStore } from '../state-store.ts';
 
 const gaitType = literals('walk', 'run');
-const behaviourType = union({
+export const behaviourType = union({
   stand: struct({ turnsEveryMillis: f64 }),
   wander: struct({ radius: f64, minPauseMillis: f64, maxPauseMillis: f64, gait: gaitType }),
   patrol: struct({
@@ -28,6 +29,15 @@ export const creatureType = struct({
   /** Index of the patrol's point that it walks to, and the direction along the list. */
   patrolIndex: u32,
   patrolStep: literals('forward', 'backward'),
+  /** Going about its day, fighting, running home from a fight, or lying dead. */
+  mood: literals('calm', 'fighting', 'evading', 'dead'),
+  /** Where it was when it took up the fight: there it goes back to. */
+  post: optional(positionType),
+  /** When it may set out after somebody again. */
+  chaseAt: f64,
+  /** When its corpse is gone, and when it is back. */
+  corpseUntil: f64,
+  respawnAt: f64,
 });
 type CreatureState = ValueOf<typeof creatureType>;
 export type Creature = { -readonly [Field in keyof CreatureState]: CreatureState[Field] };

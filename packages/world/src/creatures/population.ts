@@ -20,6 +20,7 @@ export function applyKeptSpawn(world: World, spawn: KeptSpawn, question: number)
   const here = world.creatures.find(spawn.counter);
   const behaviour = behaviourOf(world, spawn, here?.behaviour);
   if (here !== undefined) removeCreature(world, here);
+  world.respawns.remove(spawn.counter);
   if (spawn.isRemoved || spawn.place.map !== world.setup.map) return;
   putSpawn(world, spawn.counter, spawn.entry, spawn.place, behaviour);
   answerQuestion(world, question, `Creature ${spawn.entry} added as spawn ${spawn.counter}.`);

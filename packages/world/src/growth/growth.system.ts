@@ -1,4 +1,5 @@
 import { maxPowerField, powerField } from '../actor/entity-fields.ts';
+import { bareHands } from '../combat/bare-hands.ts';
 import type { Player } from '../session/player.ts';
 import type { World } from '../world.ts';
 
@@ -15,7 +16,7 @@ export function setLevel(world: World, player: Player, level: number): void {
   fields.set(slot, 'nextLevelXp', content.experienceSteps[level - 1] ?? 0);
   fields.set(slot, 'maxHealth', stats.health);
   fields.set(slot, 'baseHealth', stats.health);
-  fields.set(slot, 'health', stats.health);
+  if (fields.get(slot, 'health') !== 0 && !world.deaths.isGhost(slot)) fields.set(slot, 'health', stats.health);
   fields.setAt(slot, maxPowerField(powerKind), stats.power);
   if (powerKind === 0) {
     fields.set(slot, 'baseMana', stats.power);
@@ -26,6 +27,10 @@ export function setLevel(world: World, player: Player, level: number): void {
   fields.set(slot, 'stamina', stats.stamina);
   fields.set(slot, 'intellect', stats.intellect);
   fields.set(slot, 'spirit', stats.spirit);
+  const hands = bareHands(content.combat, stats);
+  fields.set(slot, 'attackPower', hands.attackPower);
+  fields.set(slot, 'minDamage', hands.minDamage);
+  fields.set(slot, 'maxDamage', hands.maxDamage);
   player.levelSince = world.time.now;
   world.outbox.effect({ kind: 'presenceChanged', character: player.sheet.characterId, zone: player.zone, level });
 }

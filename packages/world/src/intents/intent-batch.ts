@@ -3,7 +3,10 @@ import type { ValueOf } from '@realmwright/kernel/schema/type';
 import { list, struct, u32, union } from '@realmwright/kernel/schema/types';
 import { appearanceIntents } from '../appearance/appearance.intents.ts';
 import { chatIntents } from '../chat/chat.intents.ts';
+import { combatIntents } from '../combat/combat.intents.ts';
 import { commandIntents } from '../commands/commands.intents.ts';
+import { deathIntents } from '../death/death.intents.ts';
+import { duelIntents } from '../duel/duel.intents.ts';
 import { movementIntents } from '../movement/movement.intents.ts';
 import { sessionIntents } from '../session/session.intents.ts';
 import { spaceIntents } from '../space/space.intents.ts';
@@ -20,6 +23,9 @@ export const intentType = union({
   ...timekeepingIntents,
   ...commandIntents,
   ...tradeIntents,
+  ...combatIntents,
+  ...deathIntents,
+  ...duelIntents,
 });
 export type Intent = ValueOf<typeof intentType>;
 

@@ -17,6 +17,8 @@ const ARRIVED_YARDS = 3;
 /** A client says how it moves: believed, it is so from now on and others see it; otherwise the client is put back. */
 export function move(world: World, player: Player, moveKind: MoveKind, said: Movement): void {
   if (player.presence === 'departing' || player.presence === 'held') return;
+  // A body lies where it fell; its client may still send what it had begun.
+  if (world.fields.get(player.slot, 'health') === 0) return;
   if (!isWithinMap(world, said) || !Number.isFinite(said.orientation)) {
     correct(world, player);
     return;

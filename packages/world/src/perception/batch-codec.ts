@@ -65,7 +65,7 @@ export function decodePerceptionBatch(bytes: Uint8Array): PerceptionBatch {
 /** Raised when the layout below changes; an edge refuses another one. */
 const FORMAT = 1;
 const COUNT_LIMIT = 1 << 20;
-const kinds: readonly EntityKind[] = ['player', 'creature', 'object'];
+const kinds: readonly EntityKind[] = ['player', 'creature', 'object', 'corpse'];
 /** 1 for fields that are 32-bit floats. */
 const isReal = Uint8Array.from(entityFields, ({ kind }) => (kind === 'f32' ? 1 : 0));
 const factCodec = codecOf(factType, 'fact');

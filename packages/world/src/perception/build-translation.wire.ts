@@ -5,6 +5,25 @@ import type { Build } from '@realmwright/protocol/versions/build';
 import { writeStandState } from '../appearance/appearance.wire.ts';
 import { writeEmote, writeSpoken, writeSystemMessage, writeTextEmote } from '../chat/chat.wire.ts';
 import {
+  writeAttackHindered,
+  writeAttackRefused,
+  writeAttackStarted,
+  writeAttackStopped,
+  writeBlow,
+  writeRoused,
+} from '../combat/combat.wire.ts';
+import { writeCorpsePlace, writeReclaimDelay, writeReleased } from '../death/death.wire.ts';
+import {
+  writeDuelAsked,
+  writeDuelBounds,
+  writeDuelCounted,
+  writeDuelDecided,
+  writeDuelEnded,
+  writeDuelRefused,
+  writeSpellDone,
+} from '../duel/duel.wire.ts';
+import { writeExperience, writeLevel } from '../growth/growth.wire.ts';
+import {
   writeMoved,
   writePathStarted,
   writePathStopped,
@@ -168,6 +187,34 @@ export class BuildTranslation {
         return writeTradeChanged(frames, build, fact);
       case 'coinsOffered':
         return writeCoinsOffered(frames, build, fact);
+      case 'attackHindered':
+        return writeAttackHindered(frames, fact);
+      case 'attackRefused':
+        return writeAttackRefused(frames, this.#names.guidOf, fact);
+      case 'spiritReleased':
+        return writeReleased(frames, build, this.#ids, fact);
+      case 'reclaimDelayTold':
+        return writeReclaimDelay(frames, fact);
+      case 'corpseTold':
+        return writeCorpsePlace(frames, build, this.#ids, fact);
+      case 'duelAsked':
+        return writeDuelAsked(frames, this.#names.guidOf, fact);
+      case 'duelRefused':
+        return writeDuelRefused(frames, build, fact);
+      case 'spellDone':
+        return writeSpellDone(frames, build, this.#names.guidOf, this.#batch?.time ?? 0, fact);
+      case 'duelCounted':
+        return writeDuelCounted(frames, fact);
+      case 'duelBoundsLeft':
+        return writeDuelBounds(frames, false);
+      case 'duelBoundsEntered':
+        return writeDuelBounds(frames, true);
+      case 'duelEnded':
+        return writeDuelEnded(frames, fact);
+      case 'experienceGained':
+        return writeExperience(frames, build, this.#names.guidOf, fact);
+      case 'levelReached':
+        return writeLevel(frames, build, fact);
       case 'zoneEntered':
       case 'left':
         return;
@@ -205,6 +252,16 @@ export class BuildTranslation {
         return writeEmote(frames, this.#ids, guidOf(fact.entity), fact.animation);
       case 'weatherChanged':
         return writeWeather(frames, build, { ...fact, kind: fact.weather });
+      case 'attackStarted':
+        return writeAttackStarted(frames, guidOf, fact);
+      case 'attackStopped':
+        return writeAttackStopped(frames, guidOf, fact);
+      case 'blowStruck':
+        return writeBlow(frames, build, guidOf, fact);
+      case 'roused':
+        return writeRoused(frames, guidOf, fact);
+      case 'duelDecided':
+        return writeDuelDecided(frames, fact);
     }
   }
 

@@ -1,6 +1,6 @@
 import type { EdgeId, EntityId, SessionId } from '@realmwright/kernel/ids';
 import type { Slot } from '../actor/entities.ts';
-import type { Disclosure } from '../actor/entity-fields.ts';
+import { type Disclosure, entityReferences } from '../actor/entity-fields.ts';
 import type { World } from '../world.ts';
 import { describe } from './describe.ts';
 import type { Fact, PersonalFact } from './perceived.ts';
@@ -49,7 +49,11 @@ export class EdgeBatch {
     this.#session = session;
     this.#personal = personal;
     if (personal.length === 0) return;
-    for (const fact of personal) if ('entity' in fact) this.#nameId(fact.entity);
+    for (const fact of personal) {
+      if ('entity' in fact) this.#nameId(fact.entity);
+      if ('victim' in fact) this.#nameId(fact.victim);
+      if ('initiator' in fact) this.#nameId(fact.initiator);
+    }
   }
 
   fact(index: number): void {
@@ -75,8 +79,7 @@ export class EdgeBatch {
       this.#entityIndex.set(key, own);
       this.#name(slot);
       const description = describe(this.#world, slot, disclosure);
-      const target = this.#world.fields.get(slot, 'target');
-      if (target !== 0) this.#nameId(target);
+      this.#nameReferences(slot);
       if (description.path?.path.facing.kind === 'entity') this.#nameId(description.path.path.facing.entity);
       this.#entities.push(description);
     }
@@ -144,6 +147,7 @@ export class EdgeBatch {
     const { fact } = sent;
     const facing = fact.kind === 'pathStarted' ? fact.path.facing : fact.kind === 'turned' ? fact.facing : undefined;
     if (facing?.kind === 'entity') this.#nameId(facing.entity);
+    if ('victim' in fact) this.#nameId(fact.victim);
     return own;
   }
 
@@ -151,10 +155,17 @@ export class EdgeBatch {
     const fields = this.#world.fields.changesFor(slot, disclosure);
     if (fields === undefined) return -1;
     this.#name(slot);
-    const target = this.#world.fields.get(slot, 'target');
-    if (target !== 0) this.#nameId(target);
+    this.#nameReferences(slot);
     this.#changes.push({ entity: this.#world.entities.idOf(slot), disclosure, fields });
     return this.#changes.length - 1;
+  }
+
+  /** Names what the fields of an entity refer to. */
+  #nameReferences(slot: Slot): void {
+    for (const field of entityReferences) {
+      const id = this.#world.fields.at(slot, field);
+      if (id !== 0) this.#nameId(id);
+    }
   }
 
   #nameId(id: number): void {

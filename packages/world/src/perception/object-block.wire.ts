@@ -12,7 +12,8 @@ import { guidOf } from '../entity-key.wire.ts';
 import { FieldMask } from './field-mask.wire.ts';
 import { languageSkills } from './language-skills.wire.ts';
 import { writeMovementBlock } from './movement-block.wire.ts';
-import type { EntityChange, EntityDescription } from './perception-batch.ts';
+import { type EntityChange, type EntityDescription, fieldValue } from './perception-batch.ts';
+import { writeCorpse, writeGameObject } from './still-block.wire.ts';
 
 /** Writes the blocks of `SMSG_UPDATE_OBJECT` for one build. One writer serves any number of sessions. */
 export class ObjectBlocks {
@@ -32,6 +33,18 @@ export class ObjectBlocks {
 
   /** An entity comes into view, or (disclosure `owner`) the client's own character into the world. */
   writeCreation(writer: ByteWriter, description: EntityDescription): void {
+    switch (description.key.kind) {
+      case 'player':
+      case 'creature':
+        return this.#writeUnit(writer, description);
+      case 'object':
+        return writeGameObject(writer, this.#build, this.#mask, description);
+      case 'corpse':
+        return writeCorpse(writer, this.#build, this.#mask, this.#ids, description);
+    }
+  }
+
+  #writeUnit(writer: ByteWriter, description: EntityDescription): void {
     const { key, disclosure } = description;
     const isPlayer = key.kind === 'player';
     const isSelf = isPlayer && disclosure === 'owner';
@@ -54,15 +67,18 @@ export class ObjectBlocks {
       mask.putFloat(updateFields12340.UNIT_HOVERHEIGHT.index, 1);
     }
     mask.putFields(description.fields, fieldTables[this.#build], this.#ids);
+    this.#blurHealth(description);
     if (isSelf) this.#putLanguages(description);
     mask.write(writer);
   }
 
   /** Fields of an entity changed. Returns false, with nothing written, if the build shows none of them. */
-  writeValues(writer: ByteWriter, { entity, fields }: EntityChange, guid: bigint, isPlayer: boolean): boolean {
+  writeValues(writer: ByteWriter, change: EntityChange, guid: bigint, isPlayer: boolean): boolean {
+    const { entity, fields } = change;
     if (entity === 0) return false;
     const mask = this.#begin(isPlayer);
     mask.putFields(fields, fieldTables[this.#build], this.#ids);
+    this.#blurHealth(change);
     if (mask.isEmpty) return false;
     writer.u8(updateTypes.VALUES);
     writePackedGuid(writer, guid);
@@ -82,9 +98,21 @@ export class ObjectBlocks {
     return this.#mask;
   }
 
+  /**
+   * Whoever is not of one's party is shown to 1.12.1 and 2.4.3 with a health of so many percent, rounded up; 3.3.5a is told
+   * everybody's. So public servers have it: the older clients make no secret of numbers that they were told.
+   */
+  #blurHealth({ disclosure, fields }: Pick<EntityDescription, 'disclosure' | 'fields'>): void {
+    if (this.#build === 12340 || disclosure !== 'public') return;
+    const most = fieldValue(fields, fieldNumbers.maxHealth);
+    if (most === 0) return;
+    this.#mask.put(this.#fields.UNIT_HEALTH.index, Math.ceil((100 * fieldValue(fields, fieldNumbers.health)) / most));
+    this.#mask.put(this.#fields.UNIT_MAXHEALTH.index, 100);
+  }
+
   /** The languages of a people, as skills: without them a client shows what others say as gibberish. */
   #putLanguages({ fields }: EntityDescription): void {
-    const race = fields.values[fields.numbers.indexOf(fieldNumbers.race)] ?? 0;
+    const race = fieldValue(fields, fieldNumbers.race);
     const start = this.#fields.PLAYER_SKILL_INFO.index;
     languageSkills(race).forEach((skill, slot) => {
       this.#mask.put(start + 3 * slot, skill);

@@ -127,10 +127,16 @@ function lookAround(world: World, player: Player, view: View, batch: EdgeBatch):
   return knownBefore;
 }
 
-/** An operator who hides is seen by operators only. */
+/** Ghosts are seen by ghosts, and by operators, who also see each other when they hide. */
 function isHiddenFrom(world: World, slot: Slot, viewer: Player): boolean {
+  if (isUnseenGhost(world, slot, viewer)) return true;
   if (world.hidden.size === 0 || slot === viewer.slot || !world.hidden.has(slot)) return false;
   return viewer.roles.length === 0;
+}
+
+function isUnseenGhost({ deaths }: World, slot: Slot, viewer: Player): boolean {
+  if (deaths.ghostCount === 0 || slot === viewer.slot || !deaths.isGhost(slot)) return false;
+  return viewer.roles.length === 0 && !deaths.isGhost(viewer.slot);
 }
 
 /** Facts that carry by distance or by zone, whatever is in view. */
@@ -139,6 +145,7 @@ function tellFarFacts(world: World, player: Player, batch: EdgeBatch, index: Fac
     const { source, reach } = world.outbox.facts[fact] ?? { source: undefined, reach: undefined };
     switch (reach?.kind) {
       case 'within':
+        if (source !== undefined && isUnseenGhost(world, source, player)) break;
         if (source !== undefined && world.places.squareBetween(source, player.slot) <= reach.yards * reach.yards) {
           batch.fact(fact);
         }

@@ -54,6 +54,12 @@ export interface FieldValues {
   readonly values: readonly number[];
 }
 
+/** The value of one field; 0 for one that is left out. */
+export function fieldValue({ numbers, values }: FieldValues, field: FieldNumber): number {
+  const at = numbers.indexOf(field);
+  return at < 0 ? 0 : (values[at] ?? 0);
+}
+
 /**
  * What one session perceives, to be told in this order: `personal`, then `leaves`, `enters`, `changes`, `facts`.
  * `enters`, `changes` and `facts` are indexes into the batch. A session's own entity enters with disclosure `owner`.

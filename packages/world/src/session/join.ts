@@ -8,6 +8,11 @@ import {
   VISIBLE_ITEM_SLOTS,
   visibleItemField,
 } from '../actor/entity-fields.ts';
+import { BARE_HANDS_MILLIS, bareHands } from '../combat/bare-hands.ts';
+import { leaveFights } from '../combat/disengage.ts';
+import { tellReclaimDelay } from '../death/reclaim-delay.ts';
+import { leaveBehind, wakeDead } from '../death/stay.ts';
+import { endDuel } from '../duel/duel-end.ts';
 import { playerKey } from '../entity-key.ts';
 import { facing } from '../space/angles.ts';
 import { isRestArea, isWithinMap, zoneAt } from '../space/zones.ts';
@@ -63,6 +68,11 @@ export function dismiss(world: World, player: Player, reason: 'superseded' | 'ki
 /** Takes a character's entity out of the world at once. */
 export function removePlayer(world: World, player: Player): void {
   const { slot } = player;
+  const duel = world.duels.find(slot);
+  if (duel !== undefined) endDuel(world, duel, { how: 'interrupted' });
+  leaveFights(world, slot);
+  world.fighters.remove(slot);
+  leaveBehind(world, player);
   world.players.remove(player);
   world.views.close(slot);
   world.hidden.set(slot, false);
@@ -107,6 +117,8 @@ function welcome(world: World, player: Player, arrival: 'login' | 'transfer'): v
     gameMinutesPerSecond: rules.calendarPace / 60,
   });
   tellWeather(world, slot, player.zone);
+  const death = world.deaths.find(slot);
+  if (death?.isReleased === true) tellReclaimDelay(world, player, death);
 }
 
 function newPlayer(world: World, { sheet, epoch, sequence, cameFrom }: Arrival): Player {
@@ -141,6 +153,7 @@ function newPlayer(world: World, { sheet, epoch, sequence, cameFrom }: Arrival):
     roles: sheet.roles,
     isGameMaster: false,
     isHidden: false,
+    isUnharmed: false,
     nextTimeSyncAt: now + 1,
     timeSyncCounter: 0,
     movement: {
@@ -165,6 +178,7 @@ function newPlayer(world: World, { sheet, epoch, sequence, cameFrom }: Arrival):
     pendingSpeeds: [],
   };
   if (isResting) world.fields.set(slot, 'playerFlags', playerFlags.resting);
+  wakeDead(world, player);
   return player;
 }
 
@@ -207,7 +221,7 @@ function addFields(world: World, slot: number, sheet: CharacterSheet): void {
     hairColor: sheet.appearance.hairColor,
     facialHair: sheet.appearance.facialHair,
     restState: 2,
-    baseAttackMillis: 2000,
+    baseAttackMillis: BARE_HANDS_MILLIS,
     offhandAttackMillis: 2000,
     rangedAttackMillis: 2000,
     walkSpeed: speeds.walk,
@@ -229,8 +243,7 @@ function addFields(world: World, slot: number, sheet: CharacterSheet): void {
     spirit: stats?.spirit ?? 0,
     baseHealth: maxHealth,
     baseMana: powerKind === 0 ? maxPower : 0,
-    minDamage: 1,
-    maxDamage: 2,
+    ...bareHands(content.combat, stats),
     maxLevel: content.ruleset.maxLevel,
   });
   world.fields.setAt(slot, maxPowerField(powerKind), maxPower);

@@ -53,6 +53,8 @@ export const playerType = struct({
   roles: accountRolesType,
   isGameMaster: bool,
   isHidden: bool,
+  /** Blows do it no harm. */
+  isUnharmed: bool,
   nextTimeSyncAt: f64,
   timeSyncCounter: u32,
   /** Last movement believed, with the time of the client's clock. */

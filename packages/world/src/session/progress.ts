@@ -37,7 +37,15 @@ export function progressOf(world: World, player: Player): Progress {
     levelPlayedSeconds: levelPlayed(player, time.now),
     bind: sheet.bind,
     isResting: player.isResting,
+    death: deathOf(world, player),
   };
+}
+
+function deathOf(world: World, { slot }: Player): Progress['death'] {
+  const death = world.deaths.find(slot);
+  if (death === undefined) return undefined;
+  const { corpse, diedAt, isReleased } = death;
+  return { corpse, diedAt, isReleased };
 }
 
 /** Seconds in the world, ever. */

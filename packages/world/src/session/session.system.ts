@@ -1,7 +1,9 @@
 import { includesRole } from '@realmwright/kernel/account-role';
 import type { Place } from '@realmwright/kernel/character-sheet';
 import type { CharacterId } from '@realmwright/kernel/ids';
+import { isInCombat } from '../combat/combat-state.ts';
 import { movementFlags } from '../movement/movement-flags.ts';
+import { stopMoving } from '../movement/stop-moving.ts';
 import { quarantine } from '../quarantine.ts';
 import { isRestArea } from '../space/zones.ts';
 import type { World } from '../world.ts';
@@ -24,6 +26,10 @@ export function requestLogout(world: World, player: Player): void {
   }
   if ((player.movement.flags & (movementFlags.falling | movementFlags.fallingFar)) !== 0) {
     world.outbox.personal(player, { kind: 'logoutAnswered', refusal: 'moving', instant: false });
+    return;
+  }
+  if (isInCombat(world, player.slot) && !includesRole(player.roles, 'moderator')) {
+    world.outbox.personal(player, { kind: 'logoutAnswered', refusal: 'inCombat', instant: false });
     return;
   }
   const { x, y } = world.places.positionOf(player.slot);
@@ -204,20 +210,4 @@ function complete(world: World, player: Player): void {
       break;
   }
   removePlayer(world, player);
-}
-
-/** Whoever saw the character run shall not see it run on for ever. */
-function stopMoving(world: World, player: Player): void {
-  if (player.movement.flags === 0) return;
-  player.movement = { ...player.movement, flags: 0, fallTime: 0, pitch: undefined, jump: undefined };
-  world.outbox.toViewers(player.slot, {
-    kind: 'moved',
-    entity: world.entities.idOf(player.slot),
-    moveKind: 'stop',
-    movement: {
-      ...player.movement,
-      ...world.places.positionOf(player.slot),
-      time: Math.floor(world.time.now % 0x1_0000_0000),
-    },
-  });
 }

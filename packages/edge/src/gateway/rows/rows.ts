@@ -3,6 +3,7 @@ import type { NewsRow, Row } from '../opcode-table.ts';
 import { characterScreenRows } from './character-screen.rows.ts';
 import { clientDataRows } from './client-data.rows.ts';
 import { connectionRows } from './connection.rows.ts';
+import { fightRows } from './fight.rows.ts';
 import { friendNews, friendRows } from './friends.rows.ts';
 import { queryRows } from './query.rows.ts';
 import { talkNews, talkRows } from './talk.rows.ts';
@@ -24,6 +25,7 @@ export function rowsOf(content: GatewayContent): readonly Row[] {
     ...friendRows(known),
     ...worldRows,
     ...tradeRows,
+    ...fightRows,
     ...unansweredRows,
     ...unansweredCompanyRows,
     ...unansweredDeedsRows,

@@ -2,7 +2,7 @@ import { type ConnectionState, ignore, type Row } from '../opcode-table.ts';
 
 const anywhere: readonly ConnectionState[] = ['characters', 'entering', 'world', 'transferring'];
 
-/** Packets about deeds and things: fighting, spells, quests, items, trade, travel. Nothing of it exists here yet. */
+/** Packets about deeds and things: spells, quests, items, trade, travel. Nothing of it exists here yet. */
 export const unansweredDeedsRows: readonly Row[] = [
   ...ignore(
     [
@@ -26,14 +26,12 @@ export const unansweredDeedsRows: readonly Row[] = [
       'CMSG_AREA_SPIRIT_HEALER_QUERY',
       'CMSG_AREA_SPIRIT_HEALER_QUEUE',
       'CMSG_HEARTH_AND_RESURRECT',
-      'CMSG_RECLAIM_CORPSE',
       'CMSG_RESURRECT_RESPONSE',
       'CMSG_SELF_RES',
       'CMSG_SPIRIT_HEALER_ACTIVATE',
     ],
-    { states: anywhere, why: 'nobody dies yet' },
+    { states: anywhere, why: 'there are no healers of spirits yet, and no spells that bring back' },
   ),
-  ...ignore(['CMSG_DUEL_ACCEPTED', 'CMSG_DUEL_CANCELLED'], { states: anywhere, why: 'there are no duels yet' }),
   ...ignore(
     [
       'CMSG_BUG',

@@ -106,15 +106,10 @@ export const unansweredRows: readonly Row[] = [
   ),
   ...ignore(
     [
-      'CMSG_ATTACKSWING',
-      'CMSG_ATTACKSTOP',
-      'CMSG_CAST_SPELL',
       'CMSG_CANCEL_CAST',
       'CMSG_CANCEL_AURA',
       'CMSG_CANCEL_CHANNELLING',
       'CMSG_CANCEL_AUTO_REPEAT_SPELL',
-      'CMSG_REPOP_REQUEST',
-      'MSG_CORPSE_QUERY',
       'CMSG_CORPSE_MAP_POSITION_QUERY',
       'CMSG_INSPECT',
       'CMSG_LOOT',
@@ -123,7 +118,7 @@ export const unansweredRows: readonly Row[] = [
       'CMSG_DISMISS_CRITTER',
       'CMSG_REQUEST_PET_INFO',
     ],
-    { states: inWorld, why: 'fights, spells, loot and pets do not exist yet' },
+    { states: inWorld, why: 'spells that last, loot and pets do not exist yet, and corpses lie on no ship' },
   ),
   ...ignore(['CMSG_WARDEN_DATA', 'CMSG_LUA_USAGE'], {
     states: inWorld,

@@ -1,16 +1,4 @@
-import {
-  array,
-  bool,
-  differs,
-  enumeration,
-  equals,
-  guid,
-  packedGuid,
-  packet,
-  u8,
-  u32,
-  when,
-} from '../../schema/wire.ts';
+import { array, bool, enumeration, equals, guid, packedGuid, packet, u8, u32, when } from '../../schema/wire.ts';
 
 const simpleSpellCastResult = enumeration(u8, {
   SUCCESS: 0,
@@ -141,11 +129,14 @@ export const SMSG_CAST_FAILED_3_3 = packet('SMSG_CAST_FAILED', {
   }),
 });
 
-/** Whether a spell succeeded, or why it failed. */
+/**
+ * Whether a spell succeeded, or why it failed. The notes have the reason with a success; public servers and clients have it
+ * with a failure.
+ */
 export const SMSG_CAST_RESULT = packet('SMSG_CAST_RESULT', {
   spell: u32,
   result: simpleSpellCastResult,
-  ...when(differs('result', simpleSpellCastResult.values.FAILURE), {
+  ...when(equals('result', simpleSpellCastResult.values.FAILURE), {
     reason: u8,
     ...when(equals('reason', 94), {
       requiredSpellFocus: u32,

@@ -7,7 +7,6 @@ export const longFiles: Readonly<Record<string, string>> = {
     'one switch over every kind of fact, whatever slice it is of',
   'packages/services/src/group/group.infra.test.ts': 'one cast and the stories told with it',
   'packages/world/src/perception/perception.wire.test.ts': 'one scene builder and the stories told with it',
-  'packages/world/src/perception/build-translation.wire.ts': 'two switches over all that can be told, and the buffer it goes into',
   'packages/edge/src/gateway/connection.ts': 'one connection and its states',
   'packages/edge/src/gateway/every-packet-attacks.wire.infra.test.ts': 'one gateway and one way to try a frame',
   'packages/edge/src/gateway/opcode-table.ts': 'the table of rows and the kinds of row, read together',

@@ -41,6 +41,14 @@ export class Fields {
     return this.#get(name);
   }
 
+  /** Everything in it as one line of text: names and values, guids and other 64-bit numbers as `written`. */
+  line(written: (value: bigint) => string): string {
+    return JSON.stringify(this.#value, (_, value: unknown) => (typeof value === 'bigint' ? written(value) : value))
+      .replaceAll('"', '')
+      .replaceAll(',', ', ')
+      .replaceAll(':', ': ');
+  }
+
   has(name: string): boolean {
     return this.#get(name) !== undefined;
   }

@@ -24,11 +24,15 @@ export interface Sight {
 export type FieldName =
   | 'OBJECT_ENTRY'
   | 'UNIT_HEALTH'
+  | 'UNIT_FLAGS'
+  | 'PLAYER_FLAGS'
+  | 'PLAYER_XP'
+  | 'PLAYER_DUEL_ARBITER'
+  | 'PLAYER_DUEL_TEAM'
   | 'UNIT_MAXHEALTH'
   | 'UNIT_LEVEL'
   | 'UNIT_DISPLAYID'
   | 'UNIT_NPC_FLAGS'
-  | 'PLAYER_FLAGS'
   | 'PLAYER_COINAGE';
 
 /** What one client has in view, kept from the packets as a genuine client would. */
@@ -50,6 +54,11 @@ export class Sights {
     return [...this.#byGuid.values()];
   }
 
+  /** Corpses of players. */
+  corpses(): readonly Sight[] {
+    return this.all().filter((sight) => sight.kind === objectTypes.CORPSE);
+  }
+
   creatures(): readonly Sight[] {
     return this.all().filter((sight) => sight.kind === objectTypes.UNIT);
   }
@@ -60,7 +69,7 @@ export class Sights {
   }
 
   value(sight: Sight, name: FieldName): number | undefined {
-    return sight.values.get(this.#index(name));
+    return sight.values.get(this.indexOf(name));
   }
 
   /** Where it is at a moment of this process's monotonic clock, walking along its path as a client draws it. */
@@ -131,7 +140,8 @@ export class Sights {
     if (this.#byGuid.delete(guid)) this.gone.push(guid);
   }
 
-  #index(name: FieldName): number {
+  /** Where a field stands in this client's build. */
+  indexOf(name: FieldName): number {
     switch (this.#build) {
       case 5875:
         return (name === 'PLAYER_COINAGE' ? updateFields5875.PLAYER_FIELD_COINAGE : updateFields5875[name]).index;

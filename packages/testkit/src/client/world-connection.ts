@@ -20,6 +20,14 @@ export interface ReceivedPacket {
   readonly fields: Fields;
 }
 
+/** A packet that this client sent, as it was asked to. */
+export interface SentPacket {
+  readonly name: string;
+  readonly fields: Fields;
+  /** Milliseconds on the monotonic clock of this process. */
+  readonly at: number;
+}
+
 export interface AskOptions {
   /** Which of several packets of that name is meant. Default: the next one. */
   readonly where?: (fields: Fields) => boolean;
@@ -38,6 +46,7 @@ export class WorldConnection {
   readonly #version: Version;
   readonly #socket: Socket;
   readonly #listeners: ((packet: ReceivedPacket) => void)[] = [];
+  readonly #sentListeners: ((packet: SentPacket) => void)[] = [];
   #ciphers: HeaderCiphers | undefined;
   #pending: Buffer = Buffer.alloc(0);
   /** Bytes at the head of `#pending` that are deciphered already. */
@@ -94,6 +103,8 @@ export class WorldConnection {
     const packet = this.#version.packet(name, 'client');
     if (packet?.layout === undefined) throw new Error(`build ${this.build} has no description of ${name}`);
     this.sendRaw(packet.opcode, packet.layout.codec.encode(value, nodeCompression));
+    const sent = { name, fields: new Fields(value, name), at: performance.now() };
+    for (const listener of this.#sentListeners) listener(sent);
   }
 
   /** Sends any bytes under any opcode, with a right header. */
@@ -127,6 +138,11 @@ export class WorldConnection {
   /** Calls for each packet that arrives from now on. */
   onPacket(listener: (packet: ReceivedPacket) => void): void {
     this.#listeners.push(listener);
+  }
+
+  /** Calls for each described packet that is sent from now on. */
+  onSent(listener: (packet: SentPacket) => void): void {
+    this.#sentListeners.push(listener);
   }
 
   /** The first packet of that name since `from` (an index into `received`, default: now), waiting for it. */

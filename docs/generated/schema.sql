@@ -184,8 +184,16 @@ create table characters.characters (
   operation bytea not null,
   created_at timestamp with time zone not null default now(),
   deleted_at timestamp with time zone,
+  death_map bigint,
+  death_x real,
+  death_y real,
+  death_z real,
+  death_orientation real,
+  died_at timestamp with time zone,
+  is_released boolean not null default false,
   constraint characters_operation_key UNIQUE (operation),
   constraint characters_pkey PRIMARY KEY (character_id),
+  constraint characters_death_check CHECK ((num_nulls(death_map, death_x, death_y, death_z, death_orientation, died_at) = ANY (ARRAY[0, 6]))),
   constraint characters_realm_id_check CHECK (((realm_id >= 1) AND (realm_id <= 255)))
 );
 CREATE INDEX characters_by_account ON characters.characters USING btree (account_id, realm_id) WHERE (deleted_at IS NULL);

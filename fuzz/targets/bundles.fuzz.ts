@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { OperatorError } from '@realmwright/kernel/errors';
 import * as files from '@realmwright/modding/bundle-files';
+import { combatFile, graveyardsFile } from '@realmwright/modding/combat-files';
 import { type CheckedBundle, readBundle, realmContentOf } from '@realmwright/modding/load-realm-content';
 import { checkBundleText } from '@realmwright/modding/read-bundle-file';
+import { rulesetFile } from '@realmwright/modding/ruleset-file';
 import { type FuzzInput, type FuzzTarget, OracleError } from '../engine/fuzz-target.ts';
 
 const folder = fileURLToPath(new URL('../../mods/hollowmere', import.meta.url));
@@ -14,7 +16,7 @@ type Replace = (bundle: CheckedBundle, text: string) => CheckedBundle;
 
 const replaceByVariant: Readonly<Record<string, Replace>> = {
   manifest: (bundle, text) => ({ ...bundle, manifest: checkBundleText('file.yaml', text, files.manifestFile) }),
-  ruleset: (bundle, text) => ({ ...bundle, ruleset: checkBundleText('file.yaml', text, files.rulesetFile) }),
+  ruleset: (bundle, text) => ({ ...bundle, ruleset: checkBundleText('file.yaml', text, rulesetFile) }),
   knownIds: (bundle, text) => ({ ...bundle, knownIds: [checkBundleText('file.yaml', text, files.knownIdsFile)] }),
   maps: (bundle, text) => ({ ...bundle, maps: checkBundleText('file.yaml', text, files.mapsFile) }),
   zones: (bundle, text) => ({ ...bundle, zones: checkBundleText('file.yaml', text, files.zonesFile) }),
@@ -22,6 +24,8 @@ const replaceByVariant: Readonly<Record<string, Replace>> = {
   textEmotes: (bundle, text) => ({ ...bundle, textEmotes: checkBundleText('file.yaml', text, files.textEmotesFile) }),
   peoples: (bundle, text) => ({ ...bundle, peoples: checkBundleText('file.yaml', text, files.peoplesFile) }),
   levels: (bundle, text) => ({ ...bundle, levels: checkBundleText('file.yaml', text, files.levelsFile) }),
+  combat: (bundle, text) => ({ ...bundle, combat: checkBundleText('file.yaml', text, combatFile) }),
+  graveyards: (bundle, text) => ({ ...bundle, graveyards: checkBundleText('file.yaml', text, graveyardsFile) }),
   creatures: (bundle, text) => ({ ...bundle, creatures: checkBundleText('file.yaml', text, files.creaturesFile) }),
   spawns: (bundle, text) => ({ ...bundle, spawns: checkBundleText('file.yaml', text, files.spawnsFile) }),
 };

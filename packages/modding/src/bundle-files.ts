@@ -13,6 +13,7 @@ const percent = Type.Number({ minimum: 0, maximum: 100 });
 const build = Type.Union([Type.Literal(5875), Type.Literal(8606), Type.Literal(12_340)]);
 const fileName = Type.String({ pattern: '^[a-z0-9][a-z0-9/._-]*\\.yaml$' });
 const place = { map: id, x: coordinate, y: coordinate, z: coordinate };
+const speed = Type.Number({ exclusiveMinimum: 0, maximum: 100 });
 const gait = Type.Union([Type.Literal('walk'), Type.Literal('run')]);
 
 export const manifestFile = Type.Object(
@@ -35,46 +36,6 @@ export const manifestFile = Type.Object(
         graveyards: fileName,
         creatures: fileName,
         spawns: fileName,
-      },
-      closed,
-    ),
-  },
-  closed,
-);
-
-const speed = Type.Number({ exclusiveMinimum: 0, maximum: 100 });
-const groupSeconds = Type.Number({ minimum: 0.1, maximum: 3600 });
-export const rulesetFile = Type.Object(
-  {
-    name: text,
-    admittedBuilds: Type.Array(build, { minItems: 1 }),
-    maxLevel: Type.Integer({ minimum: 1, maximum: 255 }),
-    startingMoney: Type.Integer({ minimum: 0, maximum: 0x7fff_ffff }),
-    logoutSeconds: Type.Integer({ minimum: 0, maximum: 600 }),
-    graceSeconds: Type.Integer({ minimum: 0, maximum: 600 }),
-    chatRanges: Type.Object({ say: coordinate, yell: coordinate, emote: coordinate }, closed),
-    trade: Type.Object({ yards: coordinate, settleMillis: Type.Integer({ minimum: 0, maximum: 60_000 }) }, closed),
-    groups: Type.Object(
-      {
-        acrossSides: Type.Boolean(),
-        invitationSeconds: groupSeconds,
-        leaderAwaySeconds: groupSeconds,
-        readyCheckSeconds: groupSeconds,
-        memberStatsSeconds: groupSeconds,
-      },
-      closed,
-    ),
-    speeds: Type.Object(
-      {
-        walk: speed,
-        run: speed,
-        runBack: speed,
-        swim: speed,
-        swimBack: speed,
-        flight: speed,
-        flightBack: speed,
-        turn: speed,
-        pitch: speed,
       },
       closed,
     ),

@@ -11,11 +11,12 @@ import { combatFile, graveyardsFile } from './combat-files.ts';
 import { expandExperience, expandLevelStats } from './expand-levels.ts';
 import { expandSpawns } from './expand-spawns.ts';
 import { readBundleFile } from './read-bundle-file.ts';
+import { rulesetFile } from './ruleset-file.ts';
 
 /** The files of a bundle, each checked by itself. */
 export interface CheckedBundle {
   readonly manifest: Static<typeof files.manifestFile>;
-  readonly ruleset: Static<typeof files.rulesetFile>;
+  readonly ruleset: Static<typeof rulesetFile>;
   readonly knownIds: readonly Static<typeof files.knownIdsFile>[];
   readonly maps: Static<typeof files.mapsFile>;
   readonly zones: Static<typeof files.zonesFile>;
@@ -46,7 +47,7 @@ export async function readBundle(folder: string): Promise<CheckedBundle> {
   const named = manifest.files;
   return {
     manifest,
-    ruleset: await readBundleFile(folder, named.ruleset, files.rulesetFile),
+    ruleset: await readBundleFile(folder, named.ruleset, rulesetFile),
     knownIds: await Promise.all(named.knownIds.map((file) => readBundleFile(folder, file, files.knownIdsFile))),
     maps: await readBundleFile(folder, named.maps, files.mapsFile),
     zones: await readBundleFile(folder, named.zones, files.zonesFile),

@@ -13,6 +13,8 @@ import type { Intent } from './intents/intent-batch.ts';
 import { move } from './movement/movement.system.ts';
 import { acknowledgeSpeed } from './movement/speeds.ts';
 import { acknowledgeTeleport } from './movement/teleport.ts';
+import { answerMemberStats, noteGathered, noteWanted } from './parties/member-stats.system.ts';
+import { noteAlone, noteGroupsUnknown, noteParty } from './parties/parties.system.ts';
 import { type Concerned, quarantine } from './quarantine.ts';
 import { dismiss, join } from './session/join.ts';
 import type { Player } from './session/player.ts';
@@ -68,6 +70,7 @@ function concernedBy(world: World, input: WorldInput): Concerned | undefined {
     case 'characterRecalled':
     case 'purseChanged':
     case 'playerBrought':
+    case 'characterAlone':
       return { slot: world.entities.findPlayer(input.character) };
     case 'commandAsked':
       return { slot: input.character === undefined ? undefined : world.entities.findPlayer(input.character) };
@@ -76,6 +79,11 @@ function concernedBy(world: World, input: WorldInput): Concerned | undefined {
     case 'questionAnswered':
     case 'spawnNotKept':
     case 'coinsHanded':
+    // What is known of groups is asked for again.
+    case 'partyChanged':
+    case 'partiesUnknown':
+    case 'memberStatsGathered':
+    case 'memberStatsWanted':
       return { slot: undefined };
     case 'edgeLost':
     case 'closing':
@@ -113,6 +121,16 @@ function accept(world: World, input: WorldInput): void {
       return applyKeptSpawn(world, input.spawn, input.question);
     case 'spawnNotKept':
       return noteSpawnNotKept(world, input.question);
+    case 'partyChanged':
+      return noteParty(world, input.party);
+    case 'characterAlone':
+      return noteAlone(world, input.character, input.revision);
+    case 'partiesUnknown':
+      return noteGroupsUnknown(world);
+    case 'memberStatsGathered':
+      return noteGathered(world, input.members);
+    case 'memberStatsWanted':
+      return noteWanted(world, input.groups);
     case 'closing':
       for (const player of [...world.players]) {
         dismiss(world, player, 'closing');
@@ -176,6 +194,8 @@ function act(world: World, player: Player, intent: Exclude<Intent, { kind: 'join
       return setSheath(world, player, intent.sheath);
     case 'showGear':
       return showGear(world, player, intent.part, intent.shown);
+    case 'requestMemberStats':
+      return answerMemberStats(world, player, intent.member);
     case 'runCommand':
       return runPlayerCommand(world, player, intent.text);
     case 'runGrantedCommand':

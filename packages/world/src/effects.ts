@@ -1,6 +1,7 @@
 import type { CharacterDeath, Place } from '@realmwright/kernel/character-sheet';
 import type { CharacterId } from '@realmwright/kernel/ids';
 import type { EntityKey } from './entity-key.ts';
+import type { MemberStats } from './parties/party.ts';
 
 /**
  * What a step wants done outside of the simulation. The host carries effects out after the step; their outcomes come
@@ -76,8 +77,21 @@ export type Effect =
       readonly epoch: number | undefined;
       readonly error: unknown;
     }
+  /** In which groups are these characters? */
+  | { readonly kind: 'partiesSought'; readonly characters: readonly CharacterId[] }
+  /** What members of groups who are here have to tell those elsewhere. */
+  | { readonly kind: 'memberStatsGathered'; readonly members: readonly GatheredStats[] }
+  /** Of these groups nothing is known of members elsewhere. */
+  | { readonly kind: 'memberStatsWanted'; readonly groups: readonly number[] }
   /** The world stopped believing a client. */
   | { readonly kind: 'movementDistrusted'; readonly character: CharacterId; readonly corrections: number };
+
+/** How one member of a group is. */
+export interface GatheredStats {
+  readonly group: number;
+  readonly member: CharacterId;
+  readonly stats: MemberStats;
+}
 
 /** Writes a character's progress under its epoch. `release`: it leaves the world for good with this save. */
 export interface SaveProgress {

@@ -17,6 +17,8 @@ import {
 } from '@realmwright/kernel/schema/types';
 import { COMMAND_BYTES } from './commands/commands.intents.ts';
 import { intentType } from './intents/intent-batch.ts';
+import { gatheredStatsType, membersPerMessage } from './parties/parties.contract.ts';
+import { partyType } from './parties/party.ts';
 
 /** A creature as operators changed it: over the bundle's own, or added. */
 export const keptSpawnType = struct({
@@ -59,6 +61,16 @@ export const worldInputType = union({
   spawnKept: struct({ spawn: keptSpawnType, question: u32 }),
   /** A change of a spawn could not be kept. */
   spawnNotKept: struct({ question: u32 }),
+  /** A party or raid is like this now; or, as the answer to a question, still. */
+  partyChanged: struct({ party: partyType }),
+  /** A character is in no group, as the answer to a question; since that revision. */
+  characterAlone: struct({ character: characterIdType, revision: u32 }),
+  /** Groups were asked for in vain. */
+  partiesUnknown: struct({}),
+  /** How members of groups are who are in another instance. */
+  memberStatsGathered: struct({ members: list(gatheredStatsType, { max: membersPerMessage }) }),
+  /** Another instance knows nothing of the members here. */
+  memberStatsWanted: struct({ groups: list(u32, { max: membersPerMessage }) }),
   /** The instance ends: everybody leaves. */
   closing: struct({}),
 });

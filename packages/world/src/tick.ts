@@ -13,6 +13,8 @@ import { StepError } from './faults.ts';
 import { followPaths } from './movement/paths.system.ts';
 import { runSpeedDeadlines } from './movement/speeds.ts';
 import { runTeleportDeadlines } from './movement/teleport.ts';
+import { tellMembers } from './parties/member-stats.system.ts';
+import { refreshParties } from './parties/parties.system.ts';
 import type { AddressedBatch } from './perception/outbox.ts';
 import { perceive } from './perception/perceive.ts';
 import { runSessionTimers } from './session/session.system.ts';
@@ -44,6 +46,8 @@ export type Phase = (world: World, frame: TickFrame) => void;
  * - `watchTrades` after everything that moves somebody, and before departures: who goes has no window open any more.
  * - `runSessionTimers` after everything that may move or save a character: the save that ends a stay holds all of it.
  * - `syncClocks` after departures: who leaves is not asked for its clock.
+ * - `refreshParties` and `tellMembers` after everything that changes a member's health, place or presence: what others of
+ *   its group are told is how it ends this step.
  * - `perceive` last: who sees what of all this; it also ends the tick's bookkeeping of changes and free slots.
  */
 export const phases = [
@@ -63,6 +67,8 @@ export const phases = [
   watchTrades,
   runSessionTimers,
   syncClocks,
+  refreshParties,
+  tellMembers,
   perceive,
 ] as const satisfies readonly Phase[];
 

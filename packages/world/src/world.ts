@@ -14,6 +14,7 @@ import { Deaths } from './death/deaths.ts';
 import { Duels } from './duel/duels.ts';
 import { Faults } from './faults.ts';
 import { Paths } from './movement/paths.ts';
+import { Parties } from './parties/parties.ts';
 import { Hidden } from './perception/hidden.ts';
 import { Outbox } from './perception/outbox.ts';
 import { ViewScratch } from './perception/view-scratch.ts';
@@ -103,6 +104,7 @@ export interface World {
   readonly weathers: Weathers;
   readonly hidden: Hidden;
   readonly trades: Trades;
+  readonly parties: Parties;
   readonly outbox: Outbox;
   readonly faults: Faults;
   readonly viewScratch: ViewScratch;
@@ -128,6 +130,7 @@ export const storeNames = [
   'weathers',
   'hidden',
   'trades',
+  'parties',
 ] as const satisfies readonly (keyof World)[];
 
 /** An instance without any entity; `openWorld` in `tick.ts` puts the bundle's creatures into it. */
@@ -153,6 +156,7 @@ export function emptyWorld(setup: WorldSetup): World {
     weathers: new Weathers(),
     hidden: new Hidden(),
     trades: new Trades(),
+    parties: new Parties(setup.rules.maxEntities),
     outbox: new Outbox(),
     faults: new Faults(),
     viewScratch: new ViewScratch(setup.rules.maxEntities),

@@ -255,7 +255,9 @@ const authorities: readonly (readonly [names: RegExp, authority: 'own' | 'servic
   [/^MSG_MOVE_|^CMSG_MOVE_|^CMSG_FORCE_|^CMSG_SET_ACTIVE_MOVER$/, 'own'],
   [/^CMSG_CHAR_(DELETE|RENAME|CUSTOMIZE)$|^CMSG_PLAYER_LOGIN$/, 'service'],
   [/^CMSG_(NAME|PET_NAME|GAMEOBJECT|CREATURE)_QUERY$|^CMSG_ITEM_QUERY_SINGLE$/, 'public'],
-  [/^CMSG_(TEXT_EMOTE|SET_SELECTION)$/, 'instance'],
+  [/^CMSG_(DEL_FRIEND|DEL_IGNORE|SET_CONTACT_NOTES|CHAT_IGNORED)$/, 'service'],
+  [/^CMSG_GROUP_|^CMSG_LOOT_METHOD$|^MSG_PARTY_ASSIGNMENT$|^MSG_RAID_TARGET_UPDATE$/, 'service'],
+  [/^CMSG_(TEXT_EMOTE|SET_SELECTION|INITIATE_TRADE|REQUEST_PARTY_MEMBER_STATS)$/, 'instance'],
 ];
 
 for (const build of everyBuild) {

@@ -93,6 +93,8 @@ export interface SessionCharacter {
   selected: CharacterId | undefined;
   /** Whose talk its player does not want to hear; the session's view looks at the same set. */
   ignored: Set<CharacterId>;
+  /** The newest change of its group that the client was told of. */
+  groupRevision: number;
 }
 
 const nothing = new Uint8Array(0);

@@ -85,6 +85,11 @@ export interface SessionPort extends WireContext, SessionIdentity {
   send(packets: readonly Outgoing[]): void;
   /** Hands an intent to the instance of the session's character; without a character in the world it is dropped. */
   intend(intent: Intent): void;
+  /**
+   * Notes that the client is about to be told of a change of its character's group; false, and nothing noted, when it was
+   * told of that change or a newer one before.
+   */
+  noteGroupRevision(revision: number): boolean;
 }
 
 /** What the gateway's own rows may do beyond that: move the session from one state to another. */
@@ -274,7 +279,7 @@ export function tell<Payload>(
 
 /**
  * Declares what an event, published with the edge's id as scope, tells its receivers: those of its sessions that still
- * steer the character that was meant. `packets` is pure.
+ * steer the character that was meant. `packets` is pure, apart from what the session's record notes.
  */
 export function tellReceivers<Payload extends { readonly receivers: ReceiversOfEdge['receivers'] }>(
   contract: EventContract<Payload>,

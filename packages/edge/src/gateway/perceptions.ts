@@ -1,7 +1,9 @@
 import type { CharacterId, InstanceId } from '@realmwright/kernel/ids';
+import { isRefused } from '@realmwright/kernel/outcome';
 import type { Subscription } from '@realmwright/kernel/ports/bus';
 import { guidOfCharacter } from '@realmwright/services/character/character.wire';
 import { afterOwnDescription } from '@realmwright/services/entry/login-sequence.wire';
+import { attendGroup } from '@realmwright/services/group/group.contract';
 import { announcePresence, updatePresence } from '@realmwright/services/social/social.contract';
 import { decodePerceptionBatch } from '@realmwright/world/perception/batch-codec';
 import { emptyDeliveries } from '@realmwright/world/perception/deliveries';
@@ -11,6 +13,7 @@ import { perceptionSubject } from '@realmwright/world/perception/perception-batc
 import { knownIdsOf } from './build-content.ts';
 import type { Connection } from './connection.ts';
 import type { GatewayCore } from './gateway-core.ts';
+import { groupOnEntry } from './rows/group-news.rows.ts';
 import { backToCharacters, tellPresence } from './world-entry.ts';
 
 /** Most batches that wait: two seconds of 20 instances at 20 steps per second. */
@@ -125,4 +128,10 @@ function tellPresent(gateway: GatewayCore, connection: Connection): void {
     roles: account.roles,
   };
   tellPresence(gateway, connection, () => port.call(announcePresence, presence));
+  tellPresence(gateway, connection, async () => {
+    const attended = await port.call(attendGroup, { characterId: id, edge: gateway.edge, session: session.id });
+    if (session.character?.id === id && !isRefused(attended)) {
+      connection.send(groupOnEntry(port, attended.value.group));
+    }
+  });
 }

@@ -61,6 +61,12 @@ export function sessionPort(host: ConnectionHost, connection: Connection): Gatew
       }
       host.intend(connection, intent);
     },
+    noteGroupRevision(revision) {
+      const { character } = session;
+      if (character === undefined || revision <= character.groupRevision) return false;
+      character.groupRevision = revision;
+      return true;
+    },
     enterWorld: (character) => host.enterWorld(connection, character),
     arrive: () => host.arrive(connection),
     closeForWrongState: () => connection.close('wrong-state'),

@@ -9,6 +9,7 @@ import {
   releaseCharacter,
   resumeCharacter,
 } from '@realmwright/services/character/character.contract';
+import { absentFromGroup } from '@realmwright/services/group/group.contract';
 import { updatePresence, withdrawPresence } from '@realmwright/services/social/social.contract';
 import { frameClass } from '@realmwright/world/perception/deliveries';
 import { newSessionView } from '@realmwright/world/perception/session-view';
@@ -93,6 +94,7 @@ function takeUp(gateway: GatewayCore, session: GatewaySession, sheet: CharacterS
     cameFrom: session.character?.cameFrom,
     selected: undefined,
     ignored: new Set(),
+    groupRevision: session.character?.groupRevision ?? 0,
   };
 }
 
@@ -191,6 +193,7 @@ export function backToCharacters(gateway: GatewayCore, connection: Connection): 
 function tellAbsence(gateway: GatewayCore, connection: Connection, characterId: CharacterId): void {
   const absence = { characterId, edge: gateway.edge, session: connection.session.id };
   tellPresence(gateway, connection, () => connection.port.call(withdrawPresence, absence));
+  tellPresence(gateway, connection, () => connection.port.call(absentFromGroup, absence));
 }
 
 /** The account of a session has other roles now: its character in the world and the registry learn of them. */

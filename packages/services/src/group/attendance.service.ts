@@ -25,13 +25,13 @@ const sweepLimit = 50;
 export function serveAttendance(serving: Serving, parts: GroupParts): void {
   const { database, bus } = parts.ports;
 
-  serving.answer(attendGroup, async ({ character, edge, session }) => {
+  serving.answer(attendGroup, async ({ characterId: character, edge, session }) => {
     await come(parts, character, { edge, session });
     const stored = await findGroup(database, character);
     return accept({ group: stored && viewOf(stored.group, stored.revision) });
   });
 
-  serving.answer(absentFromGroup, async ({ character, edge, session }) => {
+  serving.answer(absentFromGroup, async ({ characterId: character, edge, session }) => {
     await go(parts, character, { edge, session });
     return accept();
   });

@@ -1,8 +1,9 @@
 import { characterNameType } from '@realmwright/kernel/character-sheet';
 import { event } from '@realmwright/kernel/contract';
-import { characterIdType, sessionIdType } from '@realmwright/kernel/schema/domain';
-import { bool, f32, list, literals, optional, struct, u8, u32, union, utf8 } from '@realmwright/kernel/schema/types';
-import { groupType, mostMembers } from './group.contract.ts';
+import { receiversType } from '@realmwright/kernel/receivers';
+import { characterIdType } from '@realmwright/kernel/schema/domain';
+import { bool, f32, literals, optional, struct, u8, u32, union, utf8 } from '@realmwright/kernel/schema/types';
+import { groupType } from './group.contract.ts';
 import { groupTalkType, markTargetType } from './group-signals.contract.ts';
 
 /** What members of a group are told, each kind for all of them at once. */
@@ -32,7 +33,7 @@ export const groupNewsType = union({
 export const groupTold = event(
   'group.told',
   struct({
-    receivers: list(struct({ session: sessionIdType, character: characterIdType }), { max: mostMembers }),
+    receivers: receiversType,
     news: groupNewsType,
   }),
 );

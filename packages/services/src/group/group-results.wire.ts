@@ -37,12 +37,13 @@ export function groupRefused(
   return [result(build, operation, isNameless ? '' : name, known)];
 }
 
-type Result = Exclude<keyof typeof partyResult_1_12.values, 'IGNORING_YOU'>;
+type Result = keyof typeof partyResult_1_12.values;
 
 /** Clients have no word for an invitation that is gone, and none for what their own menus never offer. */
 const resultByRefusal: Readonly<Record<GroupRefusal, Result | undefined>> = {
   'group.player-not-found': 'BAD_PLAYER_NAME',
   'group.wrong-side': 'PLAYER_WRONG_FACTION',
+  'group.ignored': 'IGNORING_YOU',
   'group.already-in-group': 'ALREADY_IN_GROUP',
   'group.already-invited': 'ALREADY_IN_GROUP',
   'group.full': 'GROUP_FULL',
@@ -56,7 +57,7 @@ const resultByRefusal: Readonly<Record<GroupRefusal, Result | undefined>> = {
   'group.no-invitation': undefined,
 };
 
-function result(build: Build, operation: GroupOperation, member: string, named: Result | 'SUCCESS'): Outgoing {
+function result(build: Build, operation: GroupOperation, member: string, named: Result): Outgoing {
   const told = { operation: operationOf(build, operation), member };
   switch (build) {
     case 5875:

@@ -1,23 +1,19 @@
 import { announce } from '@realmwright/kernel/contract';
-import type { CharacterId, EdgeId, SessionId } from '@realmwright/kernel/ids';
+import type { CharacterId } from '@realmwright/kernel/ids';
 import type { Bus } from '@realmwright/kernel/ports/bus';
+import { groupReceivers } from '@realmwright/kernel/receivers';
 import type { ValueOf } from '@realmwright/kernel/schema/type';
 import { groupChanged, type groupNewsType, groupTold } from './group-news.contract.ts';
 import { findMember, type GroupState, type Member, viewOf } from './group-state.rules.ts';
 
 export type GroupNews = ValueOf<typeof groupNewsType>;
-type Receiver = Pick<Member, 'characterId' | 'connection'>;
+type Told = Pick<Member, 'characterId' | 'connection'>;
 
 /** Tells those who are in the world: one message for each edge that has any of them. */
-export function tellMembers(bus: Bus, members: readonly Receiver[], news: GroupNews): void {
-  const receiversByEdge = new Map<EdgeId, { session: SessionId; character: CharacterId }[]>();
-  for (const { characterId: character, connection } of members) {
-    if (connection === undefined) continue;
-    const receivers = receiversByEdge.get(connection.edge) ?? [];
-    receivers.push({ session: connection.session, character });
-    receiversByEdge.set(connection.edge, receivers);
-  }
-  for (const [edge, receivers] of receiversByEdge) announce(bus, groupTold, { receivers, news }, { scope: edge });
+export function tellMembers(bus: Bus, members: readonly Told[], news: GroupNews): void {
+  const present = members.flatMap(({ characterId, connection }) => (connection ? { characterId, ...connection } : []));
+  for (const { edge, receivers } of groupReceivers(present))
+    announce(bus, groupTold, { receivers, news }, { scope: edge });
 }
 
 /** What came of a change of a group. */

@@ -47,14 +47,14 @@ export const groupType = struct({
  * is nothing to keep. Repeating it changes nothing.
  */
 export const attendGroup = request('group.attend', {
-  input: struct({ character: characterIdType, edge: edgeIdType, session: sessionIdType }),
+  input: struct({ characterId: characterIdType, edge: edgeIdType, session: sessionIdType }),
   output: struct({ group: optional(groupType) }),
   timeout: 2_000,
 });
 
 /** The character left the world; it stays in its group. A newer session of the same character is not touched. */
 export const absentFromGroup = request('group.absent', {
-  input: struct({ character: characterIdType, edge: edgeIdType, session: sessionIdType }),
+  input: struct({ characterId: characterIdType, edge: edgeIdType, session: sessionIdType }),
   output: nothing,
   timeout: 2_000,
 });
@@ -67,6 +67,7 @@ export const inviteToGroup = request('group.invite', {
     'group.player-not-found',
     'group.not-in-world',
     'group.wrong-side',
+    'group.ignored',
     'group.already-in-group',
     'group.already-invited',
     'group.full',

@@ -2,8 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { announce, call, listen } from '@realmwright/kernel/contract';
 import { accountId, characterId, edgeId, instanceId, mapId, sessionId } from '@realmwright/kernel/ids';
+import { newOperationId } from '@realmwright/kernel/operation-id';
+import { systemRandom } from '@realmwright/platform/random/system-random';
 import { startTestServices, type TestServices, until } from '@realmwright/testkit/test-services';
 import { sessionClosed } from '../account/account.contract.ts';
+import { createCharacter } from '../character/character.contract.ts';
+import { addContact } from '../social/friends.contract.ts';
 import { announcePresence, withdrawPresence } from '../social/social.contract.ts';
 import {
   absentFromGroup,
@@ -50,7 +54,7 @@ async function people(services: TestServices, count: number) {
   for (let n = 1; n <= count; n++) await enter(services, n);
   const kinds = (to: number) => told.filter((one) => one.to.includes(to)).map(({ news }) => news.kind);
   const groupOf = async (n: number) => {
-    const found = await call(bus, attendGroup, { character: id(n), ...connectionOf(n) });
+    const found = await call(bus, attendGroup, { characterId: id(n), ...connectionOf(n) });
     return 'value' in found ? found.value.group : undefined;
   };
   const invite = (by: number, to: number) => call(bus, inviteToGroup, { character: id(by), name: nameOf(to) });
@@ -98,6 +102,7 @@ test('who accepts is in the group of who invited, and everybody of it is told on
 test('every reason against an invitation is named', async () => {
   await using services = await startTestServices();
   const { invite, bring, kinds } = await people(services, 8);
+  const { bus } = services;
   await enter(services, 9, 2);
   assert.deepEqual(await invite(1, 1), { refused: 'group.player-not-found' });
   assert.deepEqual(await invite(1, 20), { refused: 'group.player-not-found' });
@@ -111,7 +116,24 @@ test('every reason against an invitation is named', async () => {
   assert.deepEqual(await invite(7, 6), { refused: 'group.already-invited' });
   await bring(1, 5);
   assert.deepEqual(await invite(1, 7), { refused: 'group.full' });
-  assert.deepEqual(await call(services.bus, acceptInvitation, { character: id(6) }), { refused: 'group.full' });
+  assert.deepEqual(await call(bus, acceptInvitation, { character: id(6) }), { refused: 'group.full' });
+});
+
+test('who ignores somebody is not invited by them', async () => {
+  await using services = await startTestServices();
+  const { bus, realm } = services;
+  const looks = { skin: 0, face: 0, hairStyle: 0, hairColor: 0, facialHair: 0 };
+  for (const n of [1, 2]) {
+    const operation = newOperationId(systemRandom);
+    const self = { realm, build: 12340, name: nameOf(n), race: 1, class: 1, gender: 0, appearance: looks };
+    const created = await call(bus, createCharacter, { operation, accountId: accountId(n), ...self });
+    assert.ok('value' in created && created.value.characterId === n);
+  }
+  const { invite } = await people(services, 2);
+  const ignored = { realm, build: 12340, contact: id(1), kind: 'ignored', note: '' } as const;
+  assert.ok('value' in (await call(bus, addContact, { owner: id(2), ...ignored })));
+  assert.deepEqual(await invite(1, 2), { refused: 'group.ignored' });
+  assert.ok('value' in (await invite(2, 1)));
 });
 
 test('of two who accept the last seat at the same time one gets it', async () => {
@@ -181,11 +203,11 @@ test('a member who vanishes stays, and returns as if it had not been away', asyn
   announce(bus, sessionClosed, { accountId: accountId(2), edge: edgeId('edge-b'), session: sessionId(2) });
   await until(async () => (await groupOf(1))?.members.some(({ isOnline }) => !isOnline) === true);
   const before = kinds(1).length;
-  const again = { character: id(2), edge: edgeId('edge-a'), session: sessionId(22) };
+  const again = { characterId: id(2), edge: edgeId('edge-a'), session: sessionId(22) };
   const found = await call(bus, attendGroup, again);
   assert.ok('value' in found && found.value.group?.members.every(({ isOnline }) => isOnline));
   await until(() => kinds(1).length > before);
-  await call(bus, absentFromGroup, { character: id(2), edge: edgeId('edge-b'), session: sessionId(2) });
+  await call(bus, absentFromGroup, { characterId: id(2), edge: edgeId('edge-b'), session: sessionId(2) });
   assert.ok(
     (await groupOf(1))?.members.every(({ isOnline }) => isOnline),
     'an older session ends nothing',
@@ -197,7 +219,7 @@ test('a leader who is away too long is followed by one who is there', async () =
   const { bring, groupOf, kinds } = await people(services, 3);
   const { bus, clock } = services;
   await bring(1, 2, 3);
-  await call(bus, absentFromGroup, { character: id(1), ...connectionOf(1) });
+  await call(bus, absentFromGroup, { characterId: id(1), ...connectionOf(1) });
   await new Promise((resolve) => setTimeout(resolve, 1_200));
   assert.equal((await groupOf(2))?.leader, 1, 'not at once');
   clock.advance(121_000);

@@ -3,6 +3,7 @@ import type { CharacterId } from '@realmwright/kernel/ids';
 import { accept, isRefused, type Outcome, refuse } from '@realmwright/kernel/outcome';
 import type { Queries } from '@realmwright/platform/database/database';
 import type { Serving } from '../serving.ts';
+import { listContacts } from '../social/friends.contract.ts';
 import { findPresence, findPresenceById } from '../social/social.contract.ts';
 import { acceptInvitation, declineInvitation, inviteToGroup } from './group.contract.ts';
 import { findGroupOf, insertGroup, MemberTakenError } from './group.store.ts';
@@ -25,6 +26,10 @@ export function serveInvitations(serving: Serving, parts: GroupParts): void {
     if (isRefused(found) || found.value.characterId === character) return refuse('group.player-not-found');
     const invitee = found.value;
     if (!parts.mayMix(realm, inviter.race, invitee.race)) return refuse('group.wrong-side');
+    const contacts = await call(bus, listContacts, { owner: invitee.characterId }, { correlation });
+    const isIgnored = (one: { readonly characterId: CharacterId; readonly isIgnored: boolean }) =>
+      one.isIgnored && one.characterId === character;
+    if (!isRefused(contacts) && contacts.value.contacts.some(isIgnored)) return refuse('group.ignored');
     const stored = await findGroup(database.reads, character);
     const news = { characterId: invitee.characterId, connection: invitee };
     if ((await findGroupOf(database.reads, invitee.characterId)) !== undefined) {

@@ -3,6 +3,7 @@ export const refusals = {
   'group.player-not-found': 'Nobody else of that name is in the world of the realm.',
   'group.not-in-world': 'The one who asks is not in the world right now.',
   'group.wrong-side': 'The two belong to different sides, and groups of the realm do not mix.',
+  'group.ignored': 'The one who is invited ignores whoever invites.',
   'group.already-in-group': 'The one who is invited, or accepts, is in a group.',
   'group.already-invited': 'Somebody has invited that character, who has not answered yet.',
   'group.full': 'The group has as many members as it can have.',

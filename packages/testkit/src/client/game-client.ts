@@ -1,6 +1,7 @@
 import type { Build } from '@realmwright/protocol/versions/build';
 import { until, type WaitOptions } from '../waiting.ts';
 import { type ChatKind, COMMON, chatCodes } from './chat-codes.ts';
+import { Company } from './company.ts';
 import type { Fields } from './fields.ts';
 import { distance, type Place, type Point } from './seen-path.ts';
 import { type Sight, Sights } from './sights.ts';
@@ -17,6 +18,8 @@ export interface HeardLine {
 
 /** Default running speed of a player, yards per second. */
 const RUN_SPEED = 7;
+/** The result of an invitation of somebody who is not there; the same in all builds. */
+const BAD_PLAYER_NAME = 1;
 /** A genuine client tells where it is at least this often while it moves, milliseconds. */
 const HEARTBEAT = 500;
 
@@ -24,6 +27,7 @@ const HEARTBEAT = 500;
 export class GameClient {
   readonly connection: WorldConnection;
   readonly sights: Sights;
+  readonly company: Company;
   readonly heard: HeardLine[] = [];
   readonly name: string;
   readonly guid: bigint;
@@ -34,6 +38,7 @@ export class GameClient {
   private constructor(connection: WorldConnection, name: string, guid: bigint) {
     this.connection = connection;
     this.sights = new Sights(connection.build);
+    this.company = new Company(connection.build);
     this.name = name;
     this.guid = guid;
     this.place = { x: 0, y: 0, z: 0, orientation: 0 };
@@ -127,6 +132,44 @@ export class GameClient {
     await this.waitFor(`${this.name} to lose sight of ${other.guid}`, () => !this.sights.find(other.guid));
   }
 
+  /** Invites somebody, again if they have only just come in, and gives the result that the client is told. */
+  async invites(other: { readonly name: string }): Promise<number> {
+    const invited = { name: other.name, unknown1: 0 };
+    return await until(
+      async () => {
+        const answer = await this.connection.ask('CMSG_GROUP_INVITE', invited, 'SMSG_PARTY_COMMAND_RESULT');
+        const result = answer.number('result');
+        return result === BAD_PLAYER_NAME ? undefined : { result };
+      },
+      { what: `${other.name} to be known to ${this.name}` },
+    ).then(({ result }) => result);
+  }
+
+  /** Invites somebody and waits until they are in the same group. */
+  async brings(other: GameClient): Promise<void> {
+    await this.invites(other);
+    await other.waitFor(`${other.name} to be invited by ${this.name}`, () => other.company.invitedBy === this.name);
+    other.connection.send('CMSG_GROUP_ACCEPT', {});
+    await this.isWith(other);
+    await other.isWith(this);
+  }
+
+  /** Waits until somebody is shown as a member of this client's group. */
+  async isWith(other: { readonly name: string }): Promise<void> {
+    const seen = () => `with ${this.company.names.join(', ')}`;
+    await this.waitFor(`${this.name} to be with ${other.name}`, () => this.company.find(other.name), seen);
+  }
+
+  /** Waits until this client's group consists of these and itself. */
+  async isWithJust(...others: readonly { readonly name: string }[]): Promise<void> {
+    const wanted = others
+      .map(({ name }) => name)
+      .toSorted()
+      .join(', ');
+    const seen = () => `with ${this.company.names.join(', ')}`;
+    await this.waitFor(`${this.name} to be with just ${wanted}`, () => this.company.names.join(', ') === wanted, seen);
+  }
+
   /** Logs out, waiting for the seconds that the server asks for. */
   async logOut(within = 25_000): Promise<void> {
     await this.connection.ask('CMSG_LOGOUT_REQUEST', {}, 'SMSG_LOGOUT_COMPLETE', { within });
@@ -158,6 +201,7 @@ export class GameClient {
   #take(packet: ReceivedPacket): void {
     const { name, fields, at } = packet;
     this.sights.take(name, fields, at);
+    this.company.take(name, fields);
     switch (name) {
       case 'SMSG_LOGIN_VERIFY_WORLD':
       case 'SMSG_NEW_WORLD':

@@ -1,18 +1,21 @@
-import { call } from '@realmwright/kernel/contract';
+import { announce, call } from '@realmwright/kernel/contract';
 import { cutText } from '@realmwright/kernel/cut-text';
-import { characterId as characterIdOf, type RealmId } from '@realmwright/kernel/ids';
+import { type CharacterId, characterId as characterIdOf, type InstanceId, type RealmId } from '@realmwright/kernel/ids';
 import { newOperationId } from '@realmwright/kernel/operation-id';
 import { isRefused, type Outcome } from '@realmwright/kernel/outcome';
 import type { RolePorts } from '@realmwright/kernel/ports/role-ports';
 import { releaseCharacter, saveProgress } from '@realmwright/services/character/character.contract';
+import { listGroups } from '@realmwright/services/group/group.contract';
 import { post, purseOf } from '@realmwright/services/ledger/ledger.contract';
 import { addPlace } from '@realmwright/services/places/places.contract';
 import { refusals as placeRefusals } from '@realmwright/services/places/refusals.contract';
 import { findPresence, updatePresence } from '@realmwright/services/social/social.contract';
 import { addSpawn, moveSpawn, removeSpawn } from '@realmwright/services/spawns/spawns.contract';
 import type { Effect, SaveProgress } from '../effects.ts';
+import { memberStatsGathered, memberStatsWanted, membersPerMessage } from '../parties/parties.contract.ts';
 import { bringPlayer, locatePlayer } from '../space/space.contract.ts';
 import type { WorldInput } from '../tick-frame.ts';
+import { partyOf } from './party-ears.ts';
 
 /** Most effects under way at once; the rest wait in order. Bounded by the characters and commands that cause them. */
 const CONCURRENCY = 64;
@@ -26,14 +29,20 @@ type Performed = Exclude<Effect, { kind: 'commandAnswered' }>;
 export class EffectDesk {
   readonly #ports: RolePorts;
   readonly #realm: RealmId;
+  readonly #instance: InstanceId;
   readonly #put: (input: WorldInput) => void;
   readonly #waiting: Performed[] = [];
   #running = 0;
   #whenIdle: (() => void)[] = [];
 
-  constructor(ports: RolePorts, realm: RealmId, put: (input: WorldInput) => void) {
+  constructor(
+    ports: RolePorts,
+    { realm, instance }: { readonly realm: RealmId; readonly instance: InstanceId },
+    put: (input: WorldInput) => void,
+  ) {
     this.#ports = ports;
     this.#realm = realm;
+    this.#instance = instance;
     this.#put = put;
   }
 
@@ -101,6 +110,17 @@ export class EffectDesk {
         return this.#seek(effect);
       case 'coinsPledged':
         return this.#handCoins(effect);
+      case 'partiesSought':
+        return this.#seekParties(effect.characters);
+      case 'memberStatsGathered':
+        for (let i = 0; i < effect.members.length; i += membersPerMessage) {
+          const members = effect.members.slice(i, i + membersPerMessage);
+          announce(bus, memberStatsGathered, { from: this.#instance, members });
+        }
+        return;
+      case 'memberStatsWanted':
+        announce(bus, memberStatsWanted, { from: this.#instance, groups: [...effect.groups] });
+        return;
       case 'spawnAdded':
         return this.#addSpawn(effect);
       case 'placeNamed': {
@@ -123,6 +143,21 @@ export class EffectDesk {
         if (isRefused(outcome)) log.warn('spawn-not-kept', { counter, refused: outcome.refused });
         return;
       }
+    }
+  }
+
+  async #seekParties(characters: readonly CharacterId[]): Promise<void> {
+    const { bus, log } = this.#ports;
+    try {
+      const outcome = await call(bus, listGroups, { characters: [...characters] });
+      if (isRefused(outcome)) return;
+      for (const group of outcome.value.groups) this.#put({ kind: 'partyChanged', party: partyOf(group) });
+      for (const { character, revision } of outcome.value.alone) {
+        this.#put({ kind: 'characterAlone', character, revision });
+      }
+    } catch (error) {
+      log.warn('groups-not-known', { error, characters: characters.length });
+      this.#put({ kind: 'partiesUnknown' });
     }
   }
 

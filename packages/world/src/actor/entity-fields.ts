@@ -177,6 +177,7 @@ export const playerFlags = {
   hidesHelm: 0x20,
   hidesCloak: 0x40,
   developer: 0x80,
+  groupLeader: 0x100,
 } as const;
 
 /** Bits of the field `unitFlags`: the same numbers in all supported builds (public protocol notes). */

@@ -70,6 +70,7 @@ const idKinds: Readonly<Partial<Record<FieldName, KnownIdKind>>> = {
 
 /** The public notes' numbers for `PLAYER_FLAGS`; the same in all supported builds, which differ in `developer` alone. */
 const wirePlayerFlags: Readonly<Record<Exclude<keyof typeof playerFlags, 'developer'>, number>> = {
+  groupLeader: 0x1,
   away: 0x2,
   busy: 0x4,
   gameMaster: 0x8,

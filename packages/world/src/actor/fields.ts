@@ -60,6 +60,14 @@ export class Fields implements StateStore {
     for (const companion of companions[field] ?? nobody) this.#noteChange(slot, companion);
   }
 
+  /** The field counts as changed in this tick, whatever its value: who sees it how has changed. */
+  touch(slot: Slot, name: FieldName): void {
+    if (this.#values[slot] === undefined) return;
+    if (!this.hasChanged(slot)) this.#changedSlots.push(slot);
+    this.#noteChange(slot, fieldNumbers[name]);
+    for (const companion of companions[fieldNumbers[name]] ?? nobody) this.#noteChange(slot, companion);
+  }
+
   #noteChange(slot: Slot, field: FieldNumber): void {
     const word = slot * WORDS + (field >> 5);
     this.#changed[word] = (this.#changed[word] ?? 0) | (1 << (field & 31));

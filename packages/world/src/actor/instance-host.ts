@@ -27,6 +27,7 @@ import { Inbox } from './inbox.ts';
 import type { InstanceMetrics } from './instance-metrics.ts';
 import { joiningOf, lastBatches } from './last-words.ts';
 import { Pace } from './pace.ts';
+import { hearParties } from './party-ears.ts';
 import { serveWhereabouts } from './whereabouts-desk.ts';
 import type { RecordingSink, WorldConfig, WorldPorts } from './world-config.ts';
 
@@ -77,7 +78,7 @@ export class InstanceHost implements Running {
     this.#inbox = new Inbox(config.inboxLimit ?? 20_000);
     this.#world = openWorld(setup, this.#started.unix);
     const put = (input: WorldInput): void => this.#put(input);
-    this.#effects = new EffectDesk(ports, config.realm, put);
+    this.#effects = new EffectDesk(ports, { realm: config.realm, instance: setup.instance }, put);
     this.#commands = serveCommands(
       ports,
       setup.instance,
@@ -104,6 +105,7 @@ export class InstanceHost implements Running {
         }
       }),
       listen(bus, gatewayAnnounced, {}, ({ edge }) => this.#edges.heard(edge, clock.monotonic())),
+      ...hearParties(bus, setup.instance, this.#world, put),
       ...serveWhereabouts(ports, setup.instance, put, (character) => this.#placeOf(character)),
       this.#commands,
     ];

@@ -8,6 +8,7 @@ import { commandIntents } from '../commands/commands.intents.ts';
 import { deathIntents } from '../death/death.intents.ts';
 import { duelIntents } from '../duel/duel.intents.ts';
 import { movementIntents } from '../movement/movement.intents.ts';
+import { partyIntents } from '../parties/parties.intents.ts';
 import { sessionIntents } from '../session/session.intents.ts';
 import { spaceIntents } from '../space/space.intents.ts';
 import { timekeepingIntents } from '../timekeeping/timekeeping.intents.ts';
@@ -26,6 +27,7 @@ export const intentType = union({
   ...combatIntents,
   ...deathIntents,
   ...duelIntents,
+  ...partyIntents,
 });
 export type Intent = ValueOf<typeof intentType>;
 

@@ -33,6 +33,7 @@ import {
   writeTeleported,
   writeTurned,
 } from '../movement/movement-facts.wire.ts';
+import { writeMemberStats } from '../parties/parties.wire.ts';
 import {
   writeLogoutAnswer,
   writeLogoutCancelled,
@@ -215,6 +216,8 @@ export class BuildTranslation {
         return writeExperience(frames, build, this.#names.guidOf, fact);
       case 'levelReached':
         return writeLevel(frames, build, fact);
+      case 'memberStatsTold':
+        return writeMemberStats(frames, build, this.#ids, fact);
       case 'zoneEntered':
       case 'left':
         return;

@@ -1,5 +1,7 @@
 import type { EdgeId } from '@realmwright/kernel/ids';
 import type { Slot } from '../actor/entities.ts';
+import type { Disclosure } from '../actor/entity-fields.ts';
+import type { Parties } from '../parties/parties.ts';
 import type { Player } from '../session/player.ts';
 import type { World } from '../world.ts';
 import { EdgeBatch } from './edge-batch.ts';
@@ -27,7 +29,7 @@ export function perceive(world: World): void {
     batch.begin(connection.session, outbox.personalOf(player));
     const isDue = view.isStale || (time.tick + player.slot) % setup.rules.viewEveryTicks === 0;
     const knownBefore = isDue ? lookAround(world, player, view, batch) : view.count;
-    tellOfKnown(player, view, knownBefore, batch, index);
+    tellOfKnown(world.parties, player, view, knownBefore, batch, index);
     if (index.farFacts.length > 0) tellFarFacts(world, player, batch, index);
     batch.end();
   }
@@ -51,7 +53,14 @@ function batchOf(batches: Map<EdgeId, EdgeBatch>, world: World, edge: EdgeId): E
  * Facts about and changes of what was in view before (the first `knownBefore`), and what is gone. What has just entered
  * was described as it is now.
  */
-function tellOfKnown(player: Player, view: View, knownBefore: number, batch: EdgeBatch, index: FactIndex): void {
+function tellOfKnown(
+  parties: Parties,
+  player: Player,
+  view: View,
+  knownBefore: number,
+  batch: EdgeBatch,
+  index: FactIndex,
+): void {
   const { known } = view;
   const { firstFact, news } = index;
   const self = player.slot;
@@ -69,7 +78,7 @@ function tellOfKnown(player: Player, view: View, knownBefore: number, batch: Edg
       if (slot !== self || index.alsoSelf[fact] === 1) batch.fact(fact);
       fact = index.nextFact[fact] ?? -1;
     }
-    if ((what & HAS_CHANGED) !== 0) batch.change(slot, slot === self ? 'owner' : 'public');
+    if ((what & HAS_CHANGED) !== 0) batch.change(slot, disclosureTo(parties, self, slot));
   }
 }
 
@@ -122,9 +131,15 @@ function lookAround(world: World, player: Player, view: View, batch: EdgeBatch):
   for (const slot of entering) {
     if (slot !== self && isHiddenFrom(world, slot, player)) continue;
     remember(view, slot);
-    batch.enter(slot, slot === self ? 'owner' : 'public');
+    batch.enter(slot, disclosureTo(world.parties, self, slot));
   }
   return knownBefore;
+}
+
+/** How exactly somebody sees an entity: its own player, the members of its player's group, anybody. */
+function disclosureTo(parties: Parties, viewer: Slot, slot: Slot): Disclosure {
+  if (slot === viewer) return 'owner';
+  return parties.areTogether(viewer, slot) ? 'party' : 'public';
 }
 
 /** Ghosts are seen by ghosts, and by operators, who also see each other when they hide. */

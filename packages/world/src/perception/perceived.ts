@@ -8,6 +8,7 @@ import { deathPersonalFacts } from '../death/death.facts.ts';
 import { duelFacts, duelPersonalFacts } from '../duel/duel.facts.ts';
 import { growthPersonalFacts } from '../growth/growth.facts.ts';
 import { movementFacts, movementPersonalFacts } from '../movement/movement.facts.ts';
+import { partyPersonalFacts } from '../parties/parties.facts.ts';
 import { sessionPersonalFacts } from '../session/session.facts.ts';
 import { spacePersonalFacts } from '../space/space.facts.ts';
 import { timekeepingPersonalFacts } from '../timekeeping/timekeeping.facts.ts';
@@ -31,5 +32,6 @@ export const personalFactType = union({
   ...deathPersonalFacts,
   ...duelPersonalFacts,
   ...growthPersonalFacts,
+  ...partyPersonalFacts,
 });
 export type PersonalFact = ValueOf<typeof personalFactType>;

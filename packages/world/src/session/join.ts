@@ -14,6 +14,7 @@ import { tellReclaimDelay } from '../death/reclaim-delay.ts';
 import { leaveBehind, wakeDead } from '../death/stay.ts';
 import { endDuel } from '../duel/duel-end.ts';
 import { playerKey } from '../entity-key.ts';
+import { seekParty } from '../parties/parties.system.ts';
 import { facing } from '../space/angles.ts';
 import { isRestArea, isWithinMap, zoneAt } from '../space/zones.ts';
 import { tellWeather } from '../weather/weather.system.ts';
@@ -55,6 +56,7 @@ export function join(world: World, arrival: Arrival): void {
   world.players.add(player);
   world.players.connect(player, edge, session);
   player.epoch = epoch;
+  seekParty(world, player);
   welcome(world, player, arrival.arrival);
 }
 
@@ -74,6 +76,7 @@ export function removePlayer(world: World, player: Player): void {
   world.fighters.remove(slot);
   leaveBehind(world, player);
   world.players.remove(player);
+  world.parties.forget(player.sheet.characterId, slot);
   world.views.close(slot);
   world.hidden.set(slot, false);
   world.places.remove(slot);

@@ -5,7 +5,11 @@ import { clientDataRows } from './client-data.rows.ts';
 import { connectionRows } from './connection.rows.ts';
 import { fightRows } from './fight.rows.ts';
 import { friendNews, friendRows } from './friends.rows.ts';
+import { groupRows } from './group.rows.ts';
+import { groupNews } from './group-news.rows.ts';
+import { groupSignalsRows } from './group-signals.rows.ts';
 import { queryRows } from './query.rows.ts';
+import { raidRows } from './raid.rows.ts';
 import { talkNews, talkRows } from './talk.rows.ts';
 import { tradeRows } from './trade.rows.ts';
 import { unansweredRows } from './unanswered.rows.ts';
@@ -23,6 +27,9 @@ export function rowsOf(content: GatewayContent): readonly Row[] {
     ...queryRows(known, content.creatureTemplates),
     ...talkRows(known),
     ...friendRows(known),
+    ...groupRows,
+    ...groupSignalsRows,
+    ...raidRows,
     ...worldRows,
     ...tradeRows,
     ...fightRows,
@@ -35,5 +42,5 @@ export function rowsOf(content: GatewayContent): readonly Row[] {
 /** What services tell sessions without being asked. */
 export function newsOf(content: GatewayContent): readonly NewsRow[] {
   const known = content.ruleset.knownIds;
-  return [...talkNews(known), ...friendNews(known)];
+  return [...talkNews(known), ...friendNews(known), ...groupNews(known)];
 }

@@ -7,6 +7,8 @@ import {
 } from '@realmwright/protocol/world/chat/message.packet';
 import { CMSG_WHO } from '@realmwright/protocol/world/social/who.packet';
 import { muteChanged } from '@realmwright/services/account/moderation.contract';
+import { groupTalk } from '@realmwright/services/group/group.wire';
+import { sayToGroup } from '@realmwright/services/group/group-signals.contract';
 import { runCommand } from '@realmwright/services/operator/operator.contract';
 import { safeChatText } from '@realmwright/services/social/chat-text.wire';
 import {
@@ -71,7 +73,7 @@ export function talkRows(knownIds: KnownIdsByBuild): readonly Row[] {
             return;
           }
           case 'elsewhere':
-            return;
+            return sayToCompany(session, { ...packet, message: text });
         }
       },
     }),
@@ -116,6 +118,17 @@ async function whisperTo(session: GatewayPort, toName: string, language: number,
   if (from === undefined || toName === '') return;
   const outcome = await session.call(whisper, { from, toName, language, text });
   session.send(whisperAnswered(build, { toName, text }, outcome));
+}
+
+/** Hands a line to the group that it is for. Refusals are silent: clients offer such lines only where they are heard. */
+async function sayToCompany(
+  session: GatewayPort,
+  line: { readonly chatType: number; readonly language: number; readonly message: string },
+): Promise<void> {
+  const { character } = session;
+  const how = groupTalk(session.build, line.chatType);
+  if (character === undefined || how === undefined) return;
+  await session.call(sayToGroup, { character, how, language: line.language, text: line.message });
 }
 
 /** Runs a line as a command; false if nobody of the caller's roles can: then it is ordinary talk. */

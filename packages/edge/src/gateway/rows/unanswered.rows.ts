@@ -77,11 +77,8 @@ export const unansweredRows: readonly Row[] = [
       'CMSG_CLEAR_LOOKING_FOR_GROUP',
       'CMSG_SET_LOOKING_FOR_MORE',
       'CMSG_CALENDAR_GET_CALENDAR',
-      'CMSG_REQUEST_PARTY_MEMBER_STATS',
-      'CMSG_GROUP_DISBAND',
-      'MSG_RAID_TARGET_UPDATE',
     ],
-    { states: inWorld, why: 'silence says that there is nothing: no battlefield, group finder, group or calendar yet' },
+    { states: inWorld, why: 'silence says that there is nothing: no battlefield, group finder or calendar yet' },
   ),
   ...ignore(
     [

@@ -6,13 +6,8 @@ export const playerInviteStatus = enumeration(u8, {
   NOT_IN_GROUP: 1,
 });
 
-/** Accepts the invitation to a group. */
-export const CMSG_GROUP_ACCEPT_1_12 = packet('CMSG_GROUP_ACCEPT', {});
-
-/** The same as 3.3.5a has it. Source: the public 3.3.5a servers; not every client sends what follows. */
-export const CMSG_GROUP_ACCEPT_3_3 = packet('CMSG_GROUP_ACCEPT', {
-  ...tail({ unknown1: u32 }),
-});
+/** Accepts the invitation to a group. Clients of 3.3.5a put four bytes behind it that mean nothing. */
+export const CMSG_GROUP_ACCEPT = packet('CMSG_GROUP_ACCEPT', {});
 
 /** Takes an invitation to a group back. */
 export const CMSG_GROUP_CANCEL = packet('CMSG_GROUP_CANCEL', {});

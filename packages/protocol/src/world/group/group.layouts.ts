@@ -1,8 +1,7 @@
 import { everyBuild, from8606, only5875, only8606, only12340, upTo8606 } from '../../versions/build.ts';
 import { alternative, described, type LayoutEntry } from '../../versions/layout-entry.ts';
 import {
-  CMSG_GROUP_ACCEPT_1_12,
-  CMSG_GROUP_ACCEPT_3_3,
+  CMSG_GROUP_ACCEPT,
   CMSG_GROUP_CANCEL,
   CMSG_GROUP_DECLINE,
   CMSG_GROUP_INVITE_1_12,
@@ -67,6 +66,7 @@ import { CMSG_SUMMON_RESPONSE_1_12, CMSG_SUMMON_RESPONSE_2_4, SMSG_SUMMON_REQUES
 /** Which builds use which of the descriptions in this folder. */
 export const groupLayouts: readonly LayoutEntry[] = [
   ...described(everyBuild, [
+    CMSG_GROUP_ACCEPT,
     CMSG_GROUP_ASSISTANT_LEADER,
     CMSG_GROUP_CHANGE_SUB_GROUP,
     CMSG_GROUP_DECLINE,
@@ -102,7 +102,6 @@ export const groupLayouts: readonly LayoutEntry[] = [
     SMSG_PARTY_MEMBER_STATS_FULL_1_12,
   ]),
   ...described(upTo8606, [
-    CMSG_GROUP_ACCEPT_1_12,
     CMSG_GROUP_INVITE_1_12,
     CMSG_GROUP_UNINVITE_GUID_1_12,
     MSG_RAID_TARGET_UPDATE_Server_1_12,
@@ -128,7 +127,6 @@ export const groupLayouts: readonly LayoutEntry[] = [
     MSG_RAID_READY_CHECK_Server_2_4,
   ]),
   ...described(only12340, [
-    CMSG_GROUP_ACCEPT_3_3,
     CMSG_GROUP_INVITE_3_3,
     CMSG_GROUP_UNINVITE_GUID_3_3,
     MSG_RAID_TARGET_UPDATE_Server_3_3,

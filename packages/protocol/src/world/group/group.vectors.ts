@@ -234,7 +234,6 @@ export const groupVectors: readonly OwnVector[] = [
     result: 0,
     seconds: 0,
   }),
-  vector(12340, 'CMSG_GROUP_ACCEPT', '00000000', { unknown1: 0 }),
   vector(12340, 'MSG_RAID_READY_CHECK_Server', '0500000000000000', { guid: 5n }),
   vector(12340, 'MSG_RAID_TARGET_UPDATE_Server', '000500000000000000070600000000000000', {
     updateType: 0,

@@ -196,6 +196,20 @@ describe('a 1.12.1, a 2.4.3 and a 3.3.5a client form a party', () => {
       'SMSG_PARTY_MEMBER_STATS_FULL',
     );
     assert.equal(asked.number('level'), 1);
+    // Another map is another instance, which may be another process.
+    for (const client of clients) client.company.stats.delete(operator.guid);
+    operator.say('.tele farshore');
+    await operator.waitFor('the other map', () => operator.map === 1);
+    for (const client of clients) {
+      await client.waitFor('stats of the one on another map', () => client.company.stats.get(operator.guid)?.x);
+      await client.waitFor('the place there', () => {
+        const x = client.company.stats.get(operator.guid)?.x;
+        return x !== undefined && Math.abs(x - operator.place.x) < 2;
+      });
+    }
+    await operator.waitFor('stats of those left behind', () =>
+      clients.every(({ guid }) => operator.company.stats.has(guid)),
+    );
     operator.connection.send('CMSG_GROUP_DISBAND', {});
     await operator.isWithJust();
   });

@@ -9,10 +9,14 @@ import { headerCiphersType } from '@realmwright/protocol/cipher/cipher-state';
 import * as account from '@realmwright/services/account/account.contract';
 import * as character from '@realmwright/services/character/character.contract';
 import * as clientData from '@realmwright/services/client-data/client-data.contract';
+import * as group from '@realmwright/services/group/group.contract';
+import * as groupNews from '@realmwright/services/group/group-news.contract';
+import * as groupSignals from '@realmwright/services/group/group-signals.contract';
 import * as ledger from '@realmwright/services/ledger/ledger.contract';
 import * as operator from '@realmwright/services/operator/operator.contract';
 import * as social from '@realmwright/services/social/social.contract';
 import * as spawns from '@realmwright/services/spawns/spawns.contract';
+import * as parties from '@realmwright/world/parties/parties.contract';
 import * as space from '@realmwright/world/space/space.contract';
 import type { FuzzInput, FuzzTarget } from '../engine/fuzz-target.ts';
 import { CodecOracle } from './codec-oracle.ts';
@@ -20,7 +24,8 @@ import { generatedSeeds } from './generated-seeds.ts';
 
 type AnyContract = RequestContract<unknown, unknown, string> | EventContract<unknown>;
 
-const modules = [login, gateway, realm, account, character, clientData, ledger, operator, social, spawns, space];
+const services = [account, character, clientData, group, groupNews, groupSignals, ledger, operator, social, spawns];
+const modules = [login, gateway, realm, ...services, parties, space];
 const contracts = modules.flatMap((module) => Object.values(module).filter(isContract));
 
 /** One kind of message of a contract, and how many bytes stand in front of what its codec reads. */

@@ -9,6 +9,9 @@ import * as account from '@realmwright/services/account/account.contract';
 import * as moderation from '@realmwright/services/account/moderation.contract';
 import * as character from '@realmwright/services/character/character.contract';
 import * as clientData from '@realmwright/services/client-data/client-data.contract';
+import * as group from '@realmwright/services/group/group.contract';
+import * as groupNews from '@realmwright/services/group/group-news.contract';
+import * as groupSignals from '@realmwright/services/group/group-signals.contract';
 import * as ledger from '@realmwright/services/ledger/ledger.contract';
 import * as operator from '@realmwright/services/operator/operator.contract';
 import * as places from '@realmwright/services/places/places.contract';
@@ -16,6 +19,7 @@ import * as friends from '@realmwright/services/social/friends.contract';
 import * as social from '@realmwright/services/social/social.contract';
 import * as spawns from '@realmwright/services/spawns/spawns.contract';
 import { describeWorldMessage } from '@realmwright/world/inspect/message-text.wire';
+import * as parties from '@realmwright/world/parties/parties.contract';
 import * as space from '@realmwright/world/space/space.contract';
 
 /** A message of the bus as a person reads it. */
@@ -64,10 +68,14 @@ const contracts: readonly AnyContract[] = [
   ...contractsOf(clientData),
   ...contractsOf(friends),
   ...contractsOf(gateway),
+  ...contractsOf(group),
+  ...contractsOf(groupNews),
+  ...contractsOf(groupSignals),
   ...contractsOf(ledger),
   ...contractsOf(moderation),
   ...contractsOf(login),
   ...contractsOf(operator),
+  ...contractsOf(parties),
   ...contractsOf(places),
   ...contractsOf(realm),
   ...contractsOf(social),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aPlayer, aWorld, type WorldFixture } from '@realmwright/testkit/world-fixture';
+import { openWorld, step } from '../tick.ts';
 import { hashWorld, restoreWorld, snapshotWorld } from '../world.ts';
 import type { Party } from './party.ts';
 
@@ -197,6 +198,20 @@ test('groups that could not be asked for are asked for again', () => {
   const before = fixture.effects('partiesSought').length;
   fixture.hears({ kind: 'partiesUnknown' }).tick(3, 1000);
   assert.equal(fixture.effects('partiesSought').length, before + 1);
+});
+
+test('the same frames give the same groups: a recording plays them', () => {
+  const fixture = aWorld()
+    .with(aPlayer('Ann'))
+    .with(aPlayer('Bert', { place: at(300) }))
+    .tick();
+  fixture.hears({ kind: 'partyChanged', party: aParty(['Ann', 'Bert', 'Far']) }).tick(3, beat);
+  fixture.does('Bert', { kind: 'leave', reason: 'loggedOut' }).tick().saves().tick(2, beat);
+  const [first] = fixture.frames;
+  const again = openWorld(fixture.setup, (first?.time ?? 0) - (first?.elapsed ?? 0));
+  for (const frame of fixture.frames) step(again, frame);
+  assert.equal(again.parties.count, 1);
+  assert.equal(hashWorld(again), hashWorld(fixture.world));
 });
 
 test('a world with groups goes on from its snapshot as it was', () => {

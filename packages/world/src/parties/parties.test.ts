@@ -119,12 +119,12 @@ test('members in sight are told nothing by the way, those out of sight everythin
     told.map(({ member, changed }) => [member, changed]),
     [[idOf('Cleo'), 0x1ff]],
   );
-  fixture.world.fields.set(fixture.slotOf('Cleo'), 'health', 1);
+  fixture.world.fields.set(fixture.slotOf('Cleo'), 'level', 9);
   fixture.tick(5, beat);
   const later = fixture.personal('Ann', 'memberStatsTold').slice(1);
   assert.deepEqual(
-    later.map(({ member, changed, stats }) => [member, changed, stats?.health]),
-    [[idOf('Cleo'), 0x2, 1]],
+    later.map(({ member, changed, stats }) => [member, changed, stats?.level]),
+    [[idOf('Cleo'), 0x40, 9]],
   );
 });
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { OperatorError } from '@realmwright/kernel/errors';
 import * as files from '@realmwright/modding/bundle-files';
+import { carriablesFile } from '@realmwright/modding/carriables-file';
 import { combatFile, graveyardsFile } from '@realmwright/modding/combat-files';
 import { type CheckedBundle, readBundle, realmContentOf } from '@realmwright/modding/load-realm-content';
 import { checkBundleText } from '@realmwright/modding/read-bundle-file';
@@ -26,6 +27,7 @@ const replaceByVariant: Readonly<Record<string, Replace>> = {
   levels: (bundle, text) => ({ ...bundle, levels: checkBundleText('file.yaml', text, files.levelsFile) }),
   combat: (bundle, text) => ({ ...bundle, combat: checkBundleText('file.yaml', text, combatFile) }),
   graveyards: (bundle, text) => ({ ...bundle, graveyards: checkBundleText('file.yaml', text, graveyardsFile) }),
+  carriables: (bundle, text) => ({ ...bundle, carriables: checkBundleText('file.yaml', text, carriablesFile) }),
   creatures: (bundle, text) => ({ ...bundle, creatures: checkBundleText('file.yaml', text, files.creaturesFile) }),
   spawns: (bundle, text) => ({ ...bundle, spawns: checkBundleText('file.yaml', text, files.spawnsFile) }),
 };

@@ -1,7 +1,9 @@
+import type { Carriable } from './carriable.ts';
 import type { CombatRules, ExperienceRules } from './combat.ts';
 import type { CreatureSpawn, CreatureTemplate } from './creature.ts';
 import type { DeathRules, Graveyard } from './death.ts';
 import type { DuelRules } from './duel.ts';
+import type { ObjectTemplate } from './object-template.ts';
 import type { CharacterClass, Combination, LevelStats, Outfit, Race, StartPoint } from './peoples.ts';
 import type { MapRecord, TeleportName, TextEmote, Zone } from './places.ts';
 import type { Ruleset } from './ruleset.ts';
@@ -35,6 +37,9 @@ export interface RealmContent {
   /** At least one for each map. */
   readonly graveyards: readonly Graveyard[];
   readonly duel: DuelRules;
+  readonly carriables: readonly Carriable[];
+  /** Every kind of game object that clients may see. */
+  readonly objectTemplates: readonly ObjectTemplate[];
   readonly creatureTemplates: readonly CreatureTemplate[];
   readonly creatureSpawns: readonly CreatureSpawn[];
 }

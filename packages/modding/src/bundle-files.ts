@@ -34,6 +34,7 @@ export const manifestFile = Type.Object(
         levels: fileName,
         combat: fileName,
         graveyards: fileName,
+        carriables: fileName,
         creatures: fileName,
         spawns: fileName,
       },

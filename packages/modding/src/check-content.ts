@@ -12,6 +12,7 @@ export interface NamedFiles {
   readonly teleports: string;
   readonly maps: string;
   readonly graveyards: string;
+  readonly carriables: string;
 }
 
 /**
@@ -86,6 +87,12 @@ export function checkContent(content: Omit<RealmContent, 'hash'>, files: NamedFi
     known(files.spawns, templates, spawn.entry, 'creature', 'a spawn');
     known(files.spawns, maps, spawn.map, 'map', `a spawn of creature ${spawn.entry}`);
   }
+  unique(
+    files.carriables,
+    'entry',
+    content.objectTemplates.map(({ entry }) => entry),
+  );
+  for (const thing of content.carriables) known(files.carriables, maps, thing.map, 'map', thing.name);
   for (const { map } of content.graveyards) known(files.graveyards, maps, map, 'map', 'a graveyard');
   for (const map of maps) {
     if (!content.graveyards.some((graveyard) => graveyard.map === map)) {

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { CreatureTemplate } from '@realmwright/gamedata/creature';
 import type { KnownIds, KnownIdTables, knownIdKinds } from '@realmwright/gamedata/known-ids';
+import type { ObjectTemplate } from '@realmwright/gamedata/object-template';
 import type { RealmContent } from '@realmwright/gamedata/realm-content';
 import type { Static } from 'typebox';
 import { BundleError } from './bundle-error.ts';
 import * as files from './bundle-files.ts';
+import { carriablesFile, carriablesOf } from './carriables-file.ts';
 import { checkContent } from './check-content.ts';
 import { combatContent, fightOf } from './combat-content.ts';
 import { combatFile, graveyardsFile } from './combat-files.ts';
@@ -26,6 +28,7 @@ export interface CheckedBundle {
   readonly levels: Static<typeof files.levelsFile>;
   readonly combat: Static<typeof combatFile>;
   readonly graveyards: Static<typeof graveyardsFile>;
+  readonly carriables: Static<typeof carriablesFile>;
   readonly creatures: Static<typeof files.creaturesFile>;
   readonly spawns: Static<typeof files.spawnsFile>;
 }
@@ -57,6 +60,7 @@ export async function readBundle(folder: string): Promise<CheckedBundle> {
     levels: await readBundleFile(folder, named.levels, files.levelsFile),
     combat: await readBundleFile(folder, named.combat, combatFile),
     graveyards: await readBundleFile(folder, named.graveyards, graveyardsFile),
+    carriables: await readBundleFile(folder, named.carriables, carriablesFile),
     creatures: await readBundleFile(folder, named.creatures, files.creaturesFile),
     spawns: await readBundleFile(folder, named.spawns, files.spawnsFile),
   };
@@ -82,6 +86,7 @@ export function realmContentOf(bundle: CheckedBundle): RealmContent {
     spawns,
   } = bundle;
   const named = manifest.files;
+  const fights = combatContent(named.combat, combat);
   const content: Omit<RealmContent, 'hash'> = {
     bundles: [{ name: manifest.name, version: manifest.version }],
     ruleset: {
@@ -113,13 +118,23 @@ export function realmContentOf(bundle: CheckedBundle): RealmContent {
     ),
     levelStats: expandLevelStats(named.levels, levels, ruleset.maxLevel),
     experienceSteps: expandExperience(named.levels, levels, ruleset.maxLevel),
-    ...combatContent(named.combat, combat),
+    ...fights,
     graveyards,
+    carriables: carriablesOf(bundle.carriables),
+    objectTemplates: [
+      ...bundle.carriables.map(({ entry, name, display }) => ({ entry, name, display, kind: 'carriable' as const })),
+      duelFlagOf(fights.duel),
+    ],
     creatureTemplates: creatures.map(creatureTemplate),
     creatureSpawns: expandSpawns(spawns),
   };
   checkContent(content, named);
   return { ...content, hash: createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16) };
+}
+
+/** The flag of a duel as a kind of game object. */
+function duelFlagOf({ flagEntry, flagName, flagDisplay }: RealmContent['duel']): ObjectTemplate {
+  return { entry: flagEntry, name: flagName, display: flagDisplay, kind: 'duelFlag' };
 }
 
 /** Bits of `npcFlags` of the world's entity fields, by the bundle's word for the role. */

@@ -68,7 +68,7 @@ export function aPlayer(name: string, changes: Partial<CharacterSheet> = {}): Ch
   };
 }
 
-/** A world without creatures for tests of its step: `aWorld().with(aPlayer('Ann'))`, `tick(3)`, `personal('Ann')`. */
+/** A world without creatures and things for tests of its step: `aWorld().with(aPlayer('Ann'))`, `tick(3)`, `personal('Ann')`. */
 export function aWorld(options: WorldOptions = {}): WorldFixture {
   return new WorldFixture(options);
 }
@@ -116,7 +116,7 @@ export class WorldFixture {
       epoch: 1,
       seed,
       rules: { ...defaultWorldRules, maxEntities: 2000, viewEveryTicks: 1, ...rules },
-      content: { ...hollowmere, creatureSpawns: [], ...content },
+      content: { ...hollowmere, creatureSpawns: [], carriables: [], ...content },
     };
     this.world = openWorld(this.setup, worldDawn);
   }

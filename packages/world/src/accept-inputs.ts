@@ -1,4 +1,5 @@
 import { select, setSheath, setStandState, showGear } from './appearance/appearance.system.ts';
+import { useObject } from './carrying/carrying.system.ts';
 import { emote, say, textEmote } from './chat/chat.system.ts';
 import { attack } from './combat/attack.system.ts';
 import { stopAttack } from './combat/disengage.ts';
@@ -202,6 +203,8 @@ function act(world: World, player: Player, intent: Exclude<Intent, { kind: 'join
       return runPlayerCommand(world, player, intent.text, intent.leastRole);
     case 'changeRoles':
       return changeRoles(world, player, intent.roles);
+    case 'useObject':
+      return useObject(world, player, intent.target);
     case 'askTrade':
       return askTrade(world, player, intent.target);
     case 'openTrade':

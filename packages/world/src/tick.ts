@@ -1,4 +1,5 @@
 import { acceptInputs } from './accept-inputs.ts';
+import { layOut, watchBurdens } from './carrying/carrying.system.ts';
 import { strikeBlows } from './combat/attack.system.ts';
 import { runCombatTimers } from './combat/combat-state.ts';
 import { steerFights } from './combat/creature-fights.system.ts';
@@ -44,6 +45,7 @@ export type Phase = (world: World, frame: TickFrame) => void;
  * - `changeWeather` after arrivals, so that who came in this step is told once, not twice.
  * - deadlines of speeds and teleports after the inputs: an answer that came in time counts.
  * - `watchTrades` after everything that moves somebody, and before departures: who goes has no window open any more.
+ * - `watchBurdens` at the same moment, for the same reason: what somebody carries lies where it fell, and nowhere twice.
  * - `runSessionTimers` after everything that may move or save a character: the save that ends a stay holds all of it.
  * - `syncClocks` after departures: who leaves is not asked for its clock.
  * - `refreshParties` and `tellMembers` after everything that changes a member's health, place or presence: what others of
@@ -65,6 +67,7 @@ export const phases = [
   runSpeedDeadlines,
   runTeleportDeadlines,
   watchTrades,
+  watchBurdens,
   runSessionTimers,
   syncClocks,
   refreshParties,
@@ -96,6 +99,7 @@ export function openWorld(setup: WorldSetup, now: number): World {
   const world = emptyWorld(setup);
   world.time.now = now;
   populate(world);
+  layOut(world);
   return world;
 }
 

@@ -4,6 +4,7 @@ import { ByteReader, ByteWriter } from '@realmwright/kernel/schema/bytes';
 import type { Millis, Tick, Yards } from '@realmwright/kernel/units';
 import { Entities } from './actor/entities.ts';
 import { Fields } from './actor/fields.ts';
+import { Burdens } from './carrying/burdens.ts';
 import { Chance } from './chance/chance.ts';
 import { Fighters } from './combat/fighters.ts';
 import { Threats } from './combat/threats.ts';
@@ -105,6 +106,7 @@ export interface World {
   readonly hidden: Hidden;
   readonly trades: Trades;
   readonly parties: Parties;
+  readonly burdens: Burdens;
   readonly outbox: Outbox;
   readonly faults: Faults;
   readonly viewScratch: ViewScratch;
@@ -131,6 +133,7 @@ export const storeNames = [
   'hidden',
   'trades',
   'parties',
+  'burdens',
 ] as const satisfies readonly (keyof World)[];
 
 /** An instance without any entity; `openWorld` in `tick.ts` puts the bundle's creatures into it. */
@@ -157,6 +160,7 @@ export function emptyWorld(setup: WorldSetup): World {
     hidden: new Hidden(),
     trades: new Trades(),
     parties: new Parties(setup.rules.maxEntities),
+    burdens: new Burdens(),
     outbox: new Outbox(),
     faults: new Faults(),
     viewScratch: new ViewScratch(setup.rules.maxEntities),

@@ -9,7 +9,7 @@ import type { BucketLimit } from './token-bucket.ts';
  * Ids that each build knows, names of creatures, languages of races: what answers can be made from without asking
  * anybody.
  */
-export type GatewayContent = Pick<RealmContent, 'ruleset' | 'creatureTemplates' | 'races'>;
+export type GatewayContent = Pick<RealmContent, 'ruleset' | 'creatureTemplates' | 'objectTemplates' | 'races'>;
 
 /** What one gateway is told at its start. */
 export interface GatewayConfig {

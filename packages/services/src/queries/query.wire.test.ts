@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { KnownIdTables } from '@realmwright/gamedata/known-ids';
 import { everyBuild } from '@realmwright/protocol/versions/build';
 import { versionOf } from '@realmwright/protocol/versions/versions';
-import { creatureTold, itemUnknown, nameTold, objectUnknown, petUnknown } from './query.wire.ts';
+import { creatureTold, itemUnknown, nameTold, objectTold, petUnknown } from './query.wire.ts';
 import {
   noDungeonFinder,
   noDungeonSaves,
@@ -35,9 +35,21 @@ const known: KnownIdTables = {
 
 test('what is unknown is answered by its number with the top bit set, and nothing behind it', () => {
   for (const build of everyBuild) {
-    for (const answer of [creatureTold(build, known, 7, undefined), objectUnknown(build, 7), itemUnknown(build, 7)]) {
+    for (const answer of [
+      creatureTold(build, known, 7, undefined),
+      objectTold(build, 7, undefined),
+      itemUnknown(build, 7),
+    ]) {
       assert.deepEqual([...answer.encode()], [7, 0, 0, 0x80], `${build} ${answer.name}`);
     }
+  }
+});
+
+test('a kind of object is told with its name, kind and model', () => {
+  const lantern = { entry: 7, name: 'Lamp', display: 192, kind: 'carriable' } as const;
+  for (const build of everyBuild) {
+    const told = [...objectTold(build, 7, lantern).encode()];
+    assert.deepEqual(told.slice(0, 17), [7, 0, 0, 0, 10, 0, 0, 0, 192, 0, 0, 0, 76, 97, 109, 112, 0], `${build}`);
   }
 });
 

@@ -1,6 +1,7 @@
 import type { CreatureTemplate } from '@realmwright/gamedata/creature';
 import type { KnownIdTables } from '@realmwright/gamedata/known-ids';
 import { shownId } from '@realmwright/gamedata/known-ids';
+import type { ObjectTemplate } from '@realmwright/gamedata/object-template';
 import { type Outgoing, outgoing } from '@realmwright/protocol/schema/outgoing';
 import type { Build } from '@realmwright/protocol/versions/build';
 import {
@@ -127,8 +128,29 @@ export function creatureTold(
   }
 }
 
-/** There is no such kind of object. */
-export function objectUnknown(build: Build, entry: number): Outgoing {
+/** What a kind of object is called and looks like; unknown ones are answered as such. */
+export function objectTold(build: Build, entry: number, template: ObjectTemplate | undefined): Outgoing {
+  if (template === undefined) return objectUnknown(build, entry);
+  const names = { name1: template.name, name2: '', name3: '', name4: '' };
+  const looks = { entryId: entry, infoType: objectTypeNumbers[template.kind], displayId: template.display };
+  const rawData = [0, 0, 0, 0, 0, 0];
+  if (build === 5875) {
+    return outgoing(SMSG_GAMEOBJECT_QUERY_RESPONSE_1_12, { ...looks, ...names, name5: '', rawData });
+  }
+  const more = { iconName: '', castBarCaption: '', unknown: '', rawData, gameobjectSize: 1 };
+  if (build === 8606) return outgoing(SMSG_GAMEOBJECT_QUERY_RESPONSE_2_4, { ...looks, ...names, ...more });
+  return outgoing(SMSG_GAMEOBJECT_QUERY_RESPONSE_3_3, {
+    ...looks,
+    ...names,
+    ...more,
+    gameobjectQuestItems: [0, 0, 0, 0, 0, 0],
+  });
+}
+
+/** The clients' kinds of game object; source: public protocol notes, the same in all supported builds. */
+const objectTypeNumbers: Readonly<Record<ObjectTemplate['kind'], number>> = { carriable: 10, duelFlag: 16 };
+
+function objectUnknown(build: Build, entry: number): Outgoing {
   const entryId = unknownEntry(entry);
   switch (build) {
     case 5875:

@@ -63,6 +63,10 @@ export class Sights {
     return this.all().filter((sight) => sight.kind === objectTypes.UNIT);
   }
 
+  objects(): readonly Sight[] {
+    return this.all().filter((sight) => sight.kind === objectTypes.GAME_OBJECT);
+  }
+
   /** Forgets everything, as the client does behind a loading screen. */
   clear(): void {
     this.#byGuid.clear();

@@ -134,6 +134,10 @@ export const entityFields = [
   /** The flag of a duel, and on which side of it: 1 who asked, 2 who was asked, 0 before it begins. */
   publicField('duelArbiter', 'entity'),
   publicField('duelTeam'),
+  /** What a thing is for, one of `objectKinds`. */
+  publicField('objectKind'),
+  /** Template of what a player carries in its hands, 0 for nothing. */
+  publicField('carriedObject'),
 ] as const satisfies readonly FieldDeclaration[];
 
 export type FieldName = (typeof entityFields)[number]['name'];
@@ -187,6 +191,9 @@ export const unitFlags = {
   inCombat: 0x8_0000,
   notSelectable: 0x200_0000,
 } as const;
+
+/** Values of the field `objectKind`: the clients' kinds of game object, the same in all supported builds (public protocol notes). */
+export const objectKinds = { goober: 10, duelFlag: 16 } as const;
 
 /** Bits of the field `npcFlags`, ours; builds place some of them differently. */
 export const npcFlags = {

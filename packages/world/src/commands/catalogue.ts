@@ -1,4 +1,5 @@
 import { appearanceCommands } from '../appearance/appearance.commands.ts';
+import { carryingCommands } from '../carrying/carrying.commands.ts';
 import { combatCommands } from '../combat/combat.commands.ts';
 import { creatureChangeCommands } from '../creatures/creature-change.commands.ts';
 import { creatureTalkCommands } from '../creatures/creature-talk.commands.ts';
@@ -28,4 +29,5 @@ export const worldCommands: readonly WorldCommand[] = [
   ...weatherCommands,
   ...combatCommands,
   ...deathCommands,
+  ...carryingCommands,
 ];

@@ -1,4 +1,5 @@
 import type { Slot } from '../actor/entities.ts';
+import { objectKinds } from '../actor/entity-fields.ts';
 import type { Player } from '../session/player.ts';
 import type { World } from '../world.ts';
 
@@ -19,6 +20,7 @@ export function addFlag(world: World, initiator: Player, opponent: Player): Slot
     faction: fields.get(initiator.slot, 'faction'),
     level: fields.get(initiator.slot, 'level') + 1,
     scale: 1,
+    objectKind: objectKinds.duelFlag,
   });
   places.put(slot, Math.fround((one.x + other.x) / 2), Math.fround((one.y + other.y) / 2), one.z);
   places.orientation[slot] = one.orientation;

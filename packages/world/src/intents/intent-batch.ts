@@ -2,6 +2,7 @@ import { edgeIdType, sessionIdType } from '@realmwright/kernel/schema/domain';
 import type { ValueOf } from '@realmwright/kernel/schema/type';
 import { list, struct, u32, union } from '@realmwright/kernel/schema/types';
 import { appearanceIntents } from '../appearance/appearance.intents.ts';
+import { carryingIntents } from '../carrying/carrying.intents.ts';
 import { chatIntents } from '../chat/chat.intents.ts';
 import { combatIntents } from '../combat/combat.intents.ts';
 import { commandIntents } from '../commands/commands.intents.ts';
@@ -24,6 +25,7 @@ export const intentType = union({
   ...timekeepingIntents,
   ...commandIntents,
   ...tradeIntents,
+  ...carryingIntents,
   ...combatIntents,
   ...deathIntents,
   ...duelIntents,

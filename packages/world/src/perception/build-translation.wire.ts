@@ -3,6 +3,7 @@ import type { CharacterId } from '@realmwright/kernel/ids';
 import type { ByteWriter } from '@realmwright/kernel/schema/bytes';
 import type { Build } from '@realmwright/protocol/versions/build';
 import { writeStandState } from '../appearance/appearance.wire.ts';
+import { writeThingPassed } from '../carrying/carrying.wire.ts';
 import { writeEmote, writeSpoken, writeSystemMessage, writeTextEmote } from '../chat/chat.wire.ts';
 import {
   writeAttackHindered,
@@ -244,6 +245,10 @@ export class BuildTranslation {
       case 'spoke': {
         const speaker = { guid: guidOf(fact.entity), isPlayer: this.#names.isPlayer(fact.entity) };
         return writeSpoken(frames, build, this.#ids, speaker, fact);
+      }
+      case 'thingPassed': {
+        const carrier = { guid: guidOf(fact.entity), isPlayer: this.#names.isPlayer(fact.entity) };
+        return writeThingPassed(frames, build, this.#ids, carrier, fact);
       }
       case 'textEmotePlayed': {
         const guid = guidOf(fact.entity);

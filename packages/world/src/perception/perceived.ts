@@ -1,6 +1,7 @@
 import type { ValueOf } from '@realmwright/kernel/schema/type';
 import { union } from '@realmwright/kernel/schema/types';
 import { appearancePersonalFacts } from '../appearance/appearance.facts.ts';
+import { carryingFacts } from '../carrying/carrying.facts.ts';
 import { chatFacts } from '../chat/chat.facts.ts';
 import { combatFacts, combatPersonalFacts } from '../combat/combat.facts.ts';
 import { commandPersonalFacts } from '../commands/commands.facts.ts';
@@ -16,7 +17,14 @@ import { tradePersonalFacts } from '../trade/trade.facts.ts';
 import { weatherFacts } from '../weather/weather.facts.ts';
 
 /** What happened, for anybody who perceives it. Each slice declares its own. */
-export const factType = union({ ...movementFacts, ...chatFacts, ...weatherFacts, ...combatFacts, ...duelFacts });
+export const factType = union({
+  ...movementFacts,
+  ...chatFacts,
+  ...weatherFacts,
+  ...combatFacts,
+  ...duelFacts,
+  ...carryingFacts,
+});
 export type Fact = ValueOf<typeof factType>;
 
 /** What happened to one session and concerns nobody else. */

@@ -98,7 +98,7 @@ test('a corpse is created where it lies, with its owner, its looks and what it w
 test('the flag of a duel is created as a game object of the clients’ own kind', () => {
   const key = { kind: 'object', entry: 21_680, counter: 5 } as const;
   for (const build of gameBuilds) {
-    const block = created(build, key, { displayId: 787, faction: 1, level: 6, scale: 1 });
+    const block = created(build, key, { displayId: 787, faction: 1, level: 6, scale: 1, objectKind: 16 });
     const fields = fieldsOf[build];
     const value = (index: number): unknown => get(block, 'mask2', 'values', index);
     assert.equal(get(block, 'objectType'), 5);

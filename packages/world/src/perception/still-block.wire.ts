@@ -77,15 +77,16 @@ export function writeGameObject(
   mask.put(table.GAMEOBJECT_DISPLAYID.index, fieldValue(fields, fieldNumbers.displayId));
   mask.put(table.GAMEOBJECT_FACTION.index, fieldValue(fields, fieldNumbers.faction));
   mask.put(table.GAMEOBJECT_LEVEL.index, fieldValue(fields, fieldNumbers.level));
+  const kind = fieldValue(fields, fieldNumbers.objectKind);
   if (build === 12340) {
     const { index } = updateFields12340.GAMEOBJECT_BYTES_1;
     mask.putByte(index, 0, READY);
-    mask.putByte(index, 1, DUEL_ARBITER);
+    mask.putByte(index, 1, kind);
     mask.putByte(index, 3, WHOLE);
   } else {
     const places = build === 5875 ? updateFields5875 : updateFields8606;
     mask.put(places.GAMEOBJECT_STATE.index, READY);
-    mask.put(places.GAMEOBJECT_TYPE_ID.index, DUEL_ARBITER);
+    mask.put(places.GAMEOBJECT_TYPE_ID.index, kind);
     mask.put(places.GAMEOBJECT_ANIMPROGRESS.index, WHOLE);
     mask.putFloat(places.GAMEOBJECT_POS_X.index, movement.x);
     mask.putFloat(places.GAMEOBJECT_POS_Y.index, movement.y);
@@ -161,5 +162,3 @@ const DISPLAY_MASK = 0xff_ffff;
 /** State of an object that waits to be used; and an animation that is through. */
 const READY = 1;
 const WHOLE = 100;
-/** The clients' kind of object for the flag of a duel. */
-const DUEL_ARBITER = 16;

@@ -1,4 +1,3 @@
-import type { CreatureTemplate } from '@realmwright/gamedata/creature';
 import { isRefused } from '@realmwright/kernel/outcome';
 import type { Build } from '@realmwright/protocol/versions/build';
 import { CMSG_CALENDAR_GET_NUM_PENDING } from '@realmwright/protocol/world/calendar/calendar-request.packet';
@@ -22,13 +21,7 @@ import { CMSG_QUERY_TIME } from '@realmwright/protocol/world/session/ping.packet
 import { CMSG_WORLD_STATE_UI_TIMER_UPDATE } from '@realmwright/protocol/world/session/world-entry.packet';
 import { findCharacterName } from '@realmwright/services/character/character.contract';
 import { characterOf } from '@realmwright/services/character/character.wire';
-import {
-  creatureTold,
-  itemUnknown,
-  nameTold,
-  objectUnknown,
-  petUnknown,
-} from '@realmwright/services/queries/query.wire';
+import { creatureTold, itemUnknown, nameTold, objectTold, petUnknown } from '@realmwright/services/queries/query.wire';
 import {
   noDungeonFinder,
   noDungeonSaves,
@@ -42,15 +35,19 @@ import {
 } from '@realmwright/services/queries/unasked.wire';
 import type { KnownIdsByBuild } from '@realmwright/world/perception/perception.wire';
 import { knownIdsOf } from '../build-content.ts';
+import type { GatewayContent } from '../gateway-config.ts';
 import { answer, type ConnectionState, control, converse, forms, type Row } from '../opcode-table.ts';
 
 /** Clients ask about what they see, and about much else as soon as they are in the world. */
 const inWorld: readonly ConnectionState[] = ['entering', 'world', 'transferring'];
 
+type AskedContent = Pick<GatewayContent, 'creatureTemplates' | 'objectTemplates'>;
+
 /** Questions of clients: names, kinds of creature, and features of which this realm has nothing yet. */
-export function queryRows(knownIds: KnownIdsByBuild, templates: readonly CreatureTemplate[]): readonly Row[] {
+export function queryRows(knownIds: KnownIdsByBuild, content: AskedContent): readonly Row[] {
   const known = (build: Build) => knownIdsOf(knownIds, build);
-  const templateByEntry = new Map(templates.map((template) => [template.entry, template]));
+  const templateByEntry = new Map(content.creatureTemplates.map((template) => [template.entry, template]));
+  const objectByEntry = new Map(content.objectTemplates.map((template) => [template.entry, template]));
   return [
     converse({
       layouts: [CMSG_NAME_QUERY],
@@ -72,7 +69,7 @@ export function queryRows(knownIds: KnownIdsByBuild, templates: readonly Creatur
     answer({
       layouts: [CMSG_GAMEOBJECT_QUERY],
       states: inWorld,
-      reply: ({ entryId }, { build }) => [objectUnknown(build, entryId)],
+      reply: ({ entryId }, { build }) => [objectTold(build, entryId, objectByEntry.get(entryId))],
     }),
     forms(
       answer({

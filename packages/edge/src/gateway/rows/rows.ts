@@ -24,7 +24,7 @@ export function rowsOf(content: GatewayContent): readonly Row[] {
     ...connectionRows,
     ...characterScreenRows(known),
     ...clientDataRows,
-    ...queryRows(known, content.creatureTemplates),
+    ...queryRows(known, content),
     ...talkRows(known),
     ...friendRows(known),
     ...groupRows,

@@ -60,7 +60,6 @@ export const unansweredRows: readonly Row[] = [
       'CMSG_TAXINODE_STATUS_QUERY',
       'CMSG_LIST_INVENTORY',
       'CMSG_TRAINER_LIST',
-      'CMSG_GAMEOBJ_USE',
       'CMSG_GAMEOBJ_REPORT_USE',
     ],
     { states: inWorld, why: 'there are no quests, conversations, items or usable objects yet' },

@@ -6,6 +6,7 @@ import {
   CMSG_STANDSTATECHANGE,
 } from '@realmwright/protocol/world/character/stand-state.packet';
 import { CMSG_EMOTE, CMSG_TEXT_EMOTE } from '@realmwright/protocol/world/chat/emote.packet';
+import { CMSG_GAMEOBJ_USE } from '@realmwright/protocol/world/gameobject/gameobject.packet';
 import {
   CMSG_SET_ACTIVE_MOVER,
   moveFallReset_1_12,
@@ -45,6 +46,7 @@ import {
 import { teleportAckClient_1_12, teleportAckClient_3_3 } from '@realmwright/protocol/world/teleport/teleport.packet';
 import { CMSG_ZONEUPDATE } from '@realmwright/protocol/world/world-state/zone.packet';
 import { selectIntent, sheathIntent, standStateIntent } from '@realmwright/world/appearance/appearance.wire';
+import { useObjectIntent } from '@realmwright/world/carrying/carrying.wire';
 import { textEmoteIntent } from '@realmwright/world/chat/chat.wire';
 import { keyOf } from '@realmwright/world/entity-key.wire';
 import type { MoveKind, SpeedKind } from '@realmwright/world/movement/movement';
@@ -132,6 +134,7 @@ export const worldRows: readonly Row[] = [
     states: inWorld,
     intent: ({ area }) => ({ kind: 'reportZone', zone: area }),
   }),
+  intend({ layouts: [CMSG_GAMEOBJ_USE], states: inWorld, cost: 5, intent: useObjectIntent }),
   intend({ layouts: [CMSG_LOGOUT_REQUEST], states: inWorld, intent: () => ({ kind: 'requestLogout' }) }),
   intend({ layouts: [CMSG_LOGOUT_CANCEL], states: inWorld, intent: () => ({ kind: 'cancelLogout' }) }),
   forms(

@@ -1,0 +1,7 @@
+import { struct } from '@realmwright/kernel/schema/types';
+import { entityKeyType } from '../entity-key.ts';
+
+export const carryingIntents = {
+  /** Uses a thing that lies in the world: one that can be carried is picked up. */
+  useObject: struct({ target: entityKeyType }),
+};

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { aPlayer, aWorld, hollowmere, type WorldFixture } from '@realmwright/testkit/world-fixture';
+import { playerKey } from '@realmwright/world/entity-key';
+
+const [lantern] = hollowmere.carriables;
+if (lantern === undefined) throw new Error('the bundle has nothing to carry');
+const { x, y, z, orientation, entry } = lantern;
+const place = { ...aPlayer('Ann').place, x: x + 1, y, z, orientation };
+const key = { kind: 'object', entry, counter: 1 } as const;
+const grabs = { kind: 'useObject', target: key } as const;
+
+function beside(...names: readonly string[]): WorldFixture {
+  const fixture = aWorld({ content: { carriables: hollowmere.carriables } });
+  for (const name of names) fixture.with(aPlayer(name, { place }));
+  return fixture.tick();
+}
+
+const types = (text: string) => ({ kind: 'runCommand', text }) as const;
+const selects = (name: string) => ({ kind: 'select', target: playerKey(aPlayer(name).characterId) }) as const;
+const carrier = (fixture: WorldFixture): number | undefined => fixture.world.burdens.find(entry)?.carrier;
+const passed = (fixture: WorldFixture, name: string): string[] =>
+  fixture.facts(name, 'thingPassed').map(({ how, otherName }) => `${how} ${otherName}`.trim());
+
+test('who picks the lantern up has it, and it lies there no more', () => {
+  const fixture = beside('Ann', 'Bert');
+  assert.ok(fixture.sees('Bert').includes('object 1'));
+  fixture.does('Ann', grabs).tick();
+  assert.equal(carrier(fixture), aPlayer('Ann').characterId);
+  assert.ok(!fixture.sees('Bert').includes('object 1'));
+  assert.deepEqual([passed(fixture, 'Ann'), passed(fixture, 'Bert')], [['pickedUp'], ['pickedUp']]);
+});
+
+test('of several who grab in one step the first has it, and the others are told who was quicker', () => {
+  const names = ['Ann', 'Bert', 'Cleo', 'Dora'];
+  const fixture = beside(...names);
+  for (const name of ['Cleo', 'Ann', 'Dora', 'Bert']) fixture.does(name, grabs);
+  fixture.tick();
+  assert.equal(carrier(fixture), aPlayer('Cleo').characterId);
+  for (const name of ['Ann', 'Bert', 'Dora']) {
+    assert.deepEqual(fixture.lines(name), ['Cleo was quicker and has the Lantern of Hollowmere.']);
+  }
+  assert.deepEqual(passed(fixture, 'Ann'), ['pickedUp']);
+});
+
+test('it is given to the selected one, whose hands must be free and near', () => {
+  const fixture = beside('Ann', 'Bert').with(aPlayer('Far', { place: { ...place, x: x + 40 } }));
+  fixture.does('Ann', grabs).does('Ann', selects('Far')).tick().does('Ann', types('carry give')).tick();
+  assert.ok(fixture.lines('Ann').includes('That is too far away.'));
+  fixture.does('Ann', selects('Bert')).does('Ann', types('carry give')).tick();
+  assert.equal(carrier(fixture), aPlayer('Bert').characterId);
+  assert.deepEqual(passed(fixture, 'Bert').at(-1), 'gave Bert');
+});
+
+test('it can be stolen once the grip has loosened, and not before', () => {
+  const fixture = beside('Ann', 'Bert').does('Ann', grabs).does('Bert', selects('Ann')).tick();
+  fixture.does('Bert', types('carry steal')).tick();
+  assert.ok(fixture.lines('Bert').includes('Ann holds it too tightly.'));
+  fixture.tick(1, 4000).does('Bert', types('carry steal')).tick();
+  assert.equal(carrier(fixture), aPlayer('Bert').characterId);
+  assert.equal(fixture.world.fields.get(fixture.slotOf('Ann'), 'carriedObject'), 0);
+});
+
+test('who leaves lets it fall, and after a while it is where it belongs', () => {
+  const fixture = beside('Ann', 'Bert').does('Ann', grabs).tick();
+  fixture.does('Ann', { kind: 'leave', reason: 'vanished' }).tick();
+  assert.equal(carrier(fixture), undefined);
+  assert.deepEqual(passed(fixture, 'Bert').at(-1), 'putDown');
+  assert.equal(fixture.world.burdens.find(entry)?.isHome, false);
+  fixture.tick(1, 130_000).tick();
+  assert.equal(fixture.world.burdens.find(entry)?.isHome, true);
+  assert.ok(fixture.sees('Bert').includes('object 1'));
+});
+
+test('putting it down lays it at one’s feet, for anybody to take', () => {
+  const fixture = beside('Ann', 'Bert').does('Ann', grabs).tick().does('Ann', types('carry drop')).tick();
+  fixture.does('Bert', grabs).does('Ann', types('carry where')).tick();
+  assert.equal(carrier(fixture), aPlayer('Bert').characterId);
+  assert.ok(fixture.lines('Ann').includes('Bert has the Lantern of Hollowmere.'));
+});

@@ -1,6 +1,7 @@
 import { countedBy, countOf, cstring, flags, guid, packet, struct, u8, u32 } from '../../schema/wire.ts';
 
-const channelFlags = flags(u8, {
+/** What kind of channel it is. */
+export const channelFlags = flags(u8, {
   NONE: 0x0,
   CUSTOM: 0x1,
   TRADE: 0x4,
@@ -11,14 +12,15 @@ const channelFlags = flags(u8, {
   VOICE: 0x80,
 });
 
-const channelMemberFlags = flags(u8, {
+/** Rights of a member. Source: the public servers of all builds; public notes have the later ones twice as large. */
+export const channelMemberFlags = flags(u8, {
   NONE: 0x0,
   OWNER: 0x1,
-  MODERATOR: 0x4,
-  VOICED: 0x8,
-  MUTED: 0x10,
-  CUSTOM: 0x20,
-  MICROPHONE_MUTE: 0x40,
+  MODERATOR: 0x2,
+  VOICED: 0x4,
+  MUTED: 0x8,
+  CUSTOM: 0x10,
+  MICROPHONE_MUTE: 0x20,
 });
 
 const channelMember = struct({
@@ -67,13 +69,20 @@ export const CMSG_SET_CHANNEL_WATCH = packet('CMSG_SET_CHANNEL_WATCH', {
   channel: cstring({ maxBytes: 255 }),
 });
 
-/** The members of a channel. */
-export const SMSG_CHANNEL_LIST = packet('SMSG_CHANNEL_LIST', {
+const listed = {
   channelName: cstring({ maxBytes: 255 }),
-  channelFlags: channelFlags,
+  channelFlags,
   amountOfMembers: countOf('members', u32),
   members: countedBy(channelMember, { field: 'amountOfMembers', max: 4096 }),
-});
+} as const;
+
+/** The members of a channel. */
+export const SMSG_CHANNEL_LIST_1_12 = packet('SMSG_CHANNEL_LIST', listed);
+/**
+ * The same as 2.4.3 has it: in front stands whether the channel pane asked (1) or the chat window (0); source: the public
+ * servers of 2.4.3 and 3.3.5a.
+ */
+export const SMSG_CHANNEL_LIST_2_4 = packet('SMSG_CHANNEL_LIST', { isForPane: u8, ...listed });
 
 /** How many are in a channel. */
 export const SMSG_CHANNEL_MEMBER_COUNT = packet('SMSG_CHANNEL_MEMBER_COUNT', {

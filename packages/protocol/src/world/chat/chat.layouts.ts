@@ -18,7 +18,8 @@ import {
   CMSG_LEAVE_CHANNEL_1_12,
   CMSG_LEAVE_CHANNEL_2_4,
   CMSG_SET_CHANNEL_WATCH,
-  SMSG_CHANNEL_LIST,
+  SMSG_CHANNEL_LIST_1_12,
+  SMSG_CHANNEL_LIST_2_4,
   SMSG_CHANNEL_MEMBER_COUNT,
 } from './channel.packet.ts';
 import {
@@ -38,7 +39,12 @@ import {
   CMSG_CHANNEL_UNMODERATOR,
   CMSG_CHANNEL_UNMUTE,
 } from './channel-member.packet.ts';
-import { SMSG_CHANNEL_NOTIFY_1_12, SMSG_CHANNEL_NOTIFY_2_4 } from './channel-notify.packet.ts';
+import {
+  channelNotifyOfNotes_1_12,
+  channelNotifyOfNotes_2_4,
+  SMSG_CHANNEL_NOTIFY_1_12,
+  SMSG_CHANNEL_NOTIFY_2_4,
+} from './channel-notify.packet.ts';
 import {
   CMSG_CHANNEL_VOICE_ON,
   CMSG_SET_ACTIVE_VOICE_CHANNEL,
@@ -88,7 +94,6 @@ export const chatLayouts: readonly LayoutEntry[] = [
     CMSG_TEXT_EMOTE,
     CMSG_WHOIS,
     SMSG_AREA_TRIGGER_MESSAGE,
-    SMSG_CHANNEL_LIST,
     SMSG_CHAT_PLAYER_NOT_FOUND,
     SMSG_CHAT_WRONG_FACTION,
     SMSG_DEFENSE_MESSAGE,
@@ -104,6 +109,7 @@ export const chatLayouts: readonly LayoutEntry[] = [
     CMSG_JOIN_CHANNEL_1_12,
     CMSG_LEAVE_CHANNEL_1_12,
     CMSG_MESSAGECHAT_1_12,
+    SMSG_CHANNEL_LIST_1_12,
     SMSG_CHANNEL_NOTIFY_1_12,
     SMSG_CHAT_RESTRICTED_1_12,
     SMSG_MESSAGECHAT_1_12,
@@ -121,6 +127,7 @@ export const chatLayouts: readonly LayoutEntry[] = [
     CMSG_SET_ACTIVE_VOICE_CHANNEL,
     CMSG_SET_CHANNEL_WATCH,
     CMSG_VOICE_SESSION_ENABLE,
+    SMSG_CHANNEL_LIST_2_4,
     SMSG_CHANNEL_MEMBER_COUNT,
     SMSG_CHANNEL_NOTIFY_2_4,
     SMSG_CHAT_PLAYER_AMBIGUOUS,
@@ -129,5 +136,7 @@ export const chatLayouts: readonly LayoutEntry[] = [
     SMSG_MOTD,
   ]),
   ...described(only12340, [CMSG_MESSAGECHAT_3_3, SMSG_MESSAGECHAT_3_3, SMSG_GM_MESSAGECHAT_3_3]),
+  ...alternative(only5875, [channelNotifyOfNotes_1_12]),
+  ...alternative(from8606, [channelNotifyOfNotes_2_4, SMSG_CHANNEL_LIST_1_12]),
   ...alternative(only8606, [messagechatOfNotes_2_4, gmMessagechatOfNotes_2_4]),
 ];

@@ -7,6 +7,7 @@ import * as realm from '@realmwright/platform/control/realm.contract';
 import { treeLines, valueTree } from '@realmwright/protocol/inspect/value-tree';
 import * as account from '@realmwright/services/account/account.contract';
 import * as moderation from '@realmwright/services/account/moderation.contract';
+import * as channels from '@realmwright/services/channels/channels.contract';
 import * as character from '@realmwright/services/character/character.contract';
 import * as clientData from '@realmwright/services/client-data/client-data.contract';
 import * as group from '@realmwright/services/group/group.contract';
@@ -64,6 +65,7 @@ type AnyContract = RequestContract<unknown, unknown, string> | EventContract<unk
 
 const contracts: readonly AnyContract[] = [
   ...contractsOf(account),
+  ...contractsOf(channels),
   ...contractsOf(character),
   ...contractsOf(clientData),
   ...contractsOf(friends),

@@ -3,6 +3,8 @@ import { test } from 'node:test';
 import * as account from './account/account.contract.ts';
 import * as moderation from './account/moderation.contract.ts';
 import { refusals as accountRefusals } from './account/refusals.contract.ts';
+import * as channels from './channels/channels.contract.ts';
+import { refusals as channelRefusals } from './channels/refusals.contract.ts';
 import * as character from './character/character.contract.ts';
 import { refusals as characterRefusals } from './character/refusals.contract.ts';
 import * as clientData from './client-data/client-data.contract.ts';
@@ -24,6 +26,7 @@ import * as spawns from './spawns/spawns.contract.ts';
 
 const features = [
   { name: 'account', contract: { ...account, ...moderation }, refusals: accountRefusals },
+  { name: 'channels', contract: channels, refusals: channelRefusals },
   { name: 'character', contract: character, refusals: characterRefusals },
   { name: 'client-data', contract: clientData, refusals: clientDataRefusals },
   { name: 'group', contract: { ...group, ...groupSignals }, refusals: groupRefusals },

@@ -4,6 +4,7 @@ import type { OperatorCommand } from '@realmwright/kernel/operator-command';
 import type { Running } from '@realmwright/kernel/running';
 import { startAccount } from './account/account.service.ts';
 import type { LoginThrottleConfig } from './account/login-throttle.ts';
+import { startChannels } from './channels/channels.service.ts';
 import { startCharacter } from './character/character.service.ts';
 import type { CharacterLimits } from './character/character-parts.ts';
 import type { NameConfig } from './character/name.rules.ts';
@@ -61,6 +62,7 @@ export async function startServices(ports: ServicePorts, config: ServicesConfig)
   running.push(startPlaces(features, { realms }));
   running.push(await startSocial(features, { messagesOfTheDay, isSoleStart }));
   running.push(await startGroup(features, { realms, isSoleStart }));
+  running.push(await startChannels(features, { isSoleStart }));
   const choices = { ...(names && { names }), ...(limits && { limits }) };
   running.push(await startCharacter(features, { realms, isSoleStart, ...choices }));
   running.push(

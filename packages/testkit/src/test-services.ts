@@ -6,6 +6,7 @@ import type { Bus } from '@realmwright/kernel/ports/bus';
 import type { Cancel, Clock } from '@realmwright/kernel/ports/clock';
 import type { Log, LogFields } from '@realmwright/kernel/ports/log';
 import type { Metrics } from '@realmwright/kernel/ports/metrics';
+import type { Running } from '@realmwright/kernel/running';
 import { loadRealmContent } from '@realmwright/modding/load-realm-content';
 import { BusRouter } from '@realmwright/platform/bus/bus-router';
 import { connectMemoryBus } from '@realmwright/platform/bus/memory-bus';
@@ -32,8 +33,14 @@ export interface ShiftedClock extends Clock {
   advance(millis: number): void;
 }
 
-/** Starts the services role for one test; `await using services = await startTestServices()`. */
-export async function startTestServices(config: Partial<ServicesConfig> = {}): Promise<TestServices> {
+/**
+ * Starts the services role for one test; `await using services = await startTestServices()`. With several replicas they
+ * share the database and the work.
+ */
+export async function startTestServices(
+  config: Partial<ServicesConfig> = {},
+  { replicas = 1 }: { readonly replicas?: number } = {},
+): Promise<TestServices> {
   content ??= loadRealmContent(fileURLToPath(new URL('../../../mods/hollowmere', import.meta.url)));
   const loaded = await content;
   const fixture = await openTestDatabase();
@@ -41,20 +48,24 @@ export async function startTestServices(config: Partial<ServicesConfig> = {}): P
   const complaints: { event: string; fields: LogFields | undefined }[] = [];
   const log = complaintLog(complaints);
   const onError = (error: unknown, subject: string) => log.error('bus-handler-failed', { error, subject });
-  const serviceBus = connectMemoryBus(router, { onError });
   const bus = connectMemoryBus(router, { onError });
   const clock = shiftedClock();
   const realm = realmId(1);
-  const running = await startServices(
-    { bus: serviceBus, clock, random: systemRandom, log, metrics: silentMetrics, database: fixture.database },
-    {
-      masterKey: new Uint8Array(32).fill(7),
-      isSoleStart: true,
-      realms: [{ realm, name: 'Testmere', content: loaded, messageOfTheDay: ['Mind the geese.'] }],
-      worldCommands: [],
-      ...config,
-    },
-  );
+  const started: { readonly running: Running; readonly serviceBus: Bus }[] = [];
+  for (let replica = 0; replica < replicas; replica++) {
+    const serviceBus = connectMemoryBus(router, { onError });
+    const running = await startServices(
+      { bus: serviceBus, clock, random: systemRandom, log, metrics: silentMetrics, database: fixture.database },
+      {
+        masterKey: new Uint8Array(32).fill(7),
+        isSoleStart: replica === 0,
+        realms: [{ realm, name: 'Testmere', content: loaded, messageOfTheDay: ['Mind the geese.'] }],
+        worldCommands: [],
+        ...config,
+      },
+    );
+    started.push({ running, serviceBus });
+  }
   await bus.flush();
   return {
     bus,
@@ -65,8 +76,10 @@ export async function startTestServices(config: Partial<ServicesConfig> = {}): P
     complaints,
     async [Symbol.asyncDispose]() {
       await bus.drain();
-      await running.stop();
-      await serviceBus.drain();
+      for (const { running, serviceBus } of started) {
+        await running.stop();
+        await serviceBus.drain();
+      }
       router.close();
       await fixture[Symbol.asyncDispose]();
     },

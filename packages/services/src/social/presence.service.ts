@@ -1,4 +1,6 @@
+import { announce } from '@realmwright/kernel/contract';
 import { accept, refuse } from '@realmwright/kernel/outcome';
+import type { Receiver } from '@realmwright/kernel/receivers';
 import { sessionClosed } from '../account/account.contract.ts';
 import type { FeaturePorts, Serving } from '../serving.ts';
 import { tellFriends } from './friend-news.ts';
@@ -10,15 +12,18 @@ import {
   findPresenceRow,
   findPresenceRowByName,
   listPresenceRows,
+  listReceivers,
   searchPresences,
   storePresence,
   storeStatus,
 } from './presence.store.ts';
 import {
   announcePresence,
+  characterLeft,
   findPresence,
   findPresenceById,
   listPresences,
+  locatePresences,
   mostWhoRows,
   setStatus,
   updatePresence,
@@ -33,6 +38,10 @@ const countPeriod = 10_000;
 /** Answers what concerns the registry of who is in the world. */
 export function servePresence(serving: Serving, ports: FeaturePorts): void {
   const { database, metrics } = ports;
+  const tellOfGoing = async (gone: Receiver): Promise<void> => {
+    announce(ports.bus, characterLeft, gone);
+    await tellFriends(ports, gone.characterId, undefined);
+  };
   const population = metrics.gauge('social_characters_in_world', 'Characters in the world by realm.', ['realm']);
 
   serving.answer(announcePresence, async (presence) => {
@@ -47,8 +56,8 @@ export function servePresence(serving: Serving, ports: FeaturePorts): void {
   });
 
   serving.answer(withdrawPresence, async ({ characterId, edge, session }) => {
-    if (await deletePresence(database, characterId, { edge, session }))
-      await tellFriends(ports, characterId, undefined);
+    const hasGone = await deletePresence(database, characterId, { edge, session });
+    if (hasGone) await tellOfGoing({ characterId, edge, session });
     return accept();
   });
 
@@ -75,6 +84,10 @@ export function servePresence(serving: Serving, ports: FeaturePorts): void {
     return row === undefined ? refuse('social.player-not-found') : accept(row);
   });
 
+  serving.answer(locatePresences, async ({ characterIds }) =>
+    accept({ presences: await listReceivers(database.reads, characterIds) }),
+  );
+
   serving.answer(listPresences, async ({ realm, limit }) => {
     const counts = await countPresences(database.reads);
     return accept({
@@ -84,7 +97,10 @@ export function servePresence(serving: Serving, ports: FeaturePorts): void {
   });
 
   serving.listen(sessionClosed, 'one-replica', async (at) => {
-    for (const gone of await deletePresenceOfSession(database, at)) await tellFriends(ports, gone, undefined);
+    const { edge, session } = at;
+    for (const characterId of await deletePresenceOfSession(database, at)) {
+      await tellOfGoing({ characterId, edge, session });
+    }
   });
 
   serving.every(countPeriod, 'count-presences', async () => {

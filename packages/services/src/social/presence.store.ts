@@ -12,6 +12,7 @@ import {
   type SessionId,
   sessionId,
 } from '@realmwright/kernel/ids';
+import type { Receiver } from '@realmwright/kernel/receivers';
 import type { ValueOf } from '@realmwright/kernel/schema/types';
 import type { Queries } from '@realmwright/platform/database/database';
 import type { presenceType } from './social.contract.ts';
@@ -161,6 +162,19 @@ export async function listPresenceRows(db: Queries, realm: RealmId, limit: numbe
     limit,
   ]);
   return rows.map(presenceRow);
+}
+
+/** Where those of the characters are reached who are in the world. */
+export async function listReceivers(db: Queries, ids: readonly CharacterId[]): Promise<readonly Receiver[]> {
+  const rows = await db.rows<Pick<SelectedPresence, 'character_id' | 'edge' | 'session'>>(
+    'select character_id, edge, session from characters.presences where character_id = any($1::integer[])',
+    [ids],
+  );
+  return rows.map((row) => ({
+    characterId: characterId(row.character_id),
+    edge: edgeId(row.edge),
+    session: sessionId(Number(row.session)),
+  }));
 }
 
 export async function countPresences(

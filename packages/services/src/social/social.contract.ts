@@ -166,6 +166,29 @@ export const findPresenceById = request('social.find-presence-by-id', {
   timeout: 2_000,
 });
 
+/** Most characters of one question for their whereabouts. */
+export const mostLocated = 512;
+
+/** By which sessions those of the characters are in the world who are. For other features. */
+export const locatePresences = request('social.locate-presences', {
+  input: struct({ characterIds: list(characterIdType, { max: mostLocated }) }),
+  output: struct({
+    presences: list(struct({ characterId: characterIdType, edge: edgeIdType, session: sessionIdType }), {
+      max: mostLocated,
+    }),
+  }),
+  timeout: 2_000,
+});
+
+/**
+ * A stay in the world is over; the character may be back already by another session. Unscoped; at most once, so that
+ * whoever keeps something by it also asks from time to time.
+ */
+export const characterLeft = event(
+  'social.character-left',
+  struct({ characterId: characterIdType, edge: edgeIdType, session: sessionIdType }),
+);
+
 /** Everybody in the world of a realm, by name; at most 500. For the HTTP role and the console. */
 export const listPresences = request('social.list-presences', {
   input: struct({ realm: realmIdType, limit: u16 }),

@@ -28,9 +28,9 @@ import type { whisper, who } from './social.contract.ts';
 type ValueOfCodec<C> = C extends Codec<infer Value> ? Value : never;
 
 /** Kinds of chat line that a client sends and that somebody here carries. */
-export type TalkKind = 'say' | 'yell' | 'emote' | 'whisper' | 'away' | 'busy' | 'elsewhere';
+export type TalkKind = 'say' | 'yell' | 'emote' | 'whisper' | 'away' | 'busy' | 'channel' | 'elsewhere';
 
-/** What a client means by the number of a chat line's kind. `elsewhere`: party, guild, channel and the like. */
+/** What a client means by the number of a chat line's kind. `elsewhere`: party, guild and the like. */
 export function talkKind(build: Build, chatType: number): TalkKind {
   const types = chatTypes[build];
   switch (chatType) {
@@ -46,6 +46,8 @@ export function talkKind(build: Build, chatType: number): TalkKind {
       return 'away';
     case types.DND:
       return 'busy';
+    case types.CHANNEL:
+      return 'channel';
     default:
       return 'elsewhere';
   }

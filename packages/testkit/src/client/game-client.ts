@@ -86,9 +86,11 @@ export class GameClient {
     this.connection.send(name, { guid: this.guid, info: this.#movementInfo(flags) });
   }
 
-  say(text: string, kind: Exclude<ChatKind, 'system' | 'whisperInform'> = 'say', to = ''): void {
+  /** `to` is the player who is whispered to, or the channel. */
+  say(text: string, kind: Exclude<ChatKind, 'system' | 'whisperInform' | 'ignored'> = 'say', to = ''): void {
     const chatType = chatCodes[this.build][kind];
-    this.connection.send('CMSG_MESSAGECHAT', { chatType, language: COMMON, targetPlayer: to, message: text });
+    const line = { chatType, language: COMMON, targetPlayer: to, channel: to, message: text };
+    this.connection.send('CMSG_MESSAGECHAT', line);
   }
 
   whisper(to: string, text: string): void {

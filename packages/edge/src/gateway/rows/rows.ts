@@ -1,5 +1,6 @@
 import type { GatewayContent } from '../gateway-config.ts';
 import type { NewsRow, Row } from '../opcode-table.ts';
+import { channelNews, channelRows } from './channels.rows.ts';
 import { characterScreenRows } from './character-screen.rows.ts';
 import { clientDataRows } from './client-data.rows.ts';
 import { connectionRows } from './connection.rows.ts';
@@ -30,6 +31,7 @@ export function rowsOf(content: GatewayContent): readonly Row[] {
     ...groupRows,
     ...groupSignalsRows,
     ...raidRows,
+    ...channelRows,
     ...worldRows,
     ...tradeRows,
     ...fightRows,
@@ -42,5 +44,5 @@ export function rowsOf(content: GatewayContent): readonly Row[] {
 /** What services tell sessions without being asked. */
 export function newsOf(content: GatewayContent): readonly NewsRow[] {
   const known = content.ruleset.knownIds;
-  return [...talkNews(known), ...friendNews(known), ...groupNews(known)];
+  return [...talkNews(known), ...friendNews(known), ...groupNews(known), ...channelNews];
 }

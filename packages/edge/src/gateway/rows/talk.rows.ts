@@ -33,6 +33,7 @@ import { isCommand } from '@realmwright/world/chat/chat.wire';
 import type { KnownIdsByBuild } from '@realmwright/world/perception/perception.wire';
 import { knownIdsOf } from '../build-content.ts';
 import { converse, type GatewayPort, type NewsRow, type Row, tell, tellAll } from '../opcode-table.ts';
+import { speakInChannel } from './channels.rows.ts';
 
 /** Language number of messages between addons; they are no talk. */
 const ADDON = 0xffff_ffff;
@@ -72,6 +73,8 @@ export function talkRows(knownIds: KnownIdsByBuild): readonly Row[] {
             await session.call(setStatus, { characterId, status, statusText: text });
             return;
           }
+          case 'channel':
+            return speakInChannel(session, packet.channel ?? '', text);
           case 'elsewhere':
             return sayToCompany(session, { ...packet, message: text });
         }

@@ -2,7 +2,7 @@ import { type ConnectionState, ignore, type Row } from '../opcode-table.ts';
 
 const anywhere: readonly ConnectionState[] = ['characters', 'entering', 'world', 'transferring'];
 
-/** Packets about company: channels, groups, guilds, teams and what they do together. Nothing of it exists here yet. */
+/** Packets about company: groups, guilds, teams and what they do together. Nothing of it exists here yet. */
 export const unansweredCompanyRows: readonly Row[] = [
   ...ignore(
     [
@@ -55,25 +55,10 @@ export const unansweredCompanyRows: readonly Row[] = [
     ],
     { states: anywhere, why: 'there is no calendar yet' },
   ),
-  ...ignore(
-    [
-      'CMSG_CHANNEL_ANNOUNCEMENTS',
-      'CMSG_CHANNEL_BAN',
-      'CMSG_CHANNEL_INVITE',
-      'CMSG_CHANNEL_KICK',
-      'CMSG_CHANNEL_MODERATE',
-      'CMSG_CHANNEL_MODERATOR',
-      'CMSG_CHANNEL_MUTE',
-      'CMSG_CHANNEL_OWNER',
-      'CMSG_CHANNEL_PASSWORD',
-      'CMSG_CHANNEL_SET_OWNER',
-      'CMSG_CHANNEL_UNBAN',
-      'CMSG_CHANNEL_UNMODERATOR',
-      'CMSG_CHANNEL_UNMUTE',
-      'CMSG_COMPLAIN',
-    ],
-    { states: anywhere, why: 'there are no channels yet' },
-  ),
+  ...ignore(['CMSG_COMPLAIN'], {
+    states: anywhere,
+    why: 'there is no mail and nobody reads complaints about chat yet',
+  }),
   ...ignore(['CMSG_GROUP_CANCEL', 'CMSG_SUMMON_RESPONSE'], {
     states: anywhere,
     why: 'no client takes an invitation back in this way, and nobody is summoned yet',

@@ -50,6 +50,8 @@ export const runCommand = request('operator.run-command', {
     forward: optional(commandTextType),
     /** Set when operators gave the forwarded command to a role below its declaration: the least that may use it. */
     grantedTo: optional(accountRoleType),
+    /** The command in full spelling as the log keeps it, without passwords; absent when the line meant no command. */
+    logged: optional(commandTextType),
   }),
   refusals: ['operator.not-a-command'],
   timeout: 30_000,

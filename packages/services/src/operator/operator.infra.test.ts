@@ -76,10 +76,10 @@ async function makeCharacter(services: TestServices, name: string) {
 test('a command of the world is handed on in full spelling, and logged', async () => {
   await using services = await start();
   assert.deepEqual(await chat(services, 'gamemaster', '.GP'), {
-    value: { lines: [], forward: 'gps', grantedTo: undefined },
+    value: { lines: [], forward: 'gps', grantedTo: undefined, logged: 'gps' },
   });
   assert.deepEqual(await chat(services, 'gamemaster', '.char lev 10'), {
-    value: { lines: [], forward: 'character level 10', grantedTo: undefined },
+    value: { lines: [], forward: 'character level 10', grantedTo: undefined, logged: 'character level 10' },
   });
   const logged = await call(services.bus, listAudit, { before: 0n, limit: 10, caller: 'ANN' });
   assert.ok('value' in logged);

@@ -109,6 +109,7 @@ export async function startOperator(ports: FeaturePorts, config: OperatorConfig)
     context: HandlerContext,
   ) => {
     const isLogged = command.leastRole !== 'player';
+    const logged = withoutSecrets(command, argumentText);
     const entry = isLogged
       ? await insertLogEntry(database, {
           realm: caller.realm,
@@ -117,7 +118,7 @@ export async function startOperator(ports: FeaturePorts, config: OperatorConfig)
           characterId: caller.inWorld?.characterId,
           characterName: caller.inWorld?.characterName ?? '',
           command: nameOf(command),
-          text: withoutSecrets(command, argumentText),
+          text: logged,
           outcome: 'accepted',
           correlation: context.correlation,
           at: new Date(clock.now()),
@@ -132,7 +133,8 @@ export async function startOperator(ports: FeaturePorts, config: OperatorConfig)
       const done = await perform(caller, command, argumentText, parts);
       await close(done.outcome);
       const grantedTo = done.forward === undefined ? undefined : roles.lowered(command);
-      return accept({ lines: done.lines.slice(0, mostLines).map(shortened), forward: done.forward, grantedTo });
+      const shown = done.lines.slice(0, mostLines).map(shortened);
+      return accept({ lines: shown, forward: done.forward, grantedTo, logged });
     } catch (error) {
       // A word of the command went into a request whose field is shorter: the limits stand there, once.
       if (error instanceof ProtocolError && error.situation === 'encode') {
@@ -196,7 +198,12 @@ function commandLine(text: string, isConsole: boolean): string | undefined {
 }
 
 function lines(...all: readonly string[]) {
-  return accept({ lines: all.slice(0, mostLines).map(shortened), forward: undefined, grantedTo: undefined });
+  return accept({
+    lines: all.slice(0, mostLines).map(shortened),
+    forward: undefined,
+    grantedTo: undefined,
+    logged: undefined,
+  });
 }
 
 /** Cut so that it fits the answer, whatever somebody has called something. */

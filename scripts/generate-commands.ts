@@ -1,8 +1,12 @@
 import type { OperatorCommand } from '../packages/kernel/src/operator-command.ts';
 import type { Bus } from '../packages/kernel/src/ports/bus.ts';
+import { endCommands } from '../packages/services/src/operator/end.commands.ts';
 import { helpCommands } from '../packages/services/src/operator/help.commands.ts';
 import { lookupCommands } from '../packages/services/src/operator/lookup.commands.ts';
+import { reloadCommands } from '../packages/services/src/operator/reload.commands.ts';
+import { roleCommands } from '../packages/services/src/operator/role.commands.ts';
 import { serverCommands } from '../packages/services/src/operator/server.commands.ts';
+import { fixedSettings } from '../packages/services/src/realm-settings.ts';
 import { commandsOfServices } from '../packages/services/src/service-commands.ts';
 import { worldCommands } from '../packages/world/src/commands/catalogue.ts';
 import { showUsage } from './command.ts';
@@ -37,8 +41,13 @@ const commands: readonly OperatorCommand[] = [
     clock,
     realms: [],
     reportOf: () => undefined,
-    countdown: { begin: silent, callOff: silent },
   }),
+  ...endCommands({
+    countdown: { begin: silent, callOff: silent },
+    idle: { begin: silent, isWaiting: false },
+  }),
+  ...reloadCommands({ settings: fixedSettings({}), tellReplicas: silent, saveAll: silent }),
+  ...roleCommands({ roles: { chosen: new Map(), choose: silent }, all: () => [], tell: silent }),
   ...lookupCommands(() => undefined),
   ...helpCommands(() => []),
 ];

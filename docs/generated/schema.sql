@@ -116,6 +116,16 @@ create table auth.operator_log (
 );
 CREATE INDEX operator_log_by_caller ON auth.operator_log USING btree (caller, entry);
 
+create table auth.realm_gates (
+  realm_id smallint not null,
+  least_role text not null default 'player'::text,
+  capacity integer,
+  changed_by text not null,
+  changed_at timestamp with time zone not null default now(),
+  constraint realm_gates_pkey PRIMARY KEY (realm_id),
+  constraint realm_gates_capacity_check CHECK ((capacity >= 0))
+);
+
 create table auth.session_keys (
   account_id integer not null,
   session_key bytea not null,
@@ -139,44 +149,21 @@ create table characters.action_buttons (
   constraint action_buttons_slot_check CHECK (((slot >= 0) AND (slot <= 143)))
 );
 
-create table characters.channel_bans (
-  channel_id bigint not null,
+create table characters.broadcast_turns (
   realm_id smallint not null,
-  character_id integer not null,
-  name text not null,
-  position bigint not null generated as identity,
-  constraint channel_bans_pkey PRIMARY KEY (channel_id, character_id),
-  constraint channel_bans_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES characters.channels(channel_id) ON DELETE CASCADE
+  next_at timestamp with time zone not null,
+  constraint broadcast_turns_pkey PRIMARY KEY (realm_id)
 );
 
-create table characters.channel_members (
-  channel_id bigint not null,
+create table characters.broadcasts (
+  broadcast_id integer not null generated as identity,
   realm_id smallint not null,
-  character_id integer not null,
-  name text not null,
-  edge text not null,
-  session bigint not null,
-  is_moderator boolean not null,
-  is_muted boolean not null,
-  position bigint not null generated as identity,
-  joined_at timestamp with time zone not null default now(),
-  constraint channel_members_pkey PRIMARY KEY (channel_id, character_id),
-  constraint channel_members_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES characters.channels(channel_id) ON DELETE CASCADE
+  text text not null,
+  added_by text not null,
+  added_at timestamp with time zone not null default now(),
+  constraint broadcasts_pkey PRIMARY KEY (broadcast_id)
 );
-CREATE INDEX channel_members_by_character ON characters.channel_members USING btree (character_id);
-
-create table characters.channels (
-  channel_id bigint not null generated as identity,
-  realm_id smallint not null,
-  name text not null,
-  name_key text not null,
-  password text not null default ''::text,
-  owner_id integer,
-  announces boolean not null default true,
-  is_moderated boolean not null default false,
-  constraint channels_realm_id_name_key_key UNIQUE (realm_id, name_key),
-  constraint channels_pkey PRIMARY KEY (channel_id)
-);
+CREATE INDEX broadcasts_by_realm ON characters.broadcasts USING btree (realm_id, broadcast_id);
 
 create table characters.characters (
   character_id integer not null generated as identity,

@@ -6,6 +6,7 @@ import type { TappedMessage } from '@realmwright/platform/bus/bus-router';
 import * as realm from '@realmwright/platform/control/realm.contract';
 import { treeLines, valueTree } from '@realmwright/protocol/inspect/value-tree';
 import * as account from '@realmwright/services/account/account.contract';
+import * as gate from '@realmwright/services/account/gate.contract';
 import * as moderation from '@realmwright/services/account/moderation.contract';
 import * as channels from '@realmwright/services/channels/channels.contract';
 import * as character from '@realmwright/services/character/character.contract';
@@ -16,6 +17,7 @@ import * as groupSignals from '@realmwright/services/group/group-signals.contrac
 import * as ledger from '@realmwright/services/ledger/ledger.contract';
 import * as operator from '@realmwright/services/operator/operator.contract';
 import * as places from '@realmwright/services/places/places.contract';
+import * as broadcast from '@realmwright/services/social/broadcast.contract';
 import * as friends from '@realmwright/services/social/friends.contract';
 import * as social from '@realmwright/services/social/social.contract';
 import * as spawns from '@realmwright/services/spawns/spawns.contract';
@@ -66,9 +68,11 @@ type AnyContract = RequestContract<unknown, unknown, string> | EventContract<unk
 const contracts: readonly AnyContract[] = [
   ...contractsOf(account),
   ...contractsOf(channels),
+  ...contractsOf(broadcast),
   ...contractsOf(character),
   ...contractsOf(clientData),
   ...contractsOf(friends),
+  ...contractsOf(gate),
   ...contractsOf(gateway),
   ...contractsOf(group),
   ...contractsOf(groupNews),

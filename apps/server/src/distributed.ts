@@ -18,6 +18,7 @@ import { type RoleName, roleNames } from './role-setting.ts';
 export interface DistributedOptions {
   readonly dataFolder: string;
   readonly config: RealmConfig;
+  readonly configFile?: string | undefined;
   readonly roles: readonly RoleName[];
   /** Unique among the processes of the cluster: letters, digits and hyphens. */
   readonly place: string;
@@ -69,6 +70,7 @@ export async function openRoles(options: DistributedOptions): Promise<ServedRole
       content: await loadRealmContent(contentFolder(config)),
       projectFolder,
       dataFolder,
+      configFile: options.configFile,
       place,
       database: needsDatabase ? { url: config.database.url, connections: config.database.connections } : undefined,
       masterKey: needsDatabase ? await findMasterKey(config.accounts.secretKey, dataFolder) : undefined,
@@ -94,7 +96,7 @@ export async function openRoles(options: DistributedOptions): Promise<ServedRole
       roles: group.healthByRole().map(({ role, health }) => ({ name: role, health })),
     }),
     worldMetrics: roles.includes('world') ? () => metrics.text() : undefined,
-    wishEnd: (reason) => endWish.resolve({ reason, isFailure: false }),
+    wishEnd: (reason, isRestart) => endWish.resolve({ reason, isFailure: false, isRestart }),
   });
   return {
     ...group,

@@ -44,11 +44,15 @@ export interface EndWish {
   readonly reason: string;
   /** Whether something broke. */
   readonly isFailure: boolean;
+  /** Whether everything is to be opened again. */
+  readonly isRestart: boolean;
 }
 
 export interface EmbeddedOptions {
   readonly dataFolder: string;
   readonly config: RealmConfig;
+  /** The configuration file that was named, read again by `.reload config`. */
+  readonly configFile?: string | undefined;
   /** Everything in one thread, for debugging. */
   readonly isInline: boolean;
   /** Told what is being done, in words for the person who waits. */
@@ -95,7 +99,8 @@ async function open(options: EmbeddedOptions, ends: EndStack): Promise<EmbeddedR
   const contentLoading = loadRealmContent(contentFolder(config));
   contentLoading.catch(() => {});
   const endWish = Promise.withResolvers<EndWish>();
-  const wishEnd = (reason: string, isFailure: boolean) => endWish.resolve({ reason, isFailure });
+  const wishEnd = (reason: string, isFailure: boolean, isRestart = false) =>
+    endWish.resolve({ reason, isFailure, isRestart });
 
   const databaseUrl = await openDatabaseServer(options, ends, () => wishEnd('the database server has ended', true));
   const migrations = await readMigrations(projectFolder);
@@ -107,6 +112,7 @@ async function open(options: EmbeddedOptions, ends: EndStack): Promise<EmbeddedR
     content,
     projectFolder,
     dataFolder,
+    configFile: options.configFile,
     database: undefined,
     masterKey: undefined,
     worker: { index: 0, count: config.world.workers },
@@ -216,7 +222,7 @@ async function open(options: EmbeddedOptions, ends: EndStack): Promise<EmbeddedR
     log,
     health: () => [...roleHealth(), ...http.healthByRole()].map(({ role, health }) => ({ name: role, health })),
     metricsText: gatherMetrics,
-    wishEnd: (reason) => wishEnd(reason, false),
+    wishEnd: (reason, isRestart) => wishEnd(reason, false, isRestart),
   });
   ends.pushDrain('door', closeDoor);
   const door = await openControlSocket(dataFolder, router);

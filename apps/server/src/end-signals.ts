@@ -20,7 +20,7 @@ export function untilEndIsAsked(): Promise<EndWish> {
         return;
       }
       askedAt = performance.now();
-      resolve({ reason, isFailure: false });
+      resolve({ reason, isFailure: false, isRestart: false });
     };
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => ask(`received ${signal}`));
     if (!isHangupIgnored()) process.on('SIGHUP', () => ask('the terminal is gone'));

@@ -20,41 +20,57 @@ export interface Narrator {
 }
 
 /**
- * Opens the embedded realm and keeps it until a signal, an operator or a failure ends it. Gives the exit code.
+ * Opens the embedded realm and keeps it until a signal, an operator or a failure ends it. Gives the exit code. A restart
+ * asks for the options anew, so that a changed configuration counts.
  * @throws OperatorError when it cannot open
  */
 export async function runEmbeddedRealm(
-  options: Omit<EmbeddedOptions, 'onProgress'>,
+  first: Omit<EmbeddedOptions, 'onProgress'>,
+  chooseAnew: () => Promise<Omit<EmbeddedOptions, 'onProgress'>>,
   narrator: Narrator,
 ): Promise<number> {
-  const startedAt = performance.now();
   const end = untilEndIsAsked();
-  const realm = await openEmbeddedRealm({ ...options, onProgress: (message) => narrator.progress(message) });
-  narrator.open(realm, performance.now() - startedAt);
-  const wish = await Promise.race([realm.endWished, end]);
-  narrator.ending(wish.reason);
-  await realm.stop();
-  return wish.isFailure ? 1 : 0;
+  for (let options = first; ; options = await chooseAnew()) {
+    const startedAt = performance.now();
+    const realm = await openEmbeddedRealm({ ...options, onProgress: (message) => narrator.progress(message) });
+    narrator.open(realm, performance.now() - startedAt);
+    const wish = await Promise.race([realm.endWished, end]);
+    narrator.ending(wish.reason);
+    await realm.stop();
+    if (!wish.isRestart) return wish.isFailure ? 1 : 0;
+  }
 }
 
 export interface ServeOptions {
   readonly dataFolder: string;
   readonly config: RealmConfig;
+  readonly configFile: string | undefined;
   readonly roles: readonly RoleName[];
   /** Name of this process in the cluster; made up when absent. */
   readonly place: string | undefined;
   readonly worker: { readonly index: number; readonly count: number };
 }
 
-/** Runs some roles over NATS until a signal ends them. Gives the exit code. @throws OperatorError */
-export async function runRoles(options: ServeOptions, onOpen: (group: RunningRoles) => void): Promise<number> {
+/**
+ * Runs some roles over NATS until a signal or an operator ends them. Gives the exit code. A restart asks for the options
+ * anew.
+ * @throws OperatorError
+ */
+export async function runRoles(
+  first: ServeOptions,
+  chooseAnew: () => Promise<ServeOptions>,
+  onOpen: (group: RunningRoles) => void,
+): Promise<number> {
   const end = untilEndIsAsked();
-  const place = options.place ?? `p${randomBytes(4).toString('hex')}`;
-  const group = await openRoles({ ...options, place });
-  onOpen({ place, addresses: group.addresses });
-  const wish = await Promise.race([group.endWished, end]);
-  await drainAndStop(group);
-  return wish.isFailure ? 1 : 0;
+  const madeUp = `p${randomBytes(4).toString('hex')}`;
+  for (let options = first; ; options = await chooseAnew()) {
+    const place = options.place ?? madeUp;
+    const group = await openRoles({ ...options, place });
+    onOpen({ place, addresses: group.addresses });
+    const wish = await Promise.race([group.endWished, end]);
+    await drainAndStop(group);
+    if (!wish.isRestart) return wish.isFailure ? 1 : 0;
+  }
 }
 
 /** What a person is told of a process that serves roles. */

@@ -18,7 +18,7 @@ export interface ProcessDoor {
   status(): StatusParts;
   /** Set when this process simulates the world: only it knows how long steps take. */
   readonly worldMetrics: (() => Promise<string>) | undefined;
-  wishEnd(reason: string): void;
+  wishEnd(reason: string, isRestart: boolean): void;
 }
 
 /** How often a world process tells the operator service how the realm does, milliseconds. */
@@ -31,13 +31,13 @@ export function answerProcessDoor(bus: Bus, door: ProcessDoor): () => Promise<vo
   const subscriptions = [
     listen(bus, statusWanted, {}, () => announce(bus, statusTold, statusOf(door.status()))),
     answer(bus, stopRealm, { onFailure }, async () => {
-      setTimeout(() => door.wishEnd('asked by the command-line tool'), 20);
+      setTimeout(() => door.wishEnd('asked by the command-line tool', false), 20);
       return accept();
     }),
-    listen(bus, shutdownRequested, {}, ({ isCancelled, delaySeconds, by }) => {
+    listen(bus, shutdownRequested, {}, ({ isCancelled, isRestart, delaySeconds, by }) => {
       if (isCancelled) shutdown.cancel();
-      else shutdown.set(delaySeconds, by);
-      door.log.info('shutdown-requested', { isCancelled, delaySeconds, by });
+      else shutdown.set(delaySeconds, by, isRestart);
+      door.log.info('shutdown-requested', { isCancelled, isRestart, delaySeconds, by });
     }),
   ];
   const steps = new StepDurationWindow();

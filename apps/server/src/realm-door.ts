@@ -25,7 +25,7 @@ export interface RealmDoor {
   readonly log: Log;
   health(): readonly { readonly name: string; readonly health: Health }[];
   metricsText(): Promise<string>;
-  wishEnd(reason: string): void;
+  wishEnd(reason: string, isRestart: boolean): void;
 }
 
 /** A tap that nobody asks for again ends, milliseconds. */
@@ -45,17 +45,17 @@ export function answerRealmDoor(bus: Bus, tap: BusTap, door: RealmDoor): () => P
     answer(bus, readStatus, options, async () => accept(statusOf({ ...door, place: '', roles: door.health() }))),
     answer(bus, readMetrics, options, async () => accept({ text: new TextEncoder().encode(await door.metricsText()) })),
     answer(bus, stopRealm, options, async () => {
-      setTimeout(() => door.wishEnd('asked by the command-line tool'), 20);
+      setTimeout(() => door.wishEnd('asked by the command-line tool', false), 20);
       return accept();
     }),
     answer(bus, tapBus, options, async ({ watcher, pattern }) => {
       taps.renew(watcher, pattern);
       return accept();
     }),
-    listen(bus, shutdownRequested, {}, ({ isCancelled, delaySeconds, by }) => {
+    listen(bus, shutdownRequested, {}, ({ isCancelled, isRestart, delaySeconds, by }) => {
       if (isCancelled) shutdown.cancel();
-      else shutdown.set(delaySeconds, by);
-      door.log.info('shutdown-requested', { isCancelled, delaySeconds, by });
+      else shutdown.set(delaySeconds, by, isRestart);
+      door.log.info('shutdown-requested', { isCancelled, isRestart, delaySeconds, by });
     }),
   ];
   const steps = new StepDurationWindow();

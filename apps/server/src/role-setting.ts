@@ -13,6 +13,8 @@ export interface RoleSetting {
   readonly content: RealmContent;
   readonly projectFolder: string;
   readonly dataFolder: string;
+  /** The configuration file that was named; undefined for the one in the data folder. */
+  readonly configFile: string | undefined;
   /** Unique among the processes and threads of the cluster; names edges and workers. */
   readonly place: string;
   /** Only the services get it. */

@@ -6,6 +6,7 @@ import type { Running } from '@realmwright/kernel/running';
 import { openPgDatabase } from '@realmwright/platform/database/pg-database';
 import type { ListeningAddress } from '@realmwright/platform/threads/thread-messages';
 import type { WorldSetup } from '@realmwright/world/start';
+import { LiveSettings } from './live-settings.ts';
 import { readVersion } from './project-folder.ts';
 import type { RoleName, RoleSetting, StartedRole, SupervisorView } from './role-setting.ts';
 
@@ -45,9 +46,10 @@ async function startServicesRole(ports: RolePorts, setting: RoleSetting): Promis
     onConnectionLost: (error) => ports.log.warn('database-connection-lost', { error }),
   });
   try {
-    const messageOfTheDay = config.realm.motd.split('@');
-    const realms = [{ realm: realmId(config.realm.id), name: config.realm.name, content, messageOfTheDay }];
-    const running = await startServices({ ...ports, database }, { masterKey, isSoleStart, realms, worldCommands });
+    const realms = [{ realm: realmId(config.realm.id), name: config.realm.name, content }];
+    const settings = new LiveSettings(setting);
+    const services = { masterKey, isSoleStart, realms, worldCommands, settings };
+    const running = await startServices({ ...ports, database }, services);
     return started('services', running, [], () => database.close());
   } catch (error) {
     await database.close();

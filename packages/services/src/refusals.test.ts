@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as account from './account/account.contract.ts';
+import * as gate from './account/gate.contract.ts';
 import * as moderation from './account/moderation.contract.ts';
 import { refusals as accountRefusals } from './account/refusals.contract.ts';
 import * as channels from './channels/channels.contract.ts';
@@ -18,6 +19,7 @@ import * as operator from './operator/operator.contract.ts';
 import { refusals as operatorRefusals } from './operator/refusals.contract.ts';
 import * as places from './places/places.contract.ts';
 import { refusals as placeRefusals } from './places/refusals.contract.ts';
+import * as broadcast from './social/broadcast.contract.ts';
 import * as friends from './social/friends.contract.ts';
 import { refusals as socialRefusals } from './social/refusals.contract.ts';
 import * as social from './social/social.contract.ts';
@@ -25,14 +27,14 @@ import { refusals as spawnRefusals } from './spawns/refusals.contract.ts';
 import * as spawns from './spawns/spawns.contract.ts';
 
 const features = [
-  { name: 'account', contract: { ...account, ...moderation }, refusals: accountRefusals },
+  { name: 'account', contract: { ...account, ...gate, ...moderation }, refusals: accountRefusals },
   { name: 'channels', contract: channels, refusals: channelRefusals },
   { name: 'character', contract: character, refusals: characterRefusals },
   { name: 'client-data', contract: clientData, refusals: clientDataRefusals },
   { name: 'group', contract: { ...group, ...groupSignals }, refusals: groupRefusals },
   { name: 'ledger', contract: ledger, refusals: ledgerRefusals },
   { name: 'operator', contract: operator, refusals: operatorRefusals },
-  { name: 'social', contract: { ...social, ...friends }, refusals: socialRefusals },
+  { name: 'social', contract: { ...social, ...broadcast, ...friends }, refusals: socialRefusals },
   { name: 'places', contract: places, refusals: placeRefusals },
   { name: 'spawns', contract: spawns, refusals: spawnRefusals },
 ];

@@ -13,11 +13,18 @@ import { startGroup } from './group/group.service.ts';
 import { startLedger } from './ledger/ledger.service.ts';
 import { startOperator } from './operator/operator.service.ts';
 import { startPlaces } from './places/places.service.ts';
+import { fixedSettings, type SettingsSource } from './realm-settings.ts';
 import { commandsOfServices } from './service-commands.ts';
 import { type FeaturePorts, openRequestMeter, type ServicePorts, Serving } from './serving.ts';
 import { startSocial } from './social/social.service.ts';
 import { startSpawns } from './spawns/spawns.service.ts';
 
+export {
+  fixedSettings,
+  type RealmSettings,
+  type ReloadedSettings,
+  type SettingsSource,
+} from './realm-settings.ts';
 export type { ServicePorts } from './serving.ts';
 
 /** How the services role is set up. */
@@ -32,6 +39,8 @@ export interface ServicesConfig {
   readonly realms: readonly ServedRealm[];
   /** What the worlds of these realms carry out; the composition root collects them. */
   readonly worldCommands: readonly OperatorCommand[];
+  /** What operators may change while the realm runs; left out: nothing. */
+  readonly settings?: SettingsSource;
   /** Left out: the defaults of the feature. */
   readonly throttle?: LoginThrottleConfig;
   readonly names?: NameConfig;
@@ -44,8 +53,6 @@ export interface ServedRealm {
   /** What players see: `Hollowmere`. */
   readonly name: string;
   readonly content: RealmContent;
-  /** Shown until an operator sets another. */
-  readonly messageOfTheDay: readonly string[];
 }
 
 /** Starts every feature service. Those that others ask start first and stop last. */
@@ -54,19 +61,24 @@ export async function startServices(ports: ServicePorts, config: ServicesConfig)
   const features: FeaturePorts = { ...ports, meter: openRequestMeter(ports.metrics) };
   const { masterKey, throttle, names, limits } = config;
   const running: Running[] = [];
-  const messagesOfTheDay = realms.map(({ realm, messageOfTheDay: lines }) => ({ realm, lines }));
+  const settings = config.settings ?? fixedSettings({});
   running.push(startLedger(features));
-  running.push(await startAccount(features, { masterKey, isSoleStart, ...(throttle && { throttle }) }));
+  running.push(await startAccount(features, { masterKey, isSoleStart, settings, ...(throttle && { throttle }) }));
   running.push(startClientData(features));
   running.push(startSpawns(features));
   running.push(startPlaces(features, { realms }));
-  running.push(await startSocial(features, { messagesOfTheDay, isSoleStart }));
+  running.push(await startSocial(features, { realms: realms.map(({ realm }) => realm), settings, isSoleStart }));
   running.push(await startGroup(features, { realms, isSoleStart }));
   running.push(await startChannels(features, { isSoleStart }));
   const choices = { ...(names && { names }), ...(limits && { limits }) };
   running.push(await startCharacter(features, { realms, isSoleStart, ...choices }));
   running.push(
-    await startOperator(features, { serviceCommands: commandsOfServices, worldCommands: config.worldCommands, realms }),
+    await startOperator(features, {
+      serviceCommands: commandsOfServices,
+      worldCommands: config.worldCommands,
+      realms,
+      settings,
+    }),
   );
   running.push(watchDatabase(features));
   await ports.bus.flush();

@@ -13,7 +13,7 @@ import { connectMemoryBus } from '@realmwright/platform/bus/memory-bus';
 import { systemClock } from '@realmwright/platform/clock/system-clock';
 import type { Database } from '@realmwright/platform/database/database';
 import { systemRandom } from '@realmwright/platform/random/system-random';
-import { type ServicesConfig, startServices } from '@realmwright/services/start';
+import { fixedSettings, type ServicesConfig, startServices } from '@realmwright/services/start';
 import { openTestDatabase } from './test-database.ts';
 
 /** All feature services on a database of their own, and a bus to ask them over. */
@@ -59,7 +59,8 @@ export async function startTestServices(
       {
         masterKey: new Uint8Array(32).fill(7),
         isSoleStart: replica === 0,
-        realms: [{ realm, name: 'Testmere', content: loaded, messageOfTheDay: ['Mind the geese.'] }],
+        realms: [{ realm, name: 'Testmere', content: loaded }],
+        settings: fixedSettings({ messageOfTheDay: ['Mind the geese.'] }),
         worldCommands: [],
         ...config,
       },

@@ -19,7 +19,7 @@ import { noteAlone, noteGroupsUnknown, noteParty } from './parties/parties.syste
 import { type Concerned, quarantine } from './quarantine.ts';
 import { dismiss, join } from './session/join.ts';
 import type { Player } from './session/player.ts';
-import { levelPlayed, totalPlayed } from './session/progress.ts';
+import { levelPlayed, saveNow, totalPlayed } from './session/progress.ts';
 import { notePurse } from './session/purse.ts';
 import {
   cancelLogout,
@@ -87,6 +87,7 @@ function concernedBy(world: World, input: WorldInput): Concerned | undefined {
     case 'memberStatsWanted':
       return { slot: undefined };
     case 'edgeLost':
+    case 'saveAllAsked':
     case 'closing':
       return undefined;
   }
@@ -132,6 +133,9 @@ function accept(world: World, input: WorldInput): void {
       return noteGathered(world, input.members);
     case 'memberStatsWanted':
       return noteWanted(world, input.groups);
+    case 'saveAllAsked':
+      for (const player of world.players) if (player.presence !== 'departing') saveNow(world, player, false);
+      return;
     case 'closing':
       for (const player of [...world.players]) {
         dismiss(world, player, 'closing');

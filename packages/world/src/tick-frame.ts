@@ -71,6 +71,8 @@ export const worldInputType = union({
   memberStatsGathered: struct({ members: list(gatheredStatsType, { max: membersPerMessage }) }),
   /** Another instance knows nothing of the members here. */
   memberStatsWanted: struct({ groups: list(u32, { max: membersPerMessage }) }),
+  /** Everybody here is to be saved now. */
+  saveAllAsked: struct({}),
   /** The instance ends: everybody leaves. */
   closing: struct({}),
 });

@@ -32,11 +32,15 @@ export const serveCommand = defineCommand({
   },
   run: guarded(async ({ args }) => {
     const roles = readRoles(args.roles);
-    const { config, dataFolder } = await chooseRealm(args);
     if (args.place !== undefined && !/^[A-Za-z0-9-]{1,24}$/.test(args.place)) {
       throw new OperatorError('--place must be 1 to 24 letters, digits or hyphens.');
     }
-    return runRoles({ config, dataFolder, roles, place: args.place, worker: readShare(args.worker) }, (running) => {
+    const choose = async () => {
+      const { config, dataFolder } = await chooseRealm(args);
+      const worker = readShare(args.worker);
+      return { config, dataFolder, configFile: args.config, roles, place: args.place, worker };
+    };
+    return runRoles(await choose(), choose, (running) => {
       output.line(`serving ${roles.join(', ')} as ${running.place}`);
       for (const { name, host, port } of running.addresses) output.line(`  ${name.padEnd(8)} ${host}:${port}`);
     });

@@ -14,10 +14,15 @@ export const startCommand = defineCommand({
     inline: { type: 'boolean', description: 'Run everything in one thread, for debugging', default: false },
   },
   run: guarded(async ({ args }) => {
-    const { config, dataFolder } = await chooseRealm(args);
+    let { config, dataFolder } = await chooseRealm(args);
     output.note(`Realmwright: the data of this realm is in ${dataFolder}`);
+    const options = () => ({ dataFolder, config, configFile: args.config, isInline: args.inline });
     return runEmbeddedRealm(
-      { dataFolder, config, isInline: args.inline },
+      options(),
+      async () => {
+        ({ config, dataFolder } = await chooseRealm(args));
+        return options();
+      },
       {
         progress: (message) => output.note(`  ${message} ...`),
         open: ({ addresses, firstOperator }, millis) => {

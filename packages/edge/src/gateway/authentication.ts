@@ -101,7 +101,8 @@ async function prove(gateway: GatewayCore, connection: Connection, proof: AuthPr
   });
   if (isRefused(opened)) {
     const isBan = opened.refused === 'account.banned' || opened.refused === 'account.address-banned';
-    return refuse(isBan ? 'banned' : 'rejected', 'revoked');
+    const isClosed = opened.refused === 'account.realm-closed';
+    return refuse(isBan ? 'banned' : isClosed ? 'unavailable' : 'rejected', 'revoked');
   }
   if (connection.isClosed) {
     // The client left while the services were asked: nobody else will tell them.

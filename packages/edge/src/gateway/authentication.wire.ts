@@ -73,7 +73,15 @@ const proof_3_3 = packet('CMSG_AUTH_SESSION', {
 });
 
 /** Codes of the answer, the same in all builds. */
-const result = { ok: 0x0c, failed: 0x0d, rejected: 0x0e, wrongVersion: 0x14, waiting: 0x1b, banned: 0x1c } as const;
+const result = {
+  ok: 0x0c,
+  failed: 0x0d,
+  rejected: 0x0e,
+  unavailable: 0x10,
+  wrongVersion: 0x14,
+  waiting: 0x1b,
+  banned: 0x1c,
+} as const;
 
 /** The session is open. Build and expansion go together here: nobody is kept out of a client's own expansion. */
 export function authAccepted(build: Build): Outgoing {
@@ -102,7 +110,7 @@ export function authWaiting(build: Build, position: number): Outgoing {
 }
 
 /** Why a session is not opened, as far as the client may know. */
-export type AuthRefusal = 'failed' | 'rejected' | 'wrongVersion' | 'banned';
+export type AuthRefusal = 'failed' | 'rejected' | 'unavailable' | 'wrongVersion' | 'banned';
 
 /** Refuses; the connection is closed behind it. */
 export function authRefused(build: Build, refusal: AuthRefusal): Outgoing {

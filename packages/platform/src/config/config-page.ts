@@ -12,13 +12,15 @@ export function writeConfigPage(): string {
     'A value comes from the environment if it is set there, otherwise from `realmwright.yaml` in the data folder (or the file',
     'named by `--config`), otherwise from the defaults below. `npx realmwright config` prints what is in force and where it',
     'came from. `REALMWRIGHT_DATA` (or `--data`) names the data folder itself.',
+    '',
+    'A change counts at the next start. Where it says _live_, `.reload config` at the console or in chat is enough.',
   ];
   for (const { name, says, settings } of settingSections) {
     lines.push('', `## ${name}`, '', says, '', '| setting | environment | default | meaning |', '|---|---|---|---|');
     for (const setting of settings) {
       const { path, environmentName, demand } = setting;
       lines.push(
-        `| \`${path}\` | \`${environmentName}\` | \`${JSON.stringify(setting.default)}\` | ${setting.says} Must be ${demand}.${setting.isSecret ? ' Never printed.' : ''} |`,
+        `| \`${path}\` | \`${environmentName}\` | \`${JSON.stringify(setting.default)}\` | ${setting.says} Must be ${demand}.${setting.isSecret ? ' Never printed.' : ''}${setting.isLive ? ' _Live._' : ''} |`,
       );
     }
   }

@@ -26,13 +26,15 @@ export const realmConfigSchema = section('', {
       env: 'REALMWRIGHT_REALM_TIMEZONE',
       says: 'Tab of the realm list that shows the realm.',
     }),
-    capacity: whole({
-      least: 1,
-      most: 100_000,
-      default: 3_000,
-      env: 'REALMWRIGHT_REALM_CAPACITY',
-      says: 'Players in the world before newcomers wait in the login queue.',
-    }),
+    capacity: live(
+      whole({
+        least: 1,
+        most: 100_000,
+        default: 3_000,
+        env: 'REALMWRIGHT_REALM_CAPACITY',
+        says: 'Players in the world before newcomers wait in the login queue.',
+      }),
+    ),
     builds: Type.Array(Type.Union([Type.Literal(5875), Type.Literal(8606), Type.Literal(12340)]), {
       default: [5875, 8606, 12340],
       minItems: 1,
@@ -40,11 +42,13 @@ export const realmConfigSchema = section('', {
       description: 'Client builds that may enter, a comma-separated list in the environment.',
       env: 'REALMWRIGHT_REALM_BUILDS',
     }),
-    motd: text({
-      default: 'Welcome to Hollowmere.',
-      env: 'REALMWRIGHT_REALM_MOTD',
-      says: 'Message of the day; lines are separated by "@".',
-    }),
+    motd: live(
+      text({
+        default: 'Welcome to Hollowmere.',
+        env: 'REALMWRIGHT_REALM_MOTD',
+        says: 'Message of the day; lines are separated by "@".',
+      }),
+    ),
     content: text({
       default: 'mods/hollowmere',
       env: 'REALMWRIGHT_CONTENT',
@@ -119,6 +123,24 @@ export const realmConfigSchema = section('', {
       says: 'Whether to record every input of the world into the data folder, for `realmwright replay`.',
     }),
   }),
+  chat: section('Talk.', {
+    broadcastSeconds: live(
+      whole({
+        least: 0,
+        most: 86_400,
+        default: 0,
+        env: 'REALMWRIGHT_CHAT_BROADCAST_SECONDS',
+        says: 'Time between two texts that the realm says by itself (`.autobroadcast`); 0: none.',
+      }),
+    ),
+    broadcastOnto: live(
+      choice(['chat', 'screen', 'both'], {
+        default: 'chat',
+        env: 'REALMWRIGHT_CHAT_BROADCAST_ONTO',
+        says: 'Where these texts appear: in the chat window, in the middle of the screen, or both.',
+      }),
+    ),
+  }),
   accounts: section('Accounts.', {
     firstOperator: text({
       default: 'OPERATOR',
@@ -180,6 +202,11 @@ function whole(words: Words & { readonly least: number; readonly most: number; r
     description: words.says,
     env: words.env,
   });
+}
+
+/** A setting whose change counts at once after `.reload config`; every other one waits for the next start. */
+function live<Schema extends TSchema>(schema: Schema): Schema {
+  return Object.assign(schema, { live: true });
 }
 
 function port(byDefault: number, env: string, says: string) {

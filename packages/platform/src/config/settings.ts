@@ -13,6 +13,8 @@ export interface Setting {
   readonly says: string;
   /** Never printed. */
   readonly isSecret: boolean;
+  /** A change counts at once when the configuration is read anew; otherwise at the next start. */
+  readonly isLive: boolean;
   /** What a value must be, to finish the sentence "... must be". */
   readonly demand: string;
   accepts(value: unknown): boolean;
@@ -35,6 +37,12 @@ export const settingSections: readonly SettingSection[] = Object.entries(childre
   }),
 );
 
+/** What a configuration says for a setting. */
+export function settingValue({ section, name }: Pick<Setting, 'section' | 'name'>, config: object): unknown {
+  const values = property(config, section);
+  return isObject(values) ? property(values, name) : undefined;
+}
+
 function settingOf(section: string, name: string, schema: TSchema): Setting {
   return {
     path: `${section}.${name}`,
@@ -44,6 +52,7 @@ function settingOf(section: string, name: string, schema: TSchema): Setting {
     default: property(schema, 'default'),
     says: wordOf(schema, 'description'),
     isSecret: property(schema, 'secret') === true,
+    isLive: property(schema, 'live') === true,
     demand: demandOf(schema),
     accepts: (value) => Value.Check(schema, value),
     fromText: (text) => readText(schema, text),

@@ -1,4 +1,5 @@
 import { announce } from '@realmwright/kernel/contract';
+import type { SettingsSource } from '../realm-settings.ts';
 import type { FeaturePorts } from '../serving.ts';
 import { sessionClosed, sessionRevoked } from './account.contract.ts';
 import { defaultLoginThrottle, LoginThrottle, type LoginThrottleConfig } from './login-throttle.ts';
@@ -14,11 +15,13 @@ export interface AccountConfig {
   /** This start is the start of everything: sessions that the database still knows are of an earlier run. */
   readonly isSoleStart: boolean;
   readonly throttle?: LoginThrottleConfig;
+  readonly settings: SettingsSource;
 }
 
 /** What the handlers of the account service share. */
 export interface AccountParts {
   readonly ports: FeaturePorts;
+  readonly settings: SettingsSource;
   readonly verifiers: SecretBox;
   readonly sessionKeys: SecretBox;
   readonly authenticators: SecretBox;
@@ -32,6 +35,7 @@ export function openAccountParts(ports: FeaturePorts, config: AccountConfig): Ac
   const box = (purpose: string) => new SecretBox(config.masterKey, purpose, ports.random);
   return {
     ports,
+    settings: config.settings,
     verifiers: box('verifier'),
     sessionKeys: box('session-key'),
     authenticators: box('authenticator'),

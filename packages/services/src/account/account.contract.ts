@@ -163,6 +163,8 @@ export const openSession = request('account.open-session', {
     'account.suspended',
     'account.locked',
     'account.address-banned',
+    /** Operators let only higher roles in. */
+    'account.realm-closed',
   ],
   timeout: 2_000,
 });

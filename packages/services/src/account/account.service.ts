@@ -2,6 +2,7 @@ import type { Running } from '@realmwright/kernel/running';
 import { type FeaturePorts, Serving } from '../serving.ts';
 import { type AccountConfig, openAccountParts } from './account-parts.ts';
 import { serveAddressBans } from './address-ban.service.ts';
+import { serveGates } from './gate.service.ts';
 import { serveLogin } from './login.service.ts';
 import { serveManagement } from './management.service.ts';
 import { serveMeasures } from './measure.service.ts';
@@ -17,6 +18,7 @@ export async function startAccount(ports: FeaturePorts, config: AccountConfig): 
   serveSessions(serving, parts);
   serveManagement(serving, parts);
   serveMeasures(serving, parts);
+  serveGates(serving, parts);
   serveAddressBans(serving, parts);
   return serving;
 }

@@ -4,6 +4,7 @@ export const refusals = {
   'account.suspended': 'The account is banned for a time.',
   'account.locked': 'An operator has locked the account.',
   'account.address-banned': 'Nobody logs in from that address.',
+  'account.realm-closed': 'The realm lets only higher roles in at the moment.',
   'account.stale': 'Password or state of the account changed between challenge and proof; start again.',
   'account.stale-session': 'The session key is of before a change of the account; log in again.',
   'account.no-session': 'The account has no login that is still valid.',

@@ -1,3 +1,4 @@
+import { includesRole } from '@realmwright/kernel/account-role';
 import { announce } from '@realmwright/kernel/contract';
 import type { RealmId } from '@realmwright/kernel/ids';
 import { accept, isRefused, refuse } from '@realmwright/kernel/outcome';
@@ -18,6 +19,8 @@ import { lockAccountRow } from './account.store.ts';
 import { type AccountParts, announceRevocation, nowOf } from './account-parts.ts';
 import { stateRefusal } from './account-state.rules.ts';
 import { isBarred } from './address-ban.service.ts';
+import { capacityOf } from './gate.service.ts';
+import { findGateRow } from './gate.store.ts';
 import { findQueuePositions, letInFromQueue } from './login-queue.store.ts';
 import { findMutedUntil } from './measure.store.ts';
 import {
@@ -52,11 +55,14 @@ export function serveSessions(serving: Serving, parts: AccountParts): void {
       const refusal = stateRefusal(row);
       if (refusal !== undefined) return refuse(refusal);
       if (row.generation !== input.generation) return refuse('account.stale-session');
+      const gate = await findGateRow(db, input.realm);
+      if (!includesRole(row.roles, gate.leastRole)) return refuse('account.realm-closed');
       const former = await findOpenSession(db, input.accountId);
       // Who works for the realm never waits.
       const isAdmitted = row.roles.some((role) => role !== 'player');
       const hasPlace = await storeOpenSession(db, { ...opened, isAdmitted });
-      const queuePosition = hasPlace ? 0 : await queue(db, input);
+      const capacity = await capacityOf(db, parts, input.realm, input.capacity);
+      const queuePosition = hasPlace ? 0 : await queue(db, { ...input, capacity });
       const mutedUntil = (await findMutedUntil(db, input.accountId, now))?.getTime() ?? 0;
       return accept({
         roles: row.roles,
@@ -100,7 +106,7 @@ export function serveSessions(serving: Serving, parts: AccountParts): void {
 
   serving.answer(advanceQueue, async ({ realm, edge, sessions, capacity }) => {
     const waiting = await database.transaction(async (db) => {
-      await letInFromQueue(db, realm, capacity);
+      await letInFromQueue(db, realm, await capacityOf(db, parts, realm, capacity));
       return await findQueuePositions(db, { realm, edge, sessions });
     });
     return accept({ sessions: waiting });

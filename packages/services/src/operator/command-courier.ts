@@ -79,7 +79,8 @@ export class CommandCourier {
     const standIn = this.#standIns.get(nameOf(command));
     if (standIn === undefined) return undefined;
     const known = await call(bus, findCharacterByName, { realm: caller.realm, name }, { correlation });
-    if (isRefused(known)) return undefined;
+    // One that is just coming is known to its instance before the registry hears of it.
+    if (isRefused(known) || known.value.isInWorld) return undefined;
     return resultOf(await standIn.perform(caller, argumentText, context), standIn);
   }
 

@@ -5,6 +5,18 @@ import { resolveCommand, usageOf } from './command-tree.rules.ts';
 export function helpCommands(all: () => readonly OperatorCommand[]): readonly ServiceCommand[] {
   return [
     {
+      path: ['commands'],
+      syntax: '',
+      help: 'Lists the commands that you may use.',
+      leastRole: 'player',
+      runsAt: 'services',
+      console: 'allowed',
+      async perform({ roles }) {
+        const resolution = resolveCommand(all(), roles, '');
+        return { lines: resolution.kind === 'group' ? groupLines(resolution.words, resolution.commands) : [] };
+      },
+    },
+    {
       path: ['help'],
       syntax: '[$command]',
       help: 'Lists the commands that you may use, or explains one of them.',

@@ -109,10 +109,19 @@ export const listAudit = request('operator.list-audit', {
 /** Operators changed which role a command asks for; every replica reads it anew. Unscoped. */
 export const commandRolesChanged = event('operator.command-roles-changed', struct({}));
 
-/** Shut the realm down after a delay, or call that off. Whoever supervises the processes obeys. Unscoped. */
+/** Read the configuration anew: every replica of the services but the one that was asked. Unscoped. */
+export const reloadWanted = event('operator.reload-wanted', struct({}));
+
+/** Save everybody now: every instance of the realms obeys. Unscoped. */
+export const saveAllWanted = event('operator.save-all-wanted', struct({}));
+
+/**
+ * Shut the realm down after a delay, or open it anew then (`isRestart`), or call that off. Whoever supervises the
+ * processes obeys. Unscoped.
+ */
 export const shutdownRequested = event(
   'operator.shutdown-requested',
-  struct({ isCancelled: bool, delaySeconds: u32, by: utf8({ maxBytes: 64 }) }),
+  struct({ isCancelled: bool, isRestart: bool, delaySeconds: u32, by: utf8({ maxBytes: 64 }) }),
 );
 
 /** What the supervisor knows and `.server info` shows; it tells the operator service every 10 s. Unscoped. */

@@ -12,21 +12,27 @@ import { accept, refuse } from '@realmwright/kernel/outcome';
 import type { Running } from '@realmwright/kernel/running';
 import { ProtocolError } from '@realmwright/kernel/schema/protocol-error';
 import { wordsOf } from '../command-words.ts';
+import type { SettingsSource } from '../realm-settings.ts';
 import { type FeaturePorts, type HandlerContext, Serving } from '../serving.ts';
 import { CommandCourier, type CommandResult, refused, resultOf } from './command-courier.ts';
 import { CommandRoles } from './command-roles.ts';
 import { findClash, nameOf, resolveCommand } from './command-tree.rules.ts';
+import { endCommands } from './end.commands.ts';
 import { groupLines, helpCommands } from './help.commands.ts';
+import { IdleEnd } from './idle-end.ts';
 import { lookupCommands } from './lookup.commands.ts';
 import {
   commandRolesChanged,
   listAudit,
   listCommands,
   realmReported,
+  reloadWanted,
   runCommand,
+  saveAllWanted,
   shutdownRequested,
 } from './operator.contract.ts';
 import { deleteLogEntries, insertLogEntry, listLogEntries, updateOutcome } from './operator-log.store.ts';
+import { reloadCommands } from './reload.commands.ts';
 import { roleCommands } from './role.commands.ts';
 import { type RealmReport, serverCommands } from './server.commands.ts';
 import { ShutdownCountdown } from './shutdown-countdown.ts';
@@ -36,6 +42,7 @@ export interface OperatorConfig {
   readonly serviceCommands: readonly ServiceCommand[];
   readonly worldCommands: readonly OperatorCommand[];
   readonly realms: readonly { readonly realm: RealmId; readonly name: string; readonly content: RealmContent }[];
+  readonly settings: SettingsSource;
 }
 
 /** How long the log of what operators did is kept, milliseconds: a year. */
@@ -59,13 +66,25 @@ export async function startOperator(ports: FeaturePorts, config: OperatorConfig)
     reports.set(report.realm, { version: report.version, startedAt: report.startedAt, step });
   });
   const countdown = new ShutdownCountdown({ ...ports, realms: config.realms });
-  serving.listen(shutdownRequested, 'each-replica', async (asked) => countdown.hear(asked));
+  const idle = new IdleEnd({ ...ports, realms: config.realms, countdown });
+  serving.listen(shutdownRequested, 'each-replica', async (asked) => {
+    countdown.hear(asked);
+    if (asked.isCancelled) idle.stop();
+  });
+  const { settings } = config;
+  serving.listen(reloadWanted, 'each-replica', async () => void (await settings.reload()));
   const roles = new CommandRoles(database);
   await roles.read();
   serving.listen(commandRolesChanged, 'each-replica', () => roles.read());
   const serviceCommands: readonly ServiceCommand[] = [
     ...config.serviceCommands,
-    ...serverCommands({ ...ports, realms: config.realms, countdown, reportOf: (realm) => reports.get(realm) }),
+    ...serverCommands({ ...ports, realms: config.realms, reportOf: (realm) => reports.get(realm) }),
+    ...endCommands({ countdown, idle }),
+    ...reloadCommands({
+      settings,
+      tellReplicas: () => announce(bus, reloadWanted, {}),
+      saveAll: () => announce(bus, saveAllWanted, {}),
+    }),
     ...lookupCommands((realm) => contentByRealm.get(realm)),
     ...helpCommands(() => roles.over(declared)),
     ...roleCommands({ roles, all: () => declared, tell: () => announce(bus, commandRolesChanged, {}) }),
@@ -180,6 +199,7 @@ export async function startOperator(ports: FeaturePorts, config: OperatorConfig)
   return {
     async drain() {
       countdown.stop();
+      idle.stop();
       await serving.drain();
     },
     async stop() {

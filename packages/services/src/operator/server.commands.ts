@@ -5,9 +5,8 @@ import type { Bus } from '@realmwright/kernel/ports/bus';
 import type { Clock } from '@realmwright/kernel/ports/clock';
 import type { Millis } from '@realmwright/kernel/units';
 import { countSessions } from '../account/account.contract.ts';
-import { describeSeconds, secondsOf, wholeNumber, wordsOf } from '../command-words.ts';
+import { describeSeconds } from '../command-words.ts';
 import { listPresences } from '../social/social.contract.ts';
-import type { ShutdownCountdown } from './shutdown-countdown.ts';
 
 /** How a realm is called, for answers. */
 export interface RealmName {
@@ -27,19 +26,12 @@ export interface RealmReport {
 export interface ServerCommandParts {
   readonly bus: Bus;
   readonly clock: Clock;
-  readonly countdown: Pick<ShutdownCountdown, 'begin' | 'callOff'>;
   readonly realms: readonly RealmName[];
   readonly reportOf: (realm: number) => RealmReport | undefined;
 }
 
-/** Commands about the running realm: how it does, and when it ends. */
-export function serverCommands({
-  bus,
-  clock,
-  realms,
-  reportOf,
-  countdown,
-}: ServerCommandParts): readonly ServiceCommand[] {
+/** Commands about how the running realm does. */
+export function serverCommands({ bus, clock, realms, reportOf }: ServerCommandParts): readonly ServiceCommand[] {
   const startedAt = clock.now();
   return [
     {
@@ -68,26 +60,5 @@ export function serverCommands({
         return { lines: report === undefined ? lines : [...lines, `Simulation step: ${report.step}`] };
       },
     },
-    {
-      path: ['server', 'shutdown'],
-      syntax: '#delay|cancel',
-      help: 'Ends the realm after a delay such as 30 (seconds) or 5m, telling everybody; cancel calls it off.',
-      leastRole: 'operator',
-      runsAt: 'services',
-      console: 'allowed',
-      async perform({ name: by }, argumentText) {
-        const [word] = wordsOf(argumentText);
-        if (word?.toLowerCase() === 'cancel') {
-          return { lines: [countdown.callOff(by) ? 'The shutdown is called off.' : 'No shutdown is pending.'] };
-        }
-        const delaySeconds = wholeNumber(word) === 0 ? 0 : secondsOf(word);
-        if (delaySeconds === undefined || delaySeconds > longestDelaySeconds) return { usage: true };
-        countdown.begin(delaySeconds, by);
-        return { lines: [`The realm closes in ${describeSeconds(delaySeconds)}.`] };
-      },
-    },
   ];
 }
-
-/** Longest delay of a shutdown, seconds: a day. */
-const longestDelaySeconds = 86_400;

@@ -16,6 +16,9 @@ export interface CountdownParts {
   readonly realms: readonly { readonly realm: RealmId }[];
 }
 
+/** Whether the realm is to stay closed or to be opened anew. */
+export type EndKind = 'shutdown' | 'restart';
+
 /** Seconds before the end at which everybody is told again. */
 const toldAt = [3_600, 900, 300, 60, 30, 10, 5];
 
@@ -33,18 +36,20 @@ export class ShutdownCountdown {
     this.#parts = parts;
   }
 
-  begin(delaySeconds: number, by: string): void {
+  begin(delaySeconds: number, by: string, kind: EndKind): void {
     const { bus, clock, log } = this.#parts;
     this.stop();
     this.#isAsked = true;
-    announce(bus, shutdownRequested, { isCancelled: false, delaySeconds, by });
-    log.warn('shutdown-requested', { delaySeconds, by });
-    if (delaySeconds > 0) this.#tell(`The realm closes in ${describeSeconds(delaySeconds)}.`);
+    const isRestart = kind === 'restart';
+    announce(bus, shutdownRequested, { isCancelled: false, isRestart, delaySeconds, by });
+    log.warn('shutdown-requested', { delaySeconds, by, kind });
+    const verb = isRestart ? 'restarts' : 'closes';
+    if (delaySeconds > 0) this.#tell(`The realm ${verb} in ${describeSeconds(delaySeconds)}.`);
     this.#pending = toldAt
       .filter((seconds) => seconds < delaySeconds)
       .map((seconds) =>
         clock.after((delaySeconds - seconds) * 1000, () =>
-          this.#tell(`The realm closes in ${describeSeconds(seconds)}.`),
+          this.#tell(`The realm ${verb} in ${describeSeconds(seconds)}.`),
         ),
       );
   }
@@ -57,7 +62,7 @@ export class ShutdownCountdown {
     const wasAsked = this.#isAsked;
     this.stop();
     this.#isAsked = false;
-    announce(this.#parts.bus, shutdownRequested, { isCancelled: true, delaySeconds: 0, by });
+    announce(this.#parts.bus, shutdownRequested, { isCancelled: true, isRestart: false, delaySeconds: 0, by });
     if (wasAsked) this.#tell('The realm stays open.');
     return wasAsked;
   }
@@ -77,7 +82,7 @@ export class ShutdownCountdown {
   #tell(text: string): void {
     const { bus, log, realms } = this.#parts;
     for (const { realm } of realms) {
-      call(bus, makeAnnouncement, { realm, text, onScreen: false }).catch((error: unknown) =>
+      call(bus, makeAnnouncement, { realm, text, onScreen: false, forStaff: false }).catch((error: unknown) =>
         log.warn('countdown-not-announced', { error }),
       );
     }

@@ -6,4 +6,6 @@ export const refusals = {
   'social.contact-is-self': 'Nobody is its own friend, and nobody can ignore itself.',
   'social.contact-is-listed': 'That character is on the list already.',
   'social.contacts-are-full': 'The list holds as many as the client can show.',
+  'social.too-many-broadcasts': 'The realm has as many texts of its own as are kept.',
+  'social.no-such-broadcast': 'The realm has no such text.',
 } as const;

@@ -212,14 +212,17 @@ export const setMessageOfTheDay = request('social.set-message-of-the-day', {
   timeout: 2_000,
 });
 
-/** Something for every session of the realm: a chat line, or a note in the middle of the screen. Unscoped. */
+/**
+ * Something for every session of the realm, or for those of roles beyond `player` (`forStaff`): a chat line, or a note in
+ * the middle of the screen. Unscoped.
+ */
 export const announcementMade = event(
   'social.announcement-made',
-  struct({ realm: realmIdType, text: chatTextType, onScreen: bool }),
+  struct({ realm: realmIdType, text: chatTextType, onScreen: bool, forStaff: bool }),
 );
 
 export const makeAnnouncement = request('social.announce', {
-  input: struct({ realm: realmIdType, text: chatTextType, onScreen: bool }),
+  input: struct({ realm: realmIdType, text: chatTextType, onScreen: bool, forStaff: bool }),
   output: nothing,
   refusals: ['social.empty-text'],
   timeout: 2_000,

@@ -2,7 +2,9 @@ import { announce } from '@realmwright/kernel/contract';
 import type { RealmId } from '@realmwright/kernel/ids';
 import { accept, refuse } from '@realmwright/kernel/outcome';
 import type { Running } from '@realmwright/kernel/running';
+import type { SettingsSource } from '../realm-settings.ts';
 import { type FeaturePorts, Serving } from '../serving.ts';
+import { serveBroadcasts } from './broadcast.service.ts';
 import { serveFriends } from './friends.service.ts';
 import { isIgnoredBy } from './friends.store.ts';
 import { findLines, storeLines } from './message-of-the-day.store.ts';
@@ -20,8 +22,9 @@ import { presenceKey } from './who.rules.ts';
 
 /** How the social service is set up. */
 export interface SocialConfig {
-  /** Shown by realms whose operators have not set another message. */
-  readonly messagesOfTheDay: readonly { readonly realm: RealmId; readonly lines: readonly string[] }[];
+  readonly realms: readonly RealmId[];
+  /** The message of the day of realms whose operators have not set another one, and how often texts are said. */
+  readonly settings: SettingsSource;
   /** This start is the start of everything: nobody is in the world. */
   readonly isSoleStart: boolean;
 }
@@ -33,6 +36,7 @@ export async function startSocial(ports: FeaturePorts, config: SocialConfig): Pr
   const serving = new Serving(ports, 'social');
   servePresence(serving, ports);
   serveFriends(serving, ports);
+  serveBroadcasts(serving, ports, config.realms, config.settings);
   const whispers = metrics.counter('social_whispers_total', 'Whispers delivered.');
 
   serving.answer(whisper, async ({ from, toName, language, text }) => {
@@ -67,7 +71,7 @@ export async function startSocial(ports: FeaturePorts, config: SocialConfig): Pr
 
   serving.answer(findMessageOfTheDay, async ({ realm }) => {
     const lines = await findLines(database.reads, realm);
-    return accept({ lines: lines ?? config.messagesOfTheDay.find((one) => one.realm === realm)?.lines ?? [] });
+    return accept({ lines: lines ?? config.settings.current().messageOfTheDay });
   });
 
   serving.answer(setMessageOfTheDay, async ({ realm, lines }, { log }) => {

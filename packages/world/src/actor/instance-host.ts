@@ -9,6 +9,7 @@ import { ByteWriter } from '@realmwright/kernel/schema/bytes';
 import { codecOf } from '@realmwright/kernel/schema/codec';
 import { characterWanted } from '@realmwright/services/character/character.contract';
 import { purseChanged } from '@realmwright/services/ledger/ledger.contract';
+import { saveAllWanted } from '@realmwright/services/operator/operator.contract';
 import { listSpawns } from '@realmwright/services/spawns/spawns.contract';
 import type { Effect } from '../effects.ts';
 import { StepError } from '../faults.ts';
@@ -104,6 +105,7 @@ export class InstanceHost implements Running {
           put({ kind: 'purseChanged', character: characterId, balance });
         }
       }),
+      listen(bus, saveAllWanted, {}, () => put({ kind: 'saveAllAsked' })),
       listen(bus, gatewayAnnounced, {}, ({ edge }) => this.#edges.heard(edge, clock.monotonic())),
       ...hearParties(bus, setup.instance, this.#world, put),
       ...serveWhereabouts(ports, setup.instance, put, (character) => this.#placeOf(character)),

@@ -1,3 +1,4 @@
+import { highestRole } from '@realmwright/kernel/account-role';
 import { isRefused } from '@realmwright/kernel/outcome';
 import type { Build } from '@realmwright/protocol/versions/build';
 import {
@@ -108,10 +109,11 @@ export function talkNews(knownIds: KnownIdsByBuild): readonly NewsRow[] {
         character === undefined ? [] : muteChangeTold(build, mutedUntil / 1000 - unixSeconds, reason),
     }),
     tellAll(announcementMade, {
-      packets: ({ realm, text, onScreen }, session) =>
-        realm === session.realm && session.character !== undefined
-          ? announcementTold(session.build, text, onScreen)
-          : [],
+      packets: ({ realm, text, onScreen, forStaff }, session) => {
+        if (realm !== session.realm || session.character === undefined) return [];
+        if (forStaff && highestRole(session.roles) === 'player') return [];
+        return announcementTold(session.build, text, onScreen);
+      },
     }),
   ];
 }

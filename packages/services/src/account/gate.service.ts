@@ -1,0 +1,36 @@
+import { accountRoles } from '@realmwright/kernel/account-role';
+import type { RealmId } from '@realmwright/kernel/ids';
+import { accept } from '@realmwright/kernel/outcome';
+import type { Queries } from '@realmwright/platform/database/database';
+import type { Serving } from '../serving.ts';
+import { type AccountParts, announceRevocation } from './account-parts.ts';
+import { findGate, setGate } from './gate.contract.ts';
+import { deleteSessionsWithout, findGateRow, storeGate } from './gate.store.ts';
+
+/** Answers who may come into a realm at the moment. */
+export function serveGates(serving: Serving, parts: AccountParts): void {
+  const { database } = parts.ports;
+
+  serving.answer(findGate, async ({ realm }) => accept(await findGateRow(database, realm)));
+
+  serving.answer(setGate, async ({ realm, gate, endsOthers, by }, { log }) => {
+    const ended = await database.transaction(async (db) => {
+      await storeGate(db, realm, gate, by);
+      if (!endsOthers || gate.leastRole === 'player') return [];
+      return await deleteSessionsWithout(db, realm, accountRoles.slice(accountRoles.indexOf(gate.leastRole)));
+    });
+    for (const session of ended) announceRevocation(parts, session, 'kicked', 'the realm is closed');
+    log.info('realm-gate-set', { realm, ...gate, by, endedCount: ended.length });
+    return accept({ endedCount: ended.length });
+  });
+}
+
+/** Places of a realm: as operators said, else by the configuration in force, else as the gateway was started with. */
+export async function capacityOf(
+  db: Queries,
+  { settings }: AccountParts,
+  realm: RealmId,
+  ofGateway: number,
+): Promise<number> {
+  return (await findGateRow(db, realm)).capacity ?? settings.current().capacity ?? ofGateway;
+}

@@ -10,6 +10,7 @@ import { fixedSettings } from '../packages/services/src/realm-settings.ts';
 import { commandsOfServices } from '../packages/services/src/service-commands.ts';
 import { worldCommands } from '../packages/world/src/commands/catalogue.ts';
 import { showUsage } from './command.ts';
+import { oftenUsedCommands } from './docs/often-used-commands.ts';
 import { publishPage, row } from './generated-page.ts';
 
 const usage = `usage: node scripts/generate-commands.ts [--check]
@@ -64,6 +65,14 @@ const rows = commands
       words[command.console],
     ),
   );
+const known = new Set(commands.map(({ path }) => path.join(' ')));
+const often = oftenUsedCommands.map(({ name, here, waitsFor }, i) => {
+  const missing = here.filter((path) => !known.has(path));
+  if (missing.length > 0 && waitsFor === undefined) throw new Error(`there is no command .${missing.join(', .')}`);
+  const isThere = here.length > 0 && missing.length === 0;
+  const what = isThere ? here.map((path) => `\`.${path}\``).join(', ') : `waits for ${waitsFor}`;
+  return { isThere, line: row(`${i + 1}`, name, what) };
+});
 const page = [
   '# Operator commands',
   '',
@@ -71,11 +80,19 @@ const page = [
   '',
   'Typed in chat behind a dot, or at `npx realmwright console`. Each word may be shortened while it stays unambiguous;',
   'below a command that takes arguments it is spelled in full. `#` is a number, `$` a word, `[ ]` may be left out.',
-  'What players may not do is written into the log of operators.',
+  'What players may not do is written into the log of operators. `.command role` gives a command to another role.',
   '',
   row('command', 'what it does', 'least role', 'carried out by', 'at the console'),
   '|---|---|---|---|---|',
   ...rows,
+  '',
+  '## The sixty most used commands of servers of this kind',
+  '',
+  `${often.filter(({ isThere }) => isThere).length} of them exist; the others wait for what they are about.`,
+  '',
+  row('rank', 'command', 'here'),
+  '|---|---|---|',
+  ...often.map(({ line }) => line),
   '',
 ];
 await publishPage('commands.md', page.join('\n'));

@@ -42,38 +42,38 @@ function aConsole(isTerminal: boolean, earlier: string[] = []) {
 }
 
 test('a tab completes commands and names', async () => {
-  const console = aConsole(true);
-  await until(() => console.shown().includes('> '), { what: 'the prompt' });
-  console.types('gp\t');
-  await until(() => console.shown().includes('gps '), { what: 'the completed command' });
-  console.types('a\t');
-  await until(() => console.shown().includes('Ann'), { what: 'the completed name' });
-  console.types('\r');
-  await until(() => console.performed.length === 1, { what: 'the command' });
-  assert.deepEqual(console.performed, ['gps Ann']);
-  console.input.end();
-  assert.equal(await console.ended, true);
+  const desk = aConsole(true);
+  await until(() => desk.shown().includes('> '), { what: 'the prompt' });
+  desk.types('gp\t');
+  await until(() => desk.shown().includes('gps '), { what: 'the completed command' });
+  desk.types('a\t');
+  await until(() => desk.shown().includes('Ann'), { what: 'the completed name' });
+  desk.types('\r');
+  await until(() => desk.performed.length === 1, { what: 'the command' });
+  assert.deepEqual(desk.performed, ['gps Ann']);
+  desk.input.end();
+  assert.equal(await desk.ended, true);
 });
 
 test('earlier lines come back, and a password does not', async () => {
-  const console = aConsole(true, ['gps Bert']);
-  await until(() => console.shown().includes('> '), { what: 'the prompt' });
-  console.types(`${UP}\r`);
-  await until(() => console.performed.length === 1, { what: 'the earlier command' });
-  console.types('account create bob hunter2\r');
-  await until(() => console.written.length === 2, { what: 'the second command to be written down' });
-  console.types(`${UP}\r`);
-  await until(() => console.performed.length === 3, { what: 'the command once more' });
-  assert.deepEqual(console.performed, ['gps Bert', 'account create bob hunter2', 'account create bob *']);
-  assert.deepEqual(console.written.slice(0, 2), ['gps Bert', 'account create bob *']);
-  console.input.end();
-  await console.ended;
+  const desk = aConsole(true, ['gps Bert']);
+  await until(() => desk.shown().includes('> '), { what: 'the prompt' });
+  desk.types(`${UP}\r`);
+  await until(() => desk.performed.length === 1, { what: 'the earlier command' });
+  desk.types('account create bob hunter2\r');
+  await until(() => desk.written.length === 2, { what: 'the second command to be written down' });
+  desk.types(`${UP}\r`);
+  await until(() => desk.performed.length === 3, { what: 'the command once more' });
+  assert.deepEqual(desk.performed, ['gps Bert', 'account create bob hunter2', 'account create bob *']);
+  assert.deepEqual(desk.written.slice(0, 2), ['gps Bert', 'account create bob *']);
+  desk.input.end();
+  await desk.ended;
 });
 
 test('lines from a program are performed in order, and nothing is written down', async () => {
-  const console = aConsole(false);
-  console.input.end('gps Ann\n\nnonsense\ngps Bert\n');
-  assert.equal(await console.ended, false);
-  assert.deepEqual(console.performed, ['gps Ann', 'nonsense', 'gps Bert']);
-  assert.deepEqual(console.written, []);
+  const desk = aConsole(false);
+  desk.input.end('gps Ann\n\nnonsense\ngps Bert\n');
+  assert.equal(await desk.ended, false);
+  assert.deepEqual(desk.performed, ['gps Ann', 'nonsense', 'gps Bert']);
+  assert.deepEqual(desk.written, []);
 });

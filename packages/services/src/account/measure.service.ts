@@ -4,7 +4,15 @@ import { accept, refuse } from '@realmwright/kernel/outcome';
 import type { ValueOf } from '@realmwright/kernel/schema/types';
 import type { Serving } from '../serving.ts';
 import { type AccountParts, nowOf } from './account-parts.ts';
-import { insertMute, liftMute, listBannedRows, listBans, listMutes, type MeasureRow } from './measure.store.ts';
+import {
+  findMutedUntil,
+  insertMute,
+  liftMute,
+  listBannedRows,
+  listBans,
+  listMutes,
+  type MeasureRow,
+} from './measure.store.ts';
 import {
   findMeasures,
   listBannedAccounts,
@@ -38,11 +46,12 @@ export function serveMeasures(serving: Serving, parts: AccountParts): void {
   });
 
   serving.answer(findMeasures, async ({ accountId }) => {
-    const [mutes, bans] = await Promise.all([
+    const [mutedUntil, mutes, bans] = await Promise.all([
+      findMutedUntil(database, accountId, nowOf(parts)),
       listMutes(database, accountId, shownMeasures),
       listBans(database, accountId, shownMeasures),
     ]);
-    return accept({ mutes: mutes.map(measureOf), bans: bans.map(measureOf) });
+    return accept({ isMuted: mutedUntil !== undefined, mutes: mutes.map(measureOf), bans: bans.map(measureOf) });
   });
 
   serving.answer(listBannedAccounts, async ({ contains, limit }) => {

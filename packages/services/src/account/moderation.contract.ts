@@ -50,10 +50,10 @@ export const measureType = struct({
   liftedBy: usernameType,
 });
 
-/** Mutes and bans of one account, the newest ten of each, newest first. */
+/** Mutes and bans of one account, the newest ten of each, newest first, and whether the newest mute is in force. */
 export const findMeasures = request('account.find-measures', {
   input: struct({ accountId: accountIdType }),
-  output: struct({ mutes: list(measureType, { max: 10 }), bans: list(measureType, { max: 10 }) }),
+  output: struct({ isMuted: bool, mutes: list(measureType, { max: 10 }), bans: list(measureType, { max: 10 }) }),
   timeout: 2_000,
 });
 

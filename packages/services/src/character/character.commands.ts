@@ -1,8 +1,11 @@
+import { highestRole } from '@realmwright/kernel/account-role';
 import { call } from '@realmwright/kernel/contract';
 import { type CharacterId, characterId, type RealmId } from '@realmwright/kernel/ids';
 import type { CommandContext, ServiceCommand } from '@realmwright/kernel/operator-command';
 import { isRefused } from '@realmwright/kernel/outcome';
-import { findAccountById } from '../account/account.contract.ts';
+import type { ValueOf } from '@realmwright/kernel/schema/types';
+import { type accountSummaryType, findAccountById } from '../account/account.contract.ts';
+import { findMeasures } from '../account/moderation.contract.ts';
 import { wholeNumber, wordsOf } from '../command-words.ts';
 import { findBalance, purseOf } from '../ledger/ledger.contract.ts';
 import { findPresence } from '../social/social.contract.ts';
@@ -159,6 +162,7 @@ export const characterCommands: readonly ServiceCommand[] = [
         const { username, lastAddress, lastLoginAt } = account.value;
         const when = lastLoginAt === 0 ? 'never' : new Date(lastLoginAt).toISOString();
         lines.push(`Account ${username}, last login ${when}${lastAddress === '' ? '' : ` from ${lastAddress}`}`);
+        lines.push(...(await measuresInForce(account.value, { bus, correlation })));
       }
       return { lines };
     },
@@ -179,6 +183,21 @@ async function deletedOf(
   const [only, ...more] = isRefused(listed) ? [] : listed.value.characters;
   if (only === undefined) return 'No such deleted character.';
   return more.length === 0 ? only.characterId : `${more.length + 1} deleted characters had that name; give the number.`;
+}
+
+/** What keeps the account out or silent at the moment. */
+async function measuresInForce(
+  { accountId, ban, isLocked, roles }: ValueOf<typeof accountSummaryType>,
+  { bus, correlation }: Pick<CommandContext, 'bus' | 'correlation'>,
+): Promise<readonly string[]> {
+  const found = await call(bus, findMeasures, { accountId }, { correlation });
+  const mute = isRefused(found) || !found.value.isMuted ? undefined : found.value.mutes[0];
+  return [
+    ...(highestRole(roles) === 'player' ? [] : [`Role: ${highestRole(roles)}`]),
+    ...(isLocked ? ['Locked'] : []),
+    ...(ban === undefined ? [] : [`Banned by ${ban.by}: ${ban.reason}`]),
+    ...(mute === undefined ? [] : [`Muted until ${new Date(mute.until).toISOString()} by ${mute.by}: ${mute.reason}`]),
+  ];
 }
 
 async function erase(realm: RealmId, id: CharacterId, { bus, correlation }: CommandContext): Promise<string> {

@@ -11,8 +11,8 @@ import { reclaimCorpse, releaseSpirit, tellCorpse } from './death/death.system.t
 import { acceptDuel, cancelDuel } from './duel/duel.system.ts';
 import { castSpell } from './duel/duel-spell.ts';
 import type { Intent } from './intents/intent-batch.ts';
-import { move } from './movement/movement.system.ts';
-import { acknowledgeSpeed } from './movement/speeds.ts';
+import { move, noteMovement } from './movement/movement.system.ts';
+import { acknowledgeSpeed, awaitsSpeed } from './movement/speeds.ts';
 import { acknowledgeTeleport } from './movement/teleport.ts';
 import { answerMemberStats, noteGathered, noteWanted } from './parties/member-stats.system.ts';
 import { noteAlone, noteGroupsUnknown, noteParty } from './parties/parties.system.ts';
@@ -170,6 +170,7 @@ function act(world: World, player: Player, intent: Exclude<Intent, { kind: 'join
     case 'move':
       return move(world, player, intent.moveKind, intent.movement);
     case 'acknowledgeSpeed':
+      if (awaitsSpeed(player, intent.counter)) noteMovement(world, player, intent.movement);
       return acknowledgeSpeed(world, player, intent.counter);
     case 'acknowledgeTeleport':
       return acknowledgeTeleport(world, player, intent.counter);

@@ -84,7 +84,15 @@ export type Effect =
   /** Of these groups nothing is known of members elsewhere. */
   | { readonly kind: 'memberStatsWanted'; readonly groups: readonly number[] }
   /** The world stopped believing a client. */
-  | { readonly kind: 'movementDistrusted'; readonly character: CharacterId; readonly corrections: number };
+  | {
+      readonly kind: 'movementDistrusted';
+      readonly character: CharacterId;
+      readonly why: 'place' | 'clock' | 'distance' | 'height';
+      /** Corrections of the last minute. */
+      readonly corrections: number;
+      /** There were too many of them: the session is closed. */
+      readonly isClosed: boolean;
+    };
 
 /** How one member of a group is. */
 export interface GatheredStats {

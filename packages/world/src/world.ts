@@ -54,7 +54,7 @@ export interface WorldRules {
   /** How fast the realm's calendar runs: 1 for real time; and how far its local time is ahead of UTC. */
   readonly calendarPace: number;
   readonly calendarOffsetMillis: Millis;
-  /** Corrections of one character within a minute after which its session is closed; 0 for never. */
+  /** Corrections of one character within a minute after which its session is closed (G-31); 0 for never. */
   readonly correctionsToKick: number;
 }
 
@@ -66,7 +66,7 @@ export const defaultWorldRules: WorldRules = {
   saveEveryMillis: 45_000,
   calendarPace: 1,
   calendarOffsetMillis: 0,
-  correctionsToKick: 0,
+  correctionsToKick: 3,
 };
 
 /** When a step takes place; set at its beginning. */

@@ -3,6 +3,7 @@ import { cutText } from '@realmwright/kernel/cut-text';
 import { type CharacterId, characterId as characterIdOf, type InstanceId, type RealmId } from '@realmwright/kernel/ids';
 import { newOperationId } from '@realmwright/kernel/operation-id';
 import { isRefused, type Outcome } from '@realmwright/kernel/outcome';
+import type { Counter } from '@realmwright/kernel/ports/metrics';
 import type { RolePorts } from '@realmwright/kernel/ports/role-ports';
 import { releaseCharacter, saveProgress } from '@realmwright/services/character/character.contract';
 import { listGroups } from '@realmwright/services/group/group.contract';
@@ -31,6 +32,8 @@ export class EffectDesk {
   readonly #realm: RealmId;
   readonly #instance: InstanceId;
   readonly #put: (input: WorldInput) => void;
+  readonly #corrections: Counter;
+  readonly #attacks: Counter;
   readonly #waiting: Performed[] = [];
   #running = 0;
   #whenIdle: (() => void)[] = [];
@@ -44,6 +47,11 @@ export class EffectDesk {
     this.#realm = realm;
     this.#instance = instance;
     this.#put = put;
+    this.#corrections = ports.metrics.counter('world_movement_corrections_total', 'Movements not believed.', ['why']);
+    this.#attacks = ports.metrics.counter('attack_total', 'Connections that broke a rule no genuine client breaks.', [
+      'edge',
+      'reason',
+    ]);
   }
 
   /** Begins, or waits its turn; never throws. */
@@ -98,8 +106,7 @@ export class EffectDesk {
         return;
       }
       case 'movementDistrusted':
-        log.info('movement-corrected', { character: effect.character, corrections: effect.corrections });
-        return;
+        return this.#reportDistrust(effect);
       case 'presenceChanged': {
         const { character, zone, level } = effect;
         const unchanged = { instance: undefined, map: undefined, roles: undefined };
@@ -159,6 +166,14 @@ export class EffectDesk {
       log.warn('groups-not-known', { error, characters: characters.length });
       this.#put({ kind: 'partiesUnknown' });
     }
+  }
+
+  #reportDistrust({ character, why, corrections, isClosed }: Extract<Effect, { kind: 'movementDistrusted' }>): void {
+    const { log } = this.#ports;
+    this.#corrections.add(1, why);
+    if (!isClosed) return log.info('movement-corrected', { character, why, corrections });
+    this.#attacks.add(1, 'world', 'movement');
+    log.warn('movement-not-believed', { character, why, corrections });
   }
 
   async #save({ character, epoch, sequence, progress, release }: SaveProgress): Promise<void> {

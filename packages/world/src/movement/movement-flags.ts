@@ -49,7 +49,7 @@ export const TRAVEL_FLAGS =
   movementFlags.falling |
   movementFlags.fallingFar;
 
-/** Bits that only the server may grant; a client that claims one it was not given is corrected. */
+/** Bits that only the server may grant; what a client claims of them is not passed on. */
 export const GRANTED_FLAGS =
   movementFlags.levitating |
   movementFlags.canFly |

@@ -5,9 +5,9 @@ import { facing } from '../space/angles.ts';
 import { noteZone } from '../space/zones.system.ts';
 import { isWithinMap } from '../space/zones.ts';
 import type { World } from '../world.ts';
-import { grownAllowance, judge } from './envelope.ts';
+import { judge, type Verdict } from './envelope.ts';
 import type { MoveKind, Movement } from './movement.ts';
-import { movementFlags, TRAVEL_FLAGS } from './movement-flags.ts';
+import { GRANTED_FLAGS, TRAVEL_FLAGS } from './movement-flags.ts';
 import { topSpeed } from './speeds.ts';
 import { acknowledgeTeleport, correct } from './teleport.ts';
 
@@ -20,7 +20,7 @@ export function move(world: World, player: Player, moveKind: MoveKind, said: Mov
   // A body lies where it fell; its client may still send what it had begun.
   if (world.fields.get(player.slot, 'health') === 0) return;
   if (!isWithinMap(world, said) || !Number.isFinite(said.orientation)) {
-    correct(world, player);
+    correct(world, player, 'place');
     return;
   }
   if (player.pendingTeleport !== 0) {
@@ -30,25 +30,30 @@ export function move(world: World, player: Player, moveKind: MoveKind, said: Mov
     if (dx * dx + dy * dy > ARRIVED_YARDS * ARRIVED_YARDS) return;
     acknowledgeTeleport(world, player, player.pendingTeleport);
   }
-  const speed = topSpeed(world, player);
-  player.allowance = grownAllowance(player.allowance, speed, world.time.now - player.allowanceAt);
-  player.allowanceAt = world.time.now;
-  const verdict = judge(
-    {
-      last: player.movement,
-      hasClock: player.clockOffset !== undefined,
-      speed,
-      allowance: player.allowance,
-      granted: movementFlags.onPath,
-    },
-    said,
-  );
+  const verdict = verdictOn(world, player, said, topSpeed(world, player));
   if (!verdict.believed) {
-    correct(world, player);
+    correct(world, player, verdict.why);
     return;
   }
-  player.allowance = Math.max(0, player.allowance - verdict.travelled);
+  player.trust = verdict.trust;
   believe(world, player, moveKind, said);
+}
+
+/**
+ * A client says how it moved at the moment when it took a new speed over. Until then the old one counts, so this is
+ * judged before the new one binds; what is not believed of it is passed over, for the next movement will tell.
+ */
+export function noteMovement(world: World, player: Player, said: Movement): void {
+  if (player.presence === 'departing' || player.presence === 'held' || player.pendingTeleport !== 0) return;
+  if (!isWithinMap(world, said) || !Number.isFinite(said.orientation)) return;
+  const verdict = verdictOn(world, player, said, topSpeed(world, player));
+  if (!verdict.believed) return;
+  player.trust = verdict.trust;
+  believe(world, player, 'heartbeat', said);
+}
+
+function verdictOn(world: World, { movement: last, trust }: Player, said: Movement, speed: number): Verdict {
+  return judge({ last, trust, speed, now: world.time.now }, said);
 }
 
 function believe(world: World, player: Player, moveKind: MoveKind, said: Movement): void {
@@ -57,7 +62,8 @@ function believe(world: World, player: Player, moveKind: MoveKind, said: Movemen
   if (travels && player.presence === 'loggingOut') cancelLogout(world, player);
   if (travels && world.fields.get(slot, 'standState') !== 0) world.fields.set(slot, 'standState', 0);
   const orientation = facing(said.orientation);
-  const flags = said.flags & ~movementFlags.onPath;
+  // What only the server grants is not the client's to say: nobody is told of it, and it changes nothing (G-33).
+  const flags = said.flags & ~GRANTED_FLAGS;
   player.movement = { ...said, orientation, flags };
   const hasMoved = world.places.x[slot] !== said.x || world.places.y[slot] !== said.y;
   world.places.put(slot, said.x, said.y, said.z);

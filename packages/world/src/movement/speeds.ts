@@ -19,6 +19,8 @@ export const speedFields: Readonly<Record<SpeedKind, FieldName>> = {
 
 /** A client has this long to take a new speed over. */
 const ACKNOWLEDGE_MILLIS = 10_000;
+/** Longest that a jump on even ground lasts, and what its last message takes to arrive. */
+const LANDING_MILLIS = 1_500;
 /** Changes of speed under way at once; beyond it the oldest counts as acknowledged. */
 const MOST_PENDING = 32;
 
@@ -43,6 +45,11 @@ export function changeSpeed(world: World, player: Player, speedKind: SpeedKind, 
   if (player.connection === undefined) settle(world, player, player.counter);
 }
 
+/** Whether a change of speed with that counter is under way. */
+export function awaitsSpeed(player: Player, counter: number): boolean {
+  return player.pendingSpeeds.some((pending) => pending.counter === counter);
+}
+
 /** The client took a speed over. An unknown counter, or a second answer, does nothing. */
 export function acknowledgeSpeed(world: World, player: Player, counter: number): void {
   settle(world, player, counter);
@@ -62,12 +69,16 @@ export function topSpeed(world: World, player: Player): number {
   for (const { speedKind, speed } of player.pendingSpeeds) {
     if (speedKind !== 'turn' && speedKind !== 'pitch') top = Math.max(top, speed);
   }
-  return top;
+  return world.time.now < player.formerSpeedUntil ? Math.max(top, player.formerSpeed) : top;
 }
 
 function settle(world: World, player: Player, counter: number): void {
   const pending = player.pendingSpeeds.find((candidate) => candidate.counter === counter);
   if (pending === undefined) return;
+  // A jump goes on at the speed with which it began, so what was allowed is allowed until it must have landed.
+  if (world.time.now >= player.formerSpeedUntil || pending.speed > player.formerSpeed)
+    player.formerSpeed = pending.speed;
+  player.formerSpeedUntil = world.time.now + LANDING_MILLIS;
   player.pendingSpeeds = player.pendingSpeeds.filter((candidate) => candidate !== pending);
   world.outbox.toViewers(player.slot, {
     kind: 'speedChanged',

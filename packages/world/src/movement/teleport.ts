@@ -6,7 +6,12 @@ import { facing } from '../space/angles.ts';
 import type { Position } from '../space/position.ts';
 import { noteZone } from '../space/zones.system.ts';
 import type { World } from '../world.ts';
+import { settledTrust } from './envelope.ts';
 import type { Movement } from './movement.ts';
+import { topSpeed } from './speeds.ts';
+
+/** Why a movement was not believed. */
+export type Distrust = 'place' | 'clock' | 'distance' | 'height';
 
 /** A client has this long to answer before it is told again, and is told so often in all. */
 const ANSWER_MILLIS = 10_000;
@@ -32,14 +37,16 @@ export function teleport(world: World, player: Player, to: Position): void {
 }
 
 /** Sends a client back to where the world knows it to be. Others see it stop there. */
-export function correct(world: World, player: Player): void {
+export function correct(world: World, player: Player, why: Distrust): void {
   const { now } = world.time;
   const recent = player.corrections.filter((at) => at > now - CORRECTION_WINDOW_MILLIS);
   player.corrections = [...recent.slice(-(MOST_CORRECTIONS_KEPT - 1)), now];
   const wasMoving = player.movement.flags !== 0;
   stand(world, player);
-  // A client that was set right may count its time anew; its allowance is reckoned by the world's clock in any case.
+  // Where the client's clock stands is asked anew; how far it may go meanwhile is reckoned by the world's.
   player.clockOffset = undefined;
+  const settled = settledTrust(player.trust, now, topSpeed(world, player));
+  player.trust = { ...settled, messages: 0 };
   ask(world, player, 'movementCorrected');
   if (wasMoving) {
     world.outbox.toViewers(player.slot, {
@@ -49,13 +56,16 @@ export function correct(world: World, player: Player): void {
       movement: movementNow(world, player),
     });
   }
+  const { correctionsToKick } = world.setup.rules;
+  const isTooMuch = correctionsToKick > 0 && player.corrections.length >= correctionsToKick;
   world.outbox.effect({
     kind: 'movementDistrusted',
     character: player.sheet.characterId,
+    why,
     corrections: player.corrections.length,
+    isClosed: isTooMuch,
   });
-  const { correctionsToKick } = world.setup.rules;
-  if (correctionsToKick === 0 || player.corrections.length < correctionsToKick) return;
+  if (!isTooMuch) return;
   dismiss(world, player, 'kicked');
   depart(world, player, 'kicked');
 }
@@ -65,8 +75,7 @@ export function acknowledgeTeleport(world: World, player: Player, counter: numbe
   if (counter === 0 || counter !== player.pendingTeleport) return;
   player.pendingTeleport = 0;
   player.teleportTries = 0;
-  player.allowance = 0;
-  player.allowanceAt = world.time.now;
+  player.trust = settledTrust(player.trust, world.time.now, topSpeed(world, player));
 }
 
 /** Tells clients again that did not answer; after the last try their movements are judged from where they were sent. */

@@ -15,6 +15,8 @@ import { leaveBehind, wakeDead } from '../death/stay.ts';
 import { endDuel } from '../duel/duel-end.ts';
 import { playerKey } from '../entity-key.ts';
 import { seekParty } from '../parties/parties.system.ts';
+import { newTrust } from '../movement/envelope.ts';
+import { topSpeed } from '../movement/speeds.ts';
 import { facing } from '../space/angles.ts';
 import { isRestArea, isWithinMap, zoneAt } from '../space/zones.ts';
 import { tellWeather } from '../weather/weather.system.ts';
@@ -97,8 +99,10 @@ function takeOver(world: World, player: Player, { edge, session, sequence, sheet
   player.presence = 'playing';
   player.presenceUntil = 0;
   player.clockOffset = undefined;
+  player.trust = newTrust(world.time.now, topSpeed(world, player));
   player.pendingTeleport = 0;
   player.pendingSpeeds = [];
+  player.formerSpeedUntil = 0;
   player.nextTimeSyncAt = world.time.now + 1;
   player.movement = { ...player.movement, flags: 0, fallTime: 0, pitch: undefined, jump: undefined };
   welcome(world, player, arrival);
@@ -171,14 +175,15 @@ function newPlayer(world: World, { sheet, epoch, sequence, cameFrom }: Arrival):
       jump: undefined,
     },
     clockOffset: undefined,
-    allowance: 0,
-    allowanceAt: now,
+    trust: newTrust(now, world.fields.get(slot, 'runSpeed')),
     counter: 0,
     pendingTeleport: 0,
     teleportDeadline: 0,
     teleportTries: 0,
     corrections: [],
     pendingSpeeds: [],
+    formerSpeed: 0,
+    formerSpeedUntil: 0,
   };
   if (isResting) world.fields.set(slot, 'playerFlags', playerFlags.resting);
   wakeDead(world, player);

@@ -3,6 +3,7 @@ import { appearanceType, characterSheet, placeType } from '@realmwright/kernel/c
 import { edgeIdType, sessionIdType } from '@realmwright/kernel/schema/domain';
 import type { ValueOf } from '@realmwright/kernel/schema/type';
 import { bool, f32, f64, list, literals, optional, struct, u32 } from '@realmwright/kernel/schema/types';
+import { trustType } from '../movement/envelope.ts';
 import { movementType, speedKindType } from '../movement/movement.ts';
 
 /**
@@ -61,9 +62,8 @@ export const playerType = struct({
   movement: movementType,
   /** World time minus client time, once a movement came. */
   clockOffset: optional(f64),
-  /** Yards that it may still travel, and when that was reckoned. */
-  allowance: f64,
-  allowanceAt: f64,
+  /** What its next movement is judged by. */
+  trust: trustType,
   /** Counters of what was asked of the client. */
   counter: u32,
   /** The teleport that the client has not answered, 0 for none, and when to ask again. */
@@ -73,6 +73,9 @@ export const playerType = struct({
   /** Instants of recent corrections. */
   corrections: list(f64, { max: 64 }),
   pendingSpeeds: list(pendingSpeedType, { max: 32 }),
+  /** A greater speed that it has just given up, and until when what is on its way may still show it. */
+  formerSpeed: f32,
+  formerSpeedUntil: f64,
 });
 
 type PlayerState = ValueOf<typeof playerType>;

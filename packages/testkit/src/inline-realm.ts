@@ -18,7 +18,7 @@ import { GameClient } from './client/game-client.ts';
 import { listRealms, logIn } from './client/login-client.ts';
 import { WorldConnection } from './client/world-connection.ts';
 import { type TestPorts, testPorts } from './test-ports.ts';
-import { startTestServices, type TestServices } from './test-services.ts';
+import { startTestServices, type TestBus, type TestServices } from './test-services.ts';
 
 /** Every role of a realm in this process and on one memory bus, for tests that look inside. */
 export interface InlineRealm extends AsyncDisposable {
@@ -39,8 +39,9 @@ export interface InlineRealm extends AsyncDisposable {
 export async function startInlineRealm(
   config: Partial<GatewayConfig> = {},
   worldConfig: Partial<WorldConfig> = {},
+  meeting?: TestBus,
 ): Promise<InlineRealm> {
-  const services = await startTestServices({ worldCommands });
+  const services = await startTestServices({ worldCommands }, meeting);
   const { bus, realm, content } = services;
   const worldPorts = testPorts(bus);
   const world = await startWorld(worldPorts, { realm, content, seed: 7, ...worldConfig });

@@ -33,27 +33,41 @@ export interface ShiftedClock extends Clock {
   advance(millis: number): void;
 }
 
+/** Where the roles of one test meet. */
+export interface TestBus {
+  /** Another bus of it; `onError` is told what a handler throws. */
+  connect(onError: (error: unknown, subject: string) => void): Promise<Bus>;
+  close(): Promise<void>;
+}
+
+function memoryTestBus(): TestBus {
+  const router = new BusRouter();
+  return {
+    connect: async (onError) => connectMemoryBus(router, { onError }),
+    close: async () => router.close(),
+  };
+}
+
 /**
  * Starts the services role for one test; `await using services = await startTestServices()`. With several replicas they
  * share the database and the work.
  */
 export async function startTestServices(
   config: Partial<ServicesConfig> = {},
-  { replicas = 1 }: { readonly replicas?: number } = {},
+  { replicas = 1, meeting = memoryTestBus() }: { readonly replicas?: number; readonly meeting?: TestBus } = {},
 ): Promise<TestServices> {
   content ??= loadRealmContent(fileURLToPath(new URL('../../../mods/hollowmere', import.meta.url)));
   const loaded = await content;
   const fixture = await openTestDatabase();
-  const router = new BusRouter();
   const complaints: { event: string; fields: LogFields | undefined }[] = [];
   const log = complaintLog(complaints);
   const onError = (error: unknown, subject: string) => log.error('bus-handler-failed', { error, subject });
-  const bus = connectMemoryBus(router, { onError });
+  const bus = await meeting.connect(onError);
   const clock = shiftedClock();
   const realm = realmId(1);
   const started: { readonly running: Running; readonly serviceBus: Bus }[] = [];
   for (let replica = 0; replica < replicas; replica++) {
-    const serviceBus = connectMemoryBus(router, { onError });
+    const serviceBus = await meeting.connect(onError);
     const running = await startServices(
       { bus: serviceBus, clock, random: systemRandom, log, metrics: silentMetrics, database: fixture.database },
       {
@@ -81,7 +95,7 @@ export async function startTestServices(
         await running.stop();
         await serviceBus.drain();
       }
-      router.close();
+      await meeting.close();
       await fixture[Symbol.asyncDispose]();
     },
   };

@@ -106,7 +106,7 @@ export function serveSessions(serving: Serving, parts: AccountParts): void {
 
   serving.answer(advanceQueue, async ({ realm, edge, sessions, capacity }) => {
     const waiting = await database.transaction(async (db) => {
-      await letInFromQueue(db, realm, await capacityOf(db, parts, realm, capacity));
+      await letInFromQueue(db, realm, Math.min(await capacityOf(db, parts, realm, capacity), mostPlaces));
       return await findQueuePositions(db, { realm, edge, sessions });
     });
     return accept({ sessions: waiting });
@@ -145,3 +145,6 @@ interface QueuedSession extends Pick<OpenSessionRow, 'edge' | 'session'> {
 function isSame(a: OpenSessionRow, b: OpenSessionRow): boolean {
   return a.edge === b.edge && a.session === b.session;
 }
+
+/** What the database can count; no realm has as many places. */
+const mostPlaces = 0x7fff_ffff;

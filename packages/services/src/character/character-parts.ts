@@ -1,5 +1,4 @@
 import type { RealmContent } from '@realmwright/gamedata/realm-content';
-import { InvariantError } from '@realmwright/kernel/errors';
 import type { RealmId } from '@realmwright/kernel/ids';
 import type { Millis } from '@realmwright/kernel/units';
 import type { FeaturePorts } from '../serving.ts';
@@ -28,8 +27,8 @@ export interface CharacterParts {
   readonly names: NameConfig;
   readonly limits: CharacterLimits;
   readonly restoreWindow: Millis;
-  /** @throws InvariantError for a realm that is not served here */
-  contentOf(realm: RealmId): RealmContent;
+  /** Nothing for a realm that is not served here. */
+  findContent(realm: RealmId): RealmContent | undefined;
   now(): Date;
 }
 
@@ -40,11 +39,7 @@ export function openCharacterParts(ports: FeaturePorts, config: CharacterConfig)
     names: config.names ?? defaultNames,
     limits: config.limits ?? { perRealm: 10, perAccount: 50 },
     restoreWindow: config.restoreWindow ?? 30 * 86_400_000,
-    contentOf(realm) {
-      const content = contentByRealm.get(realm);
-      if (content === undefined) throw new InvariantError('no such realm here', { realm });
-      return content;
-    },
+    findContent: (realm) => contentByRealm.get(realm),
     now: () => new Date(ports.clock.now()),
   };
 }

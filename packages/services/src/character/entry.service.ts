@@ -45,7 +45,9 @@ export function serveEntry(serving: Serving, parts: CharacterParts): void {
       const row = await lockCharacterRow(db, input);
       if (row === undefined) return refuse('character.not-found');
       if (row.mustRename) return refuse('character.must-rename');
-      const reason = hiddenBecause(row, input.build, parts.contentOf(input.realm));
+      const content = parts.findContent(input.realm);
+      if (content === undefined) return refuse('character.not-found');
+      const reason = hiddenBecause(row, input.build, content);
       if (reason !== undefined) return refuse('character.not-for-build');
       const now = clock.now();
       const others = await listHeldRows(db, input.accountId, row.characterId);

@@ -32,7 +32,8 @@ export function serveRoster(serving: Serving, parts: CharacterParts): void {
   const { database, bus } = parts.ports;
 
   serving.answer(listCharacters, async ({ accountId, realm, build }, { log }) => {
-    const content = parts.contentOf(realm);
+    const content = parts.findContent(realm);
+    if (content === undefined) return accept({ characters: [] });
     const rows = await listCharacterRows(database.reads, accountId, realm);
     const shown = rows.filter((row) => {
       const reason = hiddenBecause(row, build, content);
@@ -57,7 +58,8 @@ export function serveRoster(serving: Serving, parts: CharacterParts): void {
   });
 
   serving.answer(createCharacter, async (input, context) => {
-    const beginning = beginningOf(input, parts.contentOf(input.realm));
+    const content = parts.findContent(input.realm);
+    const beginning = content && beginningOf(input, content);
     if (beginning === undefined) return refuse('character.invalid-combination');
     const name = judgeName(input.name, parts.names);
     if ('refused' in name) return name;

@@ -73,7 +73,9 @@ export function serveUpkeep(serving: Serving, parts: CharacterParts): void {
     const row = await findCharacterRowByName(database, realm, nameKey(name));
     if (row === undefined) return refuse('character.not-found');
     if (isHeld(row.holder, clock.now())) return refuse('character.is-online');
-    const greatest = parts.contentOf(realm).ruleset.maxLevel;
+    const content = parts.findContent(realm);
+    if (content === undefined) return refuse('character.not-found');
+    const greatest = content.ruleset.maxLevel;
     await updateLevel(database, row.characterId, Math.max(1, Math.min(level, greatest)));
     return accept({ characterId: row.characterId });
   });

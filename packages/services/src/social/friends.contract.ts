@@ -49,7 +49,7 @@ export const addContact = request('social.add-contact', {
     note: noteType,
   }),
   output: struct({ note: noteType, presence: optional(friendPresenceType) }),
-  refusals: ['social.contact-is-self', 'social.contact-is-listed', 'social.contacts-are-full'],
+  refusals: ['character.not-found', 'social.contact-is-self', 'social.contact-is-listed', 'social.contacts-are-full'],
   timeout: 2_000,
 });
 

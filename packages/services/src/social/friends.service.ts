@@ -31,8 +31,8 @@ export function serveFriends(serving: Serving, { database, bus }: FeaturePorts):
     const refused = await database.transaction(async (db) => {
       await lockContacts(db, input.owner);
       const reason = judgeNewContact(await listContactRows(db, input.owner), input);
-      if (reason === undefined) await storeContact(db, { ...input, note });
-      return reason;
+      if (reason !== undefined) return reason;
+      return (await storeContact(db, { ...input, note })) ? undefined : 'character.not-found';
     });
     if (refused !== undefined) return refuse(refused);
     return accept({ note, presence: await findPresenceRow(database.reads, input.contact) });

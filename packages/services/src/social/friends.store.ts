@@ -36,7 +36,7 @@ export async function listContactRows(db: Queries, owner: CharacterId): Promise<
   return rows.map(contactRow);
 }
 
-/** Adds to the list, or adds a kind to whoever is on it already. */
+/** Adds to the list, or adds a kind to whoever is on it already. False if one of the two is no character. */
 export async function storeContact(
   db: Queries,
   contact: {
@@ -46,10 +46,11 @@ export async function storeContact(
     readonly kind: ContactKind;
     readonly note: string;
   },
-): Promise<void> {
-  await db.execute(
+): Promise<boolean> {
+  const count = await db.execute(
     `insert into characters.contacts (realm_id, owner_id, contact_id, is_friend, is_ignored, note)
-     values ($1, $2, $3, $4, $5, $6)
+     select $1::int, o.character_id, c.character_id, $4::bool, $5::bool, $6::text
+       from characters.characters o, characters.characters c where o.character_id = $2 and c.character_id = $3
      on conflict (owner_id, contact_id) do update
        set is_friend = contacts.is_friend or excluded.is_friend,
            is_ignored = contacts.is_ignored or excluded.is_ignored,
@@ -63,6 +64,7 @@ export async function storeContact(
       contact.note,
     ],
   );
+  return count > 0;
 }
 
 /** Takes a kind from somebody on the list, and somebody without any off it. */

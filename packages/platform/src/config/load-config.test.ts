@@ -41,7 +41,7 @@ test('a misspelt variable is pointed out with the one that was meant', async () 
   assert.match(warnings[0] ?? '', /REALMWRIGHT_LOGINPORT means nothing. Did you mean REALMWRIGHT_LOGIN_PORT\?/);
 });
 
-test('secrets are neither printed nor repeated in complaints', async () => {
+test('H-13: secrets are neither printed nor repeated in complaints', async () => {
   const canary = `postgresql://user:canary${'x'.repeat(5_000)}@host/db`;
   const fine = { REALMWRIGHT_DATABASE_URL: 'postgresql://user:canary@host/db' };
   assert.doesNotMatch(printConfig(await loadConfig({ dataFolder: nowhere, environment: fine })), /canary/);

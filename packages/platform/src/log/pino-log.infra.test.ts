@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { InvariantError } from '@realmwright/kernel/errors';
 import { openPinoLog } from './pino-log.ts';
 
-test('an event is one line of JSON with its fields; errors bring words and facts, and nothing else they carry', async () => {
+test('H-13, A-17: an event is one line of JSON with its fields; errors bring words and facts, and nothing else they carry', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'log '));
   try {
     const file = join(folder, 'realm.log');

@@ -51,7 +51,7 @@ else if (values.list) for (const { name, purpose } of targets) say(`${name.padEn
 else if (chosen === undefined || chosen.length === 0 || ![seconds, executions, seed, parallel].every((n) => n > 0)) {
   say(usage);
   process.exitCode = 2;
-} else process.exitCode = await runAll(chosen);
+} else process.exit(await runAll(chosen));
 
 function named(names: readonly string[]): readonly RegisteredTarget[] | undefined {
   const found = targets.filter(({ name }) => names.includes(name));
@@ -78,21 +78,18 @@ async function runAll(waiting: readonly RegisteredTarget[]): Promise<number> {
 async function runOne({ name }: RegisteredTarget): Promise<KeptFinding | undefined> {
   const given = values.input === undefined ? undefined : readInputs(values.input);
   const committed = given ?? loadCorpus(name);
-  let isFirst = true;
   const end = await runJob(
     {
+      registry: new URL('./targets.ts', import.meta.url).href,
       target: name,
       seed,
       corpus: committed,
-      usesSeeds: given === undefined && (committed.length === 0 || values.save),
+      usesSeeds: given === undefined,
       seconds,
       executions: given?.length ?? executions,
       corpusCharacters: values.save ? corpusCharacters : 0,
     },
-    (progress) => {
-      if (!values.smoke && !isFirst) showProgress(name, progress);
-      isFirst = false;
-    },
+    { onProgress: (progress) => (values.smoke ? undefined : showProgress(name, progress)) },
   );
   if (!values.smoke) showProgress('', undefined);
   say(`${name}: ${end.report === undefined ? 'the thread was lost' : describeReport(end.report)}`);

@@ -2,6 +2,8 @@ import type { FuzzInput } from './fuzz-target.ts';
 
 /** What a fuzzing thread is to do, as plain data. */
 export interface FuzzJob {
+  /** URL of the module that exports the `targets` to choose from. */
+  readonly registry: string;
   /** Name of the target, as the registry has it. */
   readonly target: string;
   readonly seed: number;
@@ -9,7 +11,7 @@ export interface FuzzJob {
   readonly corpus: readonly FuzzInput[];
   /** Whether the target's own seeds are tried too; the committed corpus holds what they taught. */
   readonly usesSeeds: boolean;
-  /** Ends after that time or that many inputs, whichever comes first. */
+  /** Ends after that time, opening the target included, or that many inputs, whichever comes first. */
   readonly seconds: number;
   readonly executions: number;
   /** Room for the small corpus in the report, characters; 0 for none. */

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { FuzzJob, FuzzReport, ReportedFinding, ThreadMessage } from './fuzz-job.ts';
 import { SharedProgress } from './shared-progress.ts';
@@ -7,18 +8,29 @@ export type JobEnd =
   | { readonly report: FuzzReport; readonly finding: ReportedFinding | undefined }
   | { readonly report: undefined; readonly finding: ReportedFinding };
 
+/** How a job is watched. */
+export interface WatchOptions {
+  /** Called every second. */
+  readonly onProgress?: (progress: SharedProgress) => void;
+  /** What one input may take. Also covers the choice of a corpus at the end, which tries no inputs. */
+  readonly patienceSeconds?: number;
+  /** What the process may come to hold while an input is tried. */
+  readonly memoryMegabytes?: number;
+}
+
 /**
- * Runs a job in a thread of its own and watches it: one input may take ten seconds, and the thread a bounded heap. So an
+ * Runs a job in a thread of its own and watches it: one input may take so long and so much memory. So an
  * endless loop or an allocation out of proportion is a finding like any other and not the end of the run.
  */
 export async function runJob(
   job: Omit<FuzzJob, 'memory'>,
-  onProgress: (progress: SharedProgress) => void = () => {},
+  { onProgress = () => {}, patienceSeconds = 60, memoryMegabytes = 1_024 }: WatchOptions = {},
 ): Promise<JobEnd> {
   const progress = new SharedProgress();
   const worker = new Worker(new URL('./fuzz-thread.ts', import.meta.url), {
     workerData: { ...job, memory: progress.memory } satisfies FuzzJob,
-    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
+    // A thread that reaches its own limit takes the process along, so the watchdog's limit comes long before it.
+    resourceLimits: { maxOldGenerationSizeMb: 4 * memoryMegabytes },
   });
   let watch: NodeJS.Timeout | undefined;
   try {
@@ -34,31 +46,38 @@ export async function runJob(
       });
       worker.once('error', (error) => (progress.executionCount === 0 ? reject(error) : lost(String(error))));
       worker.once('exit', (code) => lost(`the thread ended with ${code}`));
-      watch = setInterval(watchdog(progress, lost, onProgress), 1000);
+      watch = setInterval(
+        watchdog(progress, lost, { onProgress, patienceSeconds, memoryMegabytes }),
+        1000 / looksPerSecond,
+      );
     });
   } finally {
     clearInterval(watch);
-    await worker.terminate();
+    // A loop of builtins alone cannot be interrupted; then the end of the process is the end of the thread.
+    await Promise.race([worker.terminate(), sleep(2_000, undefined, { ref: false })]);
   }
 }
 
-/** Called every second: tells of progress, and gives up when the same input has been tried for too long. */
+/** Tells of progress, and gives up when an input has been tried for too long or swallows memory meanwhile. */
 function watchdog(
   progress: SharedProgress,
   lost: (why: string) => void,
-  onProgress: (progress: SharedProgress) => void,
+  { onProgress, patienceSeconds, memoryMegabytes }: Required<WatchOptions>,
 ): () => void {
   let last = -1;
-  let stillSeconds = 0;
+  let looks = 0;
+  let stillLooks = 0;
   return () => {
     const { executionCount } = progress;
-    stillSeconds = executionCount === last && executionCount > 0 ? stillSeconds + 1 : 0;
+    const isStill = executionCount === last && executionCount > 0;
+    stillLooks = isStill ? stillLooks + 1 : 0;
     last = executionCount;
-    if (stillSeconds >= patienceSeconds) lost(`one input took more than ${patienceSeconds} s`);
-    else onProgress(progress);
+    // Of several threads, the one whose input takes so long is the one that swallows.
+    if (isStill && process.memoryUsage.rss() > memoryMegabytes * 1_048_576) {
+      lost(`one input made the process hold more than ${memoryMegabytes} MiB`);
+    } else if (stillLooks >= patienceSeconds * looksPerSecond) lost(`one input took more than ${patienceSeconds} s`);
+    else if (++looks % looksPerSecond === 0) onProgress(progress);
   };
 }
 
-const heapMegabytes = 1_024;
-/** Also covers the choice of a corpus at the end of a run, which tries no inputs. */
-const patienceSeconds = 60;
+const looksPerSecond = 10;

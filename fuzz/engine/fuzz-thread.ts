@@ -36,8 +36,9 @@ async function work({
   const begun = performance.now();
   let finding = await fuzzer.load(corpus);
   if (usesSeeds && finding === undefined) finding = await fuzzer.load(target.seeds());
-  // The clock of a thread begins with it: opening the target is part of its time.
-  while (finding === undefined && fuzzer.executionCount < executions && performance.now() < 1000 * seconds) {
+  // The clock of a thread begins with it: opening the target is part of its time, but never more than half of it.
+  const until = Math.max(1000 * seconds, performance.now() + 500 * seconds);
+  while (finding === undefined && fuzzer.executionCount < executions && performance.now() < until) {
     finding = await fuzzer.run(Math.min(inputsAtOnce, executions - fuzzer.executionCount));
     progress.note(feedback.coverage.edgeCount, fuzzer.corpusCount);
   }

@@ -7,6 +7,7 @@ import { ProtocolError } from '@realmwright/kernel/schema/protocol-error';
 import * as realm from '@realmwright/platform/control/realm.contract';
 import { headerCiphersType } from '@realmwright/protocol/cipher/cipher-state';
 import * as account from '@realmwright/services/account/account.contract';
+import * as moderation from '@realmwright/services/account/moderation.contract';
 import * as character from '@realmwright/services/character/character.contract';
 import * as clientData from '@realmwright/services/client-data/client-data.contract';
 import * as group from '@realmwright/services/group/group.contract';
@@ -14,6 +15,8 @@ import * as groupNews from '@realmwright/services/group/group-news.contract';
 import * as groupSignals from '@realmwright/services/group/group-signals.contract';
 import * as ledger from '@realmwright/services/ledger/ledger.contract';
 import * as operator from '@realmwright/services/operator/operator.contract';
+import * as places from '@realmwright/services/places/places.contract';
+import * as friends from '@realmwright/services/social/friends.contract';
 import * as social from '@realmwright/services/social/social.contract';
 import * as spawns from '@realmwright/services/spawns/spawns.contract';
 import * as parties from '@realmwright/world/parties/parties.contract';
@@ -24,8 +27,10 @@ import { generatedSeeds } from './generated-seeds.ts';
 
 type AnyContract = RequestContract<unknown, unknown, string> | EventContract<unknown>;
 
-const services = [account, character, clientData, group, groupNews, groupSignals, ledger, operator, social, spawns];
-const modules = [login, gateway, realm, ...services, parties, space];
+const modules = [
+  ...[login, gateway, realm, account, moderation, character, clientData, group, groupNews, groupSignals],
+  ...[ledger, operator, places, friends, social, spawns, parties, space],
+];
 const contracts = modules.flatMap((module) => Object.values(module).filter(isContract));
 
 /** One kind of message of a contract, and how many bytes stand in front of what its codec reads. */

@@ -136,8 +136,15 @@ export class Fuzzer {
     this.#byVariant[variant]?.push(known);
   }
 
-  /** Half of the time one of the newest, because what was just found leads on. */
+  /** Half of the time one of the newest, because what was just found leads on; mostly the shorter of two. */
   #choose(): Known {
+    const one = this.#pick();
+    if (this.#random.oneIn(4)) return one;
+    const other = this.#pick();
+    return other.bytes.length < one.bytes.length ? other : one;
+  }
+
+  #pick(): Known {
     const { length } = this.#corpus;
     const recent = this.#random.oneIn(2) ? Math.min(length, newestCount) : length;
     return this.#corpus[length - 1 - this.#random.below(recent)] ?? nothing;

@@ -4,6 +4,8 @@ export interface Scenario {
   readonly name: string;
   /** The goals that it judges, such as `P-1`. */
   readonly goals: readonly string[];
+  /** About how long a whole run takes on a calm machine with two cores, minutes. */
+  readonly minutes: number;
   /** One sentence: what is measured and against what. */
   readonly purpose: string;
   run(options: ScenarioOptions): Promise<ScenarioReport>;
@@ -12,6 +14,8 @@ export interface Scenario {
 export interface ScenarioOptions {
   /** Shorter and with fewer alternations: shows that it runs, not what it costs. */
   readonly quick: boolean;
+  /** Numbers of clients instead of the scenario's own, for those that have any. */
+  readonly counts?: readonly number[] | undefined;
   /** Told of progress, one line at a time. */
   readonly progress: (line: string) => void;
 }

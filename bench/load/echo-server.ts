@@ -39,7 +39,7 @@ async function serveGateway(): Promise<void> {
   const known = { accountId: accountId(1), sessionKey: benchSessionKey, generation: 1, build: 12_340, locale: 'enUS' };
   answer(bus, findSession, { onFailure }, async ({ username }) => accept({ ...known, username, roles: [] }));
   answer(bus, openSession, { onFailure }, async () =>
-    accept({ roles: [], queuePosition: 0, superseded: undefined, population: 1, mutedUntil: 0 }),
+    accept({ roles: [], queuePosition: 0, superseded: undefined, mutedUntil: 0 }),
   );
   const quiet = () => undefined;
   const log = { debug: quiet, info: quiet, warn: quiet, error: quiet, with: () => log };

@@ -23,6 +23,12 @@ export async function colyseusAdapter(port: number): Promise<ZoneAdapter> {
   return client.colyseusZoneAdapter(port);
 }
 
+/** One more client of the Colyseus zone, each time it is called. */
+export async function colyseusJoiner(port: number): Promise<() => Promise<void>> {
+  const client = await import(`${peersFolder}colyseus-zone-client.ts`);
+  return client.colyseusJoiner(port);
+}
+
 function installPeers(): void {
   if (existsSync(`${peersFolder}node_modules`)) return;
   process.stderr.write('  installing the peers once (bench/peers)\n');

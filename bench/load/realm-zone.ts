@@ -1,150 +1,133 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { GameClient, opcode, u32 } from './game-client.ts';
-import { startRealm } from './realm-process.ts';
-import type { Mover, ZoneAdapter } from './zone-crowd.ts';
+import { readMove, readTeleport } from '@realmwright/cli/crowd/bot-answers.wire';
+import { BotLine } from '@realmwright/cli/crowd/bot-line.wire';
+import { logIn } from '@realmwright/cli/crowd/bot-login.wire';
+import { enterWorld, findCharacter } from '@realmwright/cli/crowd/bot-screen.wire';
+import { packetKinds } from '@realmwright/cli/crowd/packet-kinds.wire';
+import { type RealmProcess, startRealm } from './realm-process.ts';
+import type { Mover, OnUpdate, ZoneAdapter, ZoneClient } from './zone-crowd.ts';
 
 /** Corner of the field in the world: an empty stretch of the first map, away from everything that lives there. */
 const origin = { map: 0, x: 2_000, y: 2_000, z: 83 };
 /** The height of a move counts the mover's moves in steps of 1/1,024 yd, so that a probe knows which one it sees. */
 const heightSteps = 1_024;
-const password = 'loadbot';
+const build = 12340;
+const password = 'LOADBOT';
 
-/** An embedded realm of its own for the zone workload, reached through the front door as game clients do. */
-export async function startRealmZone(
-  count: number,
-): Promise<{ adapter: ZoneAdapter; pid: number; stop(): Promise<void> }> {
+/** A bot of the zone that stands in the world. */
+interface Resident {
+  readonly line: BotLine;
+  readonly guid: bigint;
+}
+
+/** An embedded realm of its own for zone workloads, reached through the front door as game clients do. */
+export interface RealmZone {
+  /** The process that runs at the moment. */
+  realm(): RealmProcess;
+  readonly adapter: ZoneAdapter;
+  /** Logs a bot in and enters the world, without going to the field; makes its character when there is none. */
+  join(index: number): Promise<Resident>;
+  /** Ends it and opens it again on the same data: nobody is in it. */
+  reopen(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts the realm with `count` accounts. */
+export async function startRealmZone(count: number): Promise<RealmZone> {
   const folder = mkdtempSync(join(tmpdir(), 'realmwright-zone-'));
-  const realm = await startRealm(folder);
+  let realm = await startRealm(folder);
   realm.command(
     ...['account', 'create', '--count', String(count), '--pattern', 'loadbot{}'],
     ...['--password', password, '--role', 'operator'],
   );
-  const sentAtByGuid = new Map<number, Float64Array>();
+  const sentByGuid = new Map<bigint, Sent>();
   return {
-    pid: realm.pid,
+    realm: () => realm,
+    reopen: async () => {
+      await realm.stop();
+      realm = await startRealm(folder);
+    },
+    join: (index) => joinRealm(realm, index),
     stop: async () => {
       await realm.stop();
       rmSync(folder, { recursive: true, force: true });
     },
     adapter: {
       async connect(index, mover, probe, onUpdate) {
-        const client = await GameClient.login(`LOADBOT${index + 1}`, password, realm.loginPort, realm.gatewayPort);
-        const guid = await enterWorld(client, index);
-        const sentAt = new Float64Array(heightSteps);
-        sentAtByGuid.set(guid, sentAt);
-        await place(client, guid, mover);
-        if (probe) client.onPacket = probeOf(sentAtByGuid, onUpdate);
-        else client.onlyDrain();
-        let moves = 0;
-        return {
-          move(state, at) {
-            const step = moves++ % heightSteps;
-            sentAt[step] = at;
-            const kind = moves === 1 ? opcode.startForward : opcode.heartbeat;
-            client.send(kind, movementBody(guid, state, origin.z + step / heightSteps));
-          },
-          close: () => client.close(),
-        };
+        const resident = await joinRealm(realm, index);
+        const sent = { index, at: new Float64Array(heightSteps) };
+        sentByGuid.set(resident.guid, sent);
+        await place(resident, mover);
+        if (probe) probeWith(resident.line, sentByGuid, onUpdate);
+        else resident.line.onlyDrain();
+        return zoneClient(resident, sent);
       },
     },
   };
 }
 
-/** Makes a character if there is none and enters the world with it; returns its guid. */
-async function enterWorld(client: GameClient, index: number): Promise<number> {
-  let list = await ask(client, opcode.charEnum, Buffer.alloc(0), opcode.charEnumResult);
-  if (list[0] === 0) {
-    const name = Buffer.from(`${characterName(index)}\0`, 'latin1');
-    const human = Buffer.from([1, 1, 0, 0, 0, 0, 0, 0, 0]);
-    const result = await ask(client, opcode.charCreate, Buffer.concat([name, human]), opcode.charCreateResult);
-    if (result[0] !== 0x2f) throw new Error(`creating ${characterName(index)} gave ${result[0]}`);
-    list = await ask(client, opcode.charEnum, Buffer.alloc(0), opcode.charEnumResult);
-  }
-  const guid = list.readUInt32LE(1);
-  await ask(client, opcode.playerLogin, u32(guid, 0), opcode.loginVerifyWorld);
-  return guid;
+/** What a mover has sent: when, by the number of the move. */
+interface Sent {
+  readonly index: number;
+  readonly at: Float64Array;
+}
+
+async function joinRealm(realm: RealmProcess, index: number): Promise<Resident> {
+  const username = `LOADBOT${index + 1}`;
+  // Login servers take so many logins of one address: the bots come from many, as players do.
+  const from = loopbackAddress(index);
+  const login = { host: '127.0.0.1', port: realm.loginPort };
+  const { gateway, sessionKey } = await logIn({ at: login, build, username, password, from });
+  const line = await BotLine.open(gateway, build, { username, sessionKey, from }, () => undefined);
+  const { character } = await findCharacter(line, Math.random);
+  await enterWorld(line, character.guid);
+  return { line, guid: character.guid };
+}
+
+/** One of some hundred addresses that all are this machine. */
+export function loopbackAddress(index: number): string {
+  return `127.0.0.${2 + (index % 250)}`;
 }
 
 /** Teleports to the mover's place on the field and waits until the world has it there. */
-async function place(client: GameClient, guid: number, mover: Mover): Promise<void> {
-  const command = `.go xyz ${origin.x + mover.x} ${origin.y + mover.y} ${origin.z} ${origin.map}\0`;
-  const body = Buffer.concat([u32(1, 7), Buffer.from(command, 'latin1')]);
-  const teleport = await ask(client, opcode.chat, body, opcode.teleport);
-  const counter = teleport.readUInt32LE(packedLength(teleport, 0));
-  client.send(opcode.teleport, Buffer.concat([packedGuid(guid), u32(counter, Date.now())]));
+async function place({ line, guid }: Resident, mover: Mover): Promise<void> {
+  const message = `.go xyz ${origin.x + mover.x} ${origin.y + mover.y} ${origin.z} ${origin.map}`;
+  const said = { chatType: 1, language: 7, targetPlayer: '', message };
+  const { body } = await line.ask('CMSG_MESSAGECHAT', said, ['MSG_MOVE_TELEPORT_ACK']);
+  const { movementCounter } = readTeleport(build, body);
+  line.send('MSG_MOVE_TELEPORT_ACK', { guid, movementCounter, time: clock() });
 }
 
-/** Sends a packet and waits for its answer; listens before it sends. */
-function ask(client: GameClient, question: number, body: Uint8Array, answer: number): Promise<Buffer> {
-  const answered = client.next(answer);
-  client.send(question, body);
-  return answered;
-}
-
-function movementBody(guid: number, mover: Mover, z: number): Buffer {
-  const packed = packedGuid(guid);
-  const body = Buffer.alloc(packed.length + 30);
-  body.set(packed, 0);
-  const view = new DataView(body.buffer, body.byteOffset + packed.length);
-  view.setUint32(0, 1, true);
-  view.setUint32(6, Math.floor(performance.now()), true);
-  view.setFloat32(10, origin.x + mover.x, true);
-  view.setFloat32(14, origin.y + mover.y, true);
-  view.setFloat32(18, z, true);
-  view.setFloat32(22, mover.orientation, true);
-  return body;
-}
-
-/** Decodes movement packets of others and tells when the move was sent. Anything undecodable is an error. */
-function probeOf(
-  sentAtByGuid: ReadonlyMap<number, Float64Array>,
-  onUpdate: (sentAt: number) => void,
-): GameClient['onPacket'] {
-  return (received, bytes, bodyAt) => {
-    const isMovement =
-      (received >= opcode.startForward && received <= opcode.lastMovement) || received === opcode.heartbeat;
-    if (!isMovement || received === opcode.teleport) return;
-    const guid = readPackedGuid(bytes, bodyAt);
-    const at = bodyAt + packedLength(bytes, bodyAt);
-    const z = bytes.readFloatLE(at + 18);
-    const step = (z - origin.z) * heightSteps;
-    const sentAt = sentAtByGuid.get(guid)?.[step];
-    if (sentAt === undefined) throw new Error(`a movement of ${guid} at height ${z} that nobody sent`);
-    onUpdate(sentAt);
+function zoneClient({ line, guid }: Resident, sent: Sent): ZoneClient {
+  let moves = 0;
+  return {
+    move({ x, y, orientation }, at) {
+      const step = moves++ % heightSteps;
+      sent.at[step] = at;
+      const position = { x: origin.x + x, y: origin.y + y, z: origin.z + step / heightSteps };
+      const info = { flags: 1, timestamp: clock(), position, orientation, fallTime: 0 };
+      line.send(moves === 1 ? 'MSG_MOVE_START_FORWARD' : 'MSG_MOVE_HEARTBEAT', { guid, info });
+    },
+    close: () => line.end('left'),
   };
 }
 
-/** Names are letters only: the index in base 20, consonants with a vowel between. */
-function characterName(index: number): string {
-  let letters = '';
-  for (let rest = index, k = 0; k < 4; k++, rest = Math.floor(rest / 20)) letters += alphabet[rest % 20];
-  return `Wa${[...letters].join('u').slice(0, 8)}`;
+/** Decodes movement packets of others and tells when the move was sent. Anything undecodable is an error. */
+function probeWith(line: BotLine, sentByGuid: ReadonlyMap<bigint, Sent>, onUpdate: OnUpdate): void {
+  const kinds = packetKinds(build);
+  line.onPacket = (opcode, bytes, start, end) => {
+    if (kinds[opcode] !== 'move') return;
+    const { guid, z } = readMove(build, bytes.subarray(start, end));
+    const sent = sentByGuid.get(guid);
+    const sentAt = sent?.at[(z - origin.z) * heightSteps];
+    if (sent === undefined || sentAt === undefined)
+      throw new Error(`a move of ${guid} to height ${z} that nobody sent`);
+    onUpdate(sent.index, sentAt);
+  };
 }
 
-const alphabet = 'bcdfghjklmnpqrstvwxz';
-
-function packedGuid(guid: number): Buffer {
-  const bytes: number[] = [0];
-  for (let k = 0; k < 4; k++) {
-    const byte = (guid >>> (8 * k)) & 0xff;
-    if (byte === 0) continue;
-    bytes[0] = (bytes[0] ?? 0) | (1 << k);
-    bytes.push(byte);
-  }
-  return Buffer.from(bytes);
-}
-
-function readPackedGuid(bytes: Buffer, at: number): number {
-  const mask = bytes[at] ?? 0;
-  let guid = 0;
-  for (let k = 0, from = at + 1; k < 4; k++) if ((mask & (1 << k)) !== 0) guid += (bytes[from++] ?? 0) * 2 ** (8 * k);
-  return guid;
-}
-
-function packedLength(bytes: Buffer, at: number): number {
-  let length = 1;
-  for (let mask = bytes[at] ?? 0; mask !== 0; mask >>= 1) length += mask & 1;
-  return length;
+function clock(): number {
+  return Math.floor(performance.now());
 }

@@ -15,13 +15,17 @@ export interface ZoneClient {
   close(): void;
 }
 
+/** Told of each update that a probe has decoded and checked: which mover, and when that movement was sent. */
+export type OnUpdate = (mover: number, sentAt: number) => void;
+
 /** How the crowd reaches one kind of server. */
 export interface ZoneAdapter {
   /**
    * Connects client `index`, standing at `mover`. `onUpdate` must be called, for probes only, once per decoded and
-   * checked update of another mover, with the moment at which that one was sent (`performance.now()` of this process).
+   * checked update of another mover, with that mover's index and the moment at which it was sent (`performance.now()` of
+   * this process).
    */
-  connect(index: number, mover: Mover, probe: boolean, onUpdate: (sentAt: number) => void): Promise<ZoneClient>;
+  connect(index: number, mover: Mover, probe: boolean, onUpdate: OnUpdate): Promise<ZoneClient>;
 }
 
 /** What one run of the zone workload gave. */
@@ -32,6 +36,11 @@ export interface ZoneResult {
   readonly serverCpuPercent: number;
   readonly clientCpuPercent: number;
   readonly updatesPerClientPerSecond: number;
+  /**
+   * Updates that arrived of those that were due: moves of others well within sight of a probe. A run counts only with
+   * `leastDelivered` of them.
+   */
+  readonly deliveredShare: number;
   /** From the client's move to the decoded update at another client, both in the load's own process. */
   readonly latencyP50Millis: number;
   readonly latencyP99Millis: number;
@@ -48,42 +57,69 @@ const stepYards = 0.7;
 const warmUpMillis = 2_500;
 /** Clients whose incoming bytes are decoded and checked; the others only drain their sockets. */
 const probeCount = 40;
+/** Share of the due updates without which a run is not compared with others. */
+export const leastDelivered = 0.99;
+/**
+ * Within this distance of a probe a move is due to it. Nearer than sight, because servers look only some times a second
+ * at who sees whom, so that who crosses the edge of sight is told of a little early or late.
+ */
+const dueYards = 85;
 
 /** Side of the square field on which `count` movers see about 24 others each. */
 export function fieldSide(count: number): number {
   return Math.sqrt((count * Math.PI * sightYards ** 2) / visibleTarget);
 }
 
+/** What a run is to be. */
+export interface ZonePlan {
+  readonly count: number;
+  /** Side of the field, yards: `fieldSide(count)` for W2; `spotSide` for W1, where all see all. */
+  readonly side: number;
+  readonly measureMillis: number;
+}
+
+/** Side of a field on which everybody is due to everybody, yards. */
+export const spotSide = 60;
+
 /**
- * W2, a zone with interest: `count` clients walk at random over a field, 10 moves a second each with phases spread
- * evenly; the load runs in this process, `serverPid` is the root of the server's process tree.
+ * `count` clients walk at random over a field, 10 moves a second each with phases spread evenly; the load runs in this
+ * process, `serverPid` is the root of the server's process tree.
  */
 export async function runZoneCrowd(
   adapter: ZoneAdapter,
-  count: number,
+  { count, side, measureMillis }: ZonePlan,
   serverPid: number,
-  measureMillis: number,
 ): Promise<ZoneResult> {
-  const side = fieldSide(count);
   const movers = Array.from(
     { length: count },
     (): Mover => ({ x: Math.random() * side, y: Math.random() * side, orientation: Math.random() * 2 * Math.PI }),
   );
   let measuring = false;
   let updates = 0;
+  let dueCount = 0;
+  let arrivedCount = 0;
   const latencies: number[] = [];
-  const onUpdate = (sentAt: number): void => {
-    if (!measuring) return;
-    updates++;
-    latencies.push(performance.now() - sentAt);
+  const probes = Math.min(side === spotSide ? spotProbeCount : probeCount, count);
+  const isNear = (probe: number, mover: number): boolean => {
+    const [one, other] = [movers[probe], movers[mover]];
+    return one !== undefined && other !== undefined && Math.hypot(one.x - other.x, one.y - other.y) < dueYards;
   };
-  const probes = Math.min(probeCount, count);
+  const onUpdateOf = (probe: number): OnUpdate => {
+    return (mover, sentAt) => {
+      if (!measuring) return;
+      updates++;
+      latencies.push(performance.now() - sentAt);
+      if (isNear(probe, mover)) arrivedCount++;
+    };
+  };
   const joinStarted = performance.now();
   const clients: ZoneClient[] = [];
   for (let first = 0; first < count; first += joinBatch) {
     const batch = movers.slice(first, first + joinBatch);
     clients.push(
-      ...(await Promise.all(batch.map((mover, k) => adapter.connect(first + k, mover, first + k < probes, onUpdate)))),
+      ...(await Promise.all(
+        batch.map((mover, k) => adapter.connect(first + k, mover, first + k < probes, onUpdateOf(first + k))),
+      )),
     );
   }
   const joinSeconds = (performance.now() - joinStarted) / 1000;
@@ -102,6 +138,8 @@ export async function runZoneCrowd(
         walk(mover, side);
         client.move(mover, performance.now());
         moves++;
+        if (!measuring) continue;
+        for (let probe = 0; probe < probes; probe++) if (probe !== index && isNear(probe, index)) dueCount++;
       }
     }
   }, 4);
@@ -123,6 +161,7 @@ export async function runZoneCrowd(
     serverCpuPercent: rounded((serverCpu / seconds) * 100, 1),
     clientCpuPercent: rounded((own.user + own.system) / 1e4 / seconds, 1),
     updatesPerClientPerSecond: rounded(perClient, 1),
+    deliveredShare: rounded(arrivedCount / dueCount, 4),
     latencyP50Millis: rounded(percentile(latencies, 0.5), 1),
     latencyP99Millis: rounded(percentile(latencies, 0.99), 1),
     joinSeconds: rounded(joinSeconds, 2),
@@ -131,6 +170,8 @@ export async function runZoneCrowd(
 }
 
 const joinBatch = 10;
+/** In one spot a probe decodes everybody's movement, so that few of them are as much work as many in a zone. */
+const spotProbeCount = 8;
 
 /** A random walk that turns round at the field's edge. */
 function walk(mover: Mover, side: number): void {

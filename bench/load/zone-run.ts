@@ -1,16 +1,17 @@
 /**
  * One run of the zone workload against one kind of server, in a process of its own so that no client library disturbs
- * another. Usage: node zone-run.ts realmwright|tcp|colyseus COUNT MEASURE_MILLIS; prints one JSON line.
+ * another. Usage: node zone-run.ts realmwright|tcp|colyseus COUNT zone|spot MEASURE_MILLIS; prints one JSON line.
  */
 
 import { tcpZoneAdapter } from '../peers/tcp-zone-client.ts';
 import { colyseusAdapter, startColyseusZone, startTcpZone } from './peer-zones.ts';
 import { startRealmZone } from './realm-zone.ts';
-import { runZoneCrowd } from './zone-crowd.ts';
+import { fieldSide, runZoneCrowd, spotSide } from './zone-crowd.ts';
 
-const [kind, countText, millisText] = process.argv.slice(2);
+const [kind, countText, field, millisText] = process.argv.slice(2);
 const count = Number(countText);
-const millis = Number(millisText);
+const side = field === 'spot' ? spotSide : fieldSide(count);
+const plan = { count, side, measureMillis: Number(millisText) };
 
 const result = await runKind();
 process.stdout.write(`${JSON.stringify(result)}\n`);
@@ -21,24 +22,24 @@ async function runKind() {
     case 'realmwright': {
       const zone = await startRealmZone(count);
       try {
-        return await runZoneCrowd(zone.adapter, count, zone.pid, millis);
+        return await runZoneCrowd(zone.adapter, plan, zone.realm().pid);
       } finally {
         await zone.stop();
       }
     }
     case 'tcp': {
       const { server, port } = await startTcpZone();
-      const run = await runZoneCrowd(tcpZoneAdapter(port), count, server.pid, millis);
+      const run = await runZoneCrowd(tcpZoneAdapter(port), plan, server.pid);
       await server.stop();
       return run;
     }
     case 'colyseus': {
       const { server, port } = await startColyseusZone();
-      const run = await runZoneCrowd(await colyseusAdapter(port), count, server.pid, millis);
+      const run = await runZoneCrowd(await colyseusAdapter(port), plan, server.pid);
       await server.stop();
       return run;
     }
     default:
-      throw new Error('usage: zone-run.ts realmwright|tcp|colyseus COUNT MEASURE_MILLIS');
+      throw new Error('usage: zone-run.ts realmwright|tcp|colyseus COUNT zone|spot MEASURE_MILLIS');
   }
 }

@@ -11,10 +11,12 @@ interface SeenPlayer {
 export async function colyseusZoneAdapter(port: number): Promise<ZoneAdapter> {
   Reflect.deleteProperty(globalThis, 'WebSocket');
   const { Client } = await import('@colyseus/sdk');
+  const indexBySession = new Map<string, number>();
   return {
-    async connect(_index, _mover, probe, onUpdate) {
+    async connect(index, _mover, probe, onUpdate) {
       const room = await new Client(`http://127.0.0.1:${port}`).joinOrCreate('zone', {});
       room.reconnection.enabled = false;
+      indexBySession.set(room.sessionId, index);
       await new Promise((resolve) => setTimeout(resolve, 30));
       const socket = room.connection.transport.ws._socket;
       if (probe) {
@@ -23,7 +25,7 @@ export async function colyseusZoneAdapter(port: number): Promise<ZoneAdapter> {
           state.players.forEach((player, id) => {
             if (id === room.sessionId || player.t === 0 || newest.get(id) === player.t) return;
             newest.set(id, player.t);
-            onUpdate(player.t / 100);
+            onUpdate(indexBySession.get(id) ?? Number.NaN, player.t / 100);
           });
         });
       } else {
@@ -37,5 +39,16 @@ export async function colyseusZoneAdapter(port: number): Promise<ZoneAdapter> {
         close: () => void room.leave(false),
       };
     },
+  };
+}
+
+/** Joins the zone as one more client, which reads nothing of what it is sent; resolves when the server has taken it in. */
+export async function colyseusJoiner(port: number): Promise<() => Promise<void>> {
+  Reflect.deleteProperty(globalThis, 'WebSocket');
+  const { Client } = await import('@colyseus/sdk');
+  return async () => {
+    const room = await new Client(`http://127.0.0.1:${port}`).joinOrCreate('zone', {});
+    room.reconnection.enabled = false;
+    room.onMessage('*', () => undefined);
   };
 }

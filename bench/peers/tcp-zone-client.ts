@@ -6,14 +6,16 @@ const outgoingBytes = 44;
 
 /** Clients of `tcp-zone-server.ts`. The moment of sending travels in the packet's time field, in 10 µs steps. */
 export function tcpZoneAdapter(port: number): ZoneAdapter {
+  const indexById = new Map<number, number>();
   return {
-    async connect(_index, _mover, probe, onUpdate) {
+    async connect(index, _mover, probe, onUpdate) {
       const socket = connect(port, '127.0.0.1');
       socket.setNoDelay(true);
       const id = await new Promise<number>((resolve, reject) => {
         socket.once('data', (hello: Buffer) => resolve(hello.readUInt32LE(0)));
         socket.once('error', reject);
       });
+      indexById.set(id, index);
       const sending = new Arc4(1_000 + id);
       const receiving = new Arc4(id);
       let rest: Buffer | undefined;
@@ -24,7 +26,7 @@ export function tcpZoneAdapter(port: number): ZoneAdapter {
         for (; data.length - at >= outgoingBytes; at += outgoingBytes) {
           receiving.apply(data, at, 4);
           if (data[at + 2] !== 0xee) throw new Error('a header of the reference server did not decipher');
-          onUpdate(data.readUInt32LE(at + 36) / 100);
+          onUpdate(indexById.get(data.readUInt32LE(at + 4)) ?? Number.NaN, data.readUInt32LE(at + 36) / 100);
         }
         rest = at < data.length ? Buffer.from(data.subarray(at)) : undefined;
       });

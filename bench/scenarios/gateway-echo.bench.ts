@@ -10,6 +10,7 @@ import type { Scenario, ScenarioOptions, ScenarioReport } from '../scenario.ts';
 export const gatewayEcho: Scenario = {
   name: 'gateway-echo',
   goals: ['P-3'],
+  minutes: 3,
   purpose:
     'CPU of one packet through the gateway (decipher, frame, state, buckets, table, answer, encipher, one write) against an echo of the same bytes by a plain socket, at 1 and 16 packets per read.',
   run: runGatewayEcho,

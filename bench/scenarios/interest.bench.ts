@@ -20,6 +20,7 @@ const stepMillis = 50;
 export const interest: Scenario = {
   name: 'interest',
   goals: ['P-5'],
+  minutes: 1,
   purpose:
     'Who sees what of 5,000 spread entities (3,000 walking players, 2,000 wandering creatures), with batches encoded, beside a bare grid; medians of wall time, so only a calm machine counts.',
   run: runInterest,

@@ -7,6 +7,7 @@ import type { Scenario, ScenarioOptions, ScenarioReport, Verdict } from '../scen
 export const movementEnvelope: Scenario = {
   name: 'movement-envelope',
   goals: ['G-31 to G-35'],
+  minutes: 3,
   purpose:
     'Simulated clients over uneven lines against the real world, stepped over its own clock: false corrections of honest players (who also get new speeds and are teleported) per ten player-hours, and seconds until cheating ones are first corrected and put out.',
   run: runMovementEnvelope,

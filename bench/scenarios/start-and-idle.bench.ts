@@ -14,6 +14,7 @@ const idleGoalBytes = 300e6;
 export const startAndIdle: Scenario = {
   name: 'start-and-idle',
   goals: ['P-12'],
+  minutes: 2,
   purpose:
     'Seconds to "realm open", first and second start, and memory and CPU of an idle embedded realm after a minute.',
   run: runStartAndIdle,

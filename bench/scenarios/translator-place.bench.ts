@@ -14,6 +14,7 @@ import type { Scenario, ScenarioOptions, ScenarioReport } from '../scenario.ts';
 export const translatorPlace: Scenario = {
   name: 'translator-place',
   goals: ['P-1', 'P-4'],
+  minutes: 1,
   purpose:
     'CPU of world and edge and bytes on the bus per delivered movement, 800 movers with 24 visible each, three builds, translators in the edges against translators in the worker.',
   run: runTranslatorPlace,

@@ -41,7 +41,7 @@ export async function startInlineRealm(
   worldConfig: Partial<WorldConfig> = {},
   meeting?: TestBus,
 ): Promise<InlineRealm> {
-  const services = await startTestServices({ worldCommands }, { meeting });
+  const services = await startTestServices({ worldCommands }, meeting === undefined ? {} : { meeting });
   const { bus, realm, content } = services;
   const worldPorts = testPorts(bus);
   const world = await startWorld(worldPorts, { realm, content, seed: 7, ...worldConfig });

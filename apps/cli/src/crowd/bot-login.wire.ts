@@ -68,6 +68,16 @@ export async function logIn(request: LoginRequest): Promise<LoginPass> {
   }
 }
 
+/** Only challenge and proof, for load on the login server alone. @throws BotError */
+export async function proveOnly(request: LoginRequest): Promise<void> {
+  const line = await LoginLine.open(request);
+  try {
+    await prove(line, request);
+  } finally {
+    line.close();
+  }
+}
+
 /** Logs in again with the key of an earlier login, as a client whose line broke does. @throws BotError */
 export async function reconnect(request: LoginRequest, sessionKey: Uint8Array): Promise<LoginPass> {
   const line = await LoginLine.open(request);

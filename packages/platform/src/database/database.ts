@@ -37,4 +37,10 @@ export interface Database extends Queries {
 export interface TransactionOptions {
   /** Default `read committed`. */
   readonly isolation?: 'read committed' | 'repeatable read' | 'serializable';
+  /**
+   * `soon`: the answer does not wait until the commit is on the disk, which is some tenths of a second later. A crash of
+   * the database server in between loses the whole transaction and nothing else. For what is made anew after such a crash
+   * anyway: sessions, presence. Default `durable`.
+   */
+  readonly durability?: 'durable' | 'soon';
 }

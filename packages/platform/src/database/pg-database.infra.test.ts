@@ -77,3 +77,38 @@ test('a failing pipelined read does not harm its neighbours', async () => {
   ]);
   assert.deepEqual([first?.status, second?.status, third?.status], ['fulfilled', 'rejected', 'fulfilled']);
 });
+
+test('statements of a transaction that are asked for together run in that order', async () => {
+  await using fixture = await openTestDatabase();
+  const { database } = fixture;
+  await database.execute('create table step (name text)');
+  const counted = await database.transaction(async (queries) => {
+    const [, row] = await Promise.all([
+      queries.execute('insert into step values ($1)', ['first']),
+      queries.findRow<{ count: number }>('select count(*)::int as count from step'),
+      queries.execute('delete from step'),
+    ]);
+    return row?.count;
+  });
+  assert.equal(counted, 1);
+  assert.deepEqual(await database.rows('select * from step'), []);
+});
+
+test('a transaction whose answer may come before the disk is one for everybody else, and the next waits again', async () => {
+  await using fixture = await openTestDatabase();
+  const { database } = fixture;
+  // Databases of tests never wait for the disk: connections from here on do.
+  await fixture.database.reads.execute(`do $$ begin
+    execute format('alter database %I set synchronous_commit = on', current_database());
+  end $$`);
+  const settingOf = (options: Parameters<typeof database.transaction>[1]) =>
+    database.transaction(
+      async (queries) =>
+        (await queries.findRow<{ synchronous_commit: string }>('show synchronous_commit'))?.synchronous_commit,
+      options,
+    );
+  const usual = await settingOf({});
+  assert.equal(usual, 'on');
+  assert.equal(await settingOf({ durability: 'soon' }), 'off');
+  for (let again = 0; again < 4; again++) assert.equal(await settingOf({}), usual);
+});

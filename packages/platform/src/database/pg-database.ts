@@ -43,8 +43,9 @@ class PgDatabase implements Database {
 
   constructor(options: PgDatabaseOptions) {
     const config = connectionConfig(options);
+    const pooled: ClientConfig & { pipeline: boolean } = { ...config, pipeline: true };
     this.#pool = new Pool({
-      ...config,
+      ...pooled,
       max: options.connections ?? 8,
       idleTimeoutMillis: 60_000,
       connectionTimeoutMillis: bounds.connect,
@@ -113,8 +114,11 @@ class PgDatabase implements Database {
     };
     client.on('error', noteBroken);
     try {
-      await client.query(`begin isolation level ${options.isolation ?? 'read committed'}`);
+      // Sent along with the first statement of the work: what breaks it breaks that too.
+      const begun = client.query(beginOf(options));
+      begun.catch(() => undefined);
       const result = await work(queriesOver((query) => client.query(query), this.#names));
+      await begun;
       await client.query('commit');
       return result;
     } catch (error) {
@@ -125,6 +129,11 @@ class PgDatabase implements Database {
       client.release(broken);
     }
   }
+}
+
+function beginOf({ isolation = 'read committed', durability = 'durable' }: TransactionOptions): string {
+  const begin = `begin isolation level ${isolation}`;
+  return durability === 'soon' ? `${begin}; set local synchronous_commit = off` : begin;
 }
 
 /** Errors that `work` throws itself are not the database's and pass, unless the connection broke. */

@@ -152,8 +152,6 @@ export const openSession = request('account.open-session', {
     queuePosition: u32,
     /** The session that had to go. Its character is still being saved: let `character.enter` retry a moment. */
     superseded: optional(struct({ edge: edgeIdType, session: sessionIdType })),
-    /** Open sessions of the realm, this one included. */
-    population: u32,
     /** Until when the account may not speak, milliseconds since the Unix epoch; 0 when it may. */
     mutedUntil: instant,
   }),

@@ -55,6 +55,15 @@ export async function lockAccountRow(db: Queries, id: AccountId, now: Date): Pro
   return row && accountRow(row);
 }
 
+/** The same by the normalised name. */
+export async function lockAccountRowByName(db: Queries, username: string, now: Date): Promise<AccountRow | undefined> {
+  const row = await db.findRow<SelectedAccount>(`${selectAccount} where a.username = $2 for update of a`, [
+    now,
+    username,
+  ]);
+  return row && accountRow(row);
+}
+
 /** A page of accounts by name. */
 export async function listAccountRows(
   db: Queries,

@@ -1,12 +1,13 @@
 import { timingSafeEqual } from 'node:crypto';
 import { accept, refuse } from '@realmwright/kernel/outcome';
 import type { Millis } from '@realmwright/kernel/units';
+import type { Queries } from '@realmwright/platform/database/database';
 import type { Serving } from '../serving.ts';
 import { acceptLogin, checkPassword, findLogin, findSession, reportFailure } from './account.contract.ts';
 import {
   type AccountRow,
   findAccountRow,
-  lockAccountRow,
+  lockAccountRowByName,
   takeAuthenticatorStep,
   updateLastLogin,
   updateWebHash,
@@ -60,9 +61,8 @@ export async function serveLogin(serving: Serving, parts: AccountParts): Promise
   serving.answer(acceptLogin, async (input, { log }) => {
     const username = normalizeUsername(input.username) ?? '';
     const now = nowOf(parts);
-    const outcome = await database.transaction(async (db) => {
-      const found = await findAccountRow(db, username, now);
-      const row = found && (await lockAccountRow(db, found.accountId, now));
+    const accepting = async (db: Queries) => {
+      const row = await lockAccountRowByName(db, username, now);
       if (row === undefined) return refuse('account.stale');
       if (row.authenticator !== undefined) {
         // Before the state: whoever lacks the code must not learn of a ban or a lock either.
@@ -74,16 +74,22 @@ export async function serveLogin(serving: Serving, parts: AccountParts): Promise
       const refusal = stateRefusal(row);
       if (refusal !== undefined) return refuse(refusal);
       if (row.generation !== input.generation) return refuse('account.stale');
-      await storeSessionKey(db, row.accountId, {
+      const key = {
         sessionKey: parts.sessionKeys.seal(input.sessionKey, row.username),
         generation: row.generation,
         build: input.build,
         locale: input.locale,
         createdAt: now,
-      });
-      await updateLastLogin(db, row.accountId, now, input.address);
+      };
+      await Promise.all([
+        storeSessionKey(db, row.accountId, key),
+        updateLastLogin(db, row.accountId, now, input.address),
+      ]);
       return accept({ accountId: row.accountId, roles: row.roles });
-    });
+    };
+    // A key that is lost costs a client one more login; a code of an authenticator must never be taken twice.
+    const hasFactor = input.code !== undefined || input.pinProof !== undefined;
+    const outcome = await database.transaction(accepting, { durability: hasFactor ? 'durable' : 'soon' });
     if ('refused' in outcome) {
       if (outcome.refused === 'account.wrong-code') throttle.reportFailure(username, input.address);
       failures.add(1, outcome.refused);

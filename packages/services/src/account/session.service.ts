@@ -49,39 +49,42 @@ export function serveSessions(serving: Serving, parts: AccountParts): void {
     const now = nowOf(parts);
     const opened = { ...input, openedAt: now };
     if (await isBarred(parts, input.address)) return refuse('account.address-banned');
-    const outcome = await database.transaction(async (db) => {
-      const row = await lockAccountRow(db, input.accountId, now);
+    const opening = async (db: Queries) => {
+      const [row, former, gate] = await Promise.all([
+        lockAccountRow(db, input.accountId, now),
+        findOpenSession(db, input.accountId),
+        findGateRow(db, input.realm),
+      ]);
       if (row === undefined) return refuse('account.stale-session');
       const refusal = stateRefusal(row);
       if (refusal !== undefined) return refuse(refusal);
       if (row.generation !== input.generation) return refuse('account.stale-session');
-      const gate = await findGateRow(db, input.realm);
       if (!includesRole(row.roles, gate.leastRole)) return refuse('account.realm-closed');
-      const former = await findOpenSession(db, input.accountId);
       // Who works for the realm never waits.
       const isAdmitted = row.roles.some((role) => role !== 'player');
-      const hasPlace = await storeOpenSession(db, { ...opened, isAdmitted });
-      const capacity = await capacityOf(db, parts, input.realm, input.capacity);
-      const queuePosition = hasPlace ? 0 : await queue(db, { ...input, capacity });
-      const mutedUntil = (await findMutedUntil(db, input.accountId, now))?.getTime() ?? 0;
+      const [hasPlace, capacity, mutedUntil] = await Promise.all([
+        storeOpenSession(db, { ...opened, isAdmitted }),
+        capacityOf(db, parts, input.realm, input.capacity),
+        findMutedUntil(db, input.accountId, now),
+      ]);
       return accept({
         roles: row.roles,
-        queuePosition,
-        mutedUntil,
+        queuePosition: hasPlace ? 0 : await queue(db, { ...input, capacity }),
+        mutedUntil: mutedUntil?.getTime() ?? 0,
         former: former && isSame(former, opened) ? undefined : former,
       });
-    });
+    };
+    // An edge closes sessions that a crashed database has forgotten, and their clients come back.
+    const outcome = await database.transaction(opening, { durability: 'soon' });
     if (isRefused(outcome)) return outcome;
     const { former, ...terms } = outcome.value;
     if (former !== undefined) {
       announceRevocation(parts, former, 'superseded');
       log.info('session-superseded', { accountId: input.accountId, edge: former.edge, session: former.session });
     }
-    const counts = await countOpenSessions(database.reads);
     return accept({
       ...terms,
       superseded: former && { edge: former.edge, session: former.session },
-      population: counts.find(({ realm }) => realm === input.realm)?.sessions ?? 1,
     });
   });
 

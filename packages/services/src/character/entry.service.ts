@@ -41,8 +41,12 @@ export function serveEntry(serving: Serving, parts: CharacterParts): void {
     const wanted: CharacterRow[] = [];
     const outcome = await database.transaction(async (db) => {
       wanted.length = 0;
-      await lockAccountCharacters(db, input.accountId);
-      const row = await lockCharacterRow(db, input);
+      // In order on one connection, so what follows the lock sees what its former owner has done.
+      const [, row, others] = await Promise.all([
+        lockAccountCharacters(db, input.accountId),
+        lockCharacterRow(db, input),
+        listHeldRows(db, input.accountId, input.characterId),
+      ]);
       if (row === undefined) return refuse('character.not-found');
       if (row.mustRename) return refuse('character.must-rename');
       const content = parts.findContent(input.realm);
@@ -50,7 +54,6 @@ export function serveEntry(serving: Serving, parts: CharacterParts): void {
       const reason = hiddenBecause(row, input.build, content);
       if (reason !== undefined) return refuse('character.not-for-build');
       const now = clock.now();
-      const others = await listHeldRows(db, input.accountId, row.characterId);
       if (!input.isForced) {
         if (isHeldByAnother(row.holder, input, now)) wanted.push(row);
         const heldOthers = others.filter(({ holder }) => isHeld(holder, now));

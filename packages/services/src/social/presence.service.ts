@@ -45,7 +45,8 @@ export function servePresence(serving: Serving, ports: FeaturePorts): void {
   const population = metrics.gauge('social_characters_in_world', 'Characters in the world by realm.', ['realm']);
 
   serving.answer(announcePresence, async (presence) => {
-    const isNew = await database.transaction((db) => storePresence(db, presence, presenceKey(presence.name)));
+    const key = presenceKey(presence.name);
+    const isNew = await database.transaction((db) => storePresence(db, presence, key), { durability: 'soon' });
     if (isNew) await tellFriends(ports, presence.characterId, { ...presence, status: 'here' });
     return accept();
   });

@@ -32,12 +32,11 @@ export interface PresenceRow extends Presence {
  * whether the stay began with this.
  */
 export async function storePresence(db: Queries, presence: Presence, key: string): Promise<boolean> {
-  await db.execute('delete from characters.presences where realm_id = $1 and name_key = $2 and character_id <> $3', [
-    presence.realm,
-    key,
-    presence.characterId,
-  ]);
-  const row = await db.findRow<{ is_new: boolean }>(
+  const leaving = db.execute(
+    'delete from characters.presences where realm_id = $1 and name_key = $2 and character_id <> $3',
+    [presence.realm, key, presence.characterId],
+  );
+  const coming = db.findRow<{ is_new: boolean }>(
     `with before as (select edge, session from characters.presences where character_id = $1)
      insert into characters.presences (character_id, account_id, realm_id, name, name_key, race, class, gender, level,
                                        zone, map, instance, edge, session, build, roles)
@@ -69,6 +68,7 @@ export async function storePresence(db: Queries, presence: Presence, key: string
       presence.roles,
     ],
   );
+  const [row] = await Promise.all([coming, leaving]);
   return row?.is_new ?? true;
 }
 

@@ -1,0 +1,43 @@
+import { rounded } from '../load/statistics.ts';
+import { runZoneRounds, zoneColumns, zoneKinds } from '../load/zone-sides.ts';
+import type { Scenario, ScenarioOptions, ScenarioReport } from '../scenario.ts';
+
+/** W1: everybody stands in one spot and sees everybody. */
+export const everybody: Scenario = {
+  name: 'everybody',
+  goals: ['P-2'],
+  minutes: 12,
+  purpose: 'Everybody sees everybody, 10 moves a second each, beside plain TCP + ARC4 and Colyseus.',
+  run: runEverybody,
+};
+
+const spotCount = 800;
+const spotP99Millis = 60;
+
+async function runEverybody({ quick, counts: chosen, progress }: ScenarioOptions): Promise<ScenarioReport> {
+  const counts = chosen ?? (quick ? [100] : [100, 400, spotCount]);
+  const table = await runZoneRounds({
+    kinds: zoneKinds,
+    counts,
+    rounds: quick ? 1 : 3,
+    field: 'spot',
+    measureMillis: quick ? 3_000 : 5_000,
+    progress,
+  });
+  return {
+    columns: zoneColumns,
+    rows: table.rows(),
+    verdicts: counts
+      .filter((count) => count === spotCount)
+      .map((count) => {
+        const p99 = rounded(table.figure('realmwright', count, 'latencyP99Millis'), 1);
+        return {
+          goal: `P-2, ${count} in one spot, p99 <= ${spotP99Millis} ms`,
+          measured: Number.isNaN(p99)
+            ? `${rounded(100 * table.delivered('realmwright', count), 1)} % of the due updates arrived, so no run counts`
+            : `${p99} ms`,
+          reached: p99 <= spotP99Millis,
+        };
+      }),
+  };
+}

@@ -10,6 +10,9 @@ export interface MeleeRules {
   /** Two may strike at each other within the sum of their reaches and this, but always within `leastReach`. */
   readonly extraReach: number;
   readonly leastReach: number;
+  /** How wide players are and how far they reach. */
+  readonly playerRadius: number;
+  readonly playerReach: number;
   /** The whole angle in front of a unit in which it can strike, parry and dodge. */
   readonly frontArc: number;
   /** Time after the last blow between players in which both count as fighting. */

@@ -15,6 +15,9 @@ export interface CreatureTemplate {
   /** Yards per second. */
   readonly walkSpeed: number;
   readonly runSpeed: number;
+  /** Its width, and how far it reaches in a fight, yards. */
+  readonly boundingRadius: number;
+  readonly combatReach: number;
   /** The clients' creature type: 1 beast, 7 humanoid, 8 critter ... */
   readonly creatureType: number;
   /** The clients' beast family, 0 for none. */

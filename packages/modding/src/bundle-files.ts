@@ -215,6 +215,8 @@ export const creaturesFile = Type.Array(
       faction: id,
       walkSpeed: speed,
       runSpeed: speed,
+      boundingRadius: Type.Optional(Type.Number({ exclusiveMinimum: 0, maximum: 50 })),
+      combatReach: Type.Optional(Type.Number({ exclusiveMinimum: 0, maximum: 50 })),
       creatureType: id,
       family: Type.Optional(id),
       rank: Type.Optional(Type.Integer({ minimum: 0, maximum: 4 })),

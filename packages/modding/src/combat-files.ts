@@ -18,6 +18,8 @@ export const combatFile = Type.Object(
       {
         extraReach: yards,
         leastReach: yards,
+        playerRadius: yards,
+        playerReach: yards,
         frontDegrees: Type.Number({ exclusiveMinimum: 0, maximum: 360 }),
         combatSeconds: seconds,
         criticalTimes: Type.Number({ minimum: 1, maximum: 10 }),

@@ -149,6 +149,8 @@ function creatureTemplate({
     ...creature,
     title: creature.title ?? '',
     scale: creature.scale ?? 1,
+    boundingRadius: creature.boundingRadius ?? 0.5,
+    combatReach: creature.combatReach ?? 1.5,
     family: creature.family ?? 0,
     rank: creature.rank ?? 0,
     fight: fight === undefined ? undefined : fightOf(fight),

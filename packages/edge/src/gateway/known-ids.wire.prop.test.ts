@@ -185,6 +185,8 @@ function creature() {
     npcFlags: 0,
     walkSpeed: 2,
     runSpeed: 7,
+    boundingRadius: 0.5,
+    combatReach: 1.5,
     creatureType: 1,
     family: 0,
     rank: 0,

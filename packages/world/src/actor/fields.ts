@@ -6,7 +6,6 @@ import {
   type Disclosure,
   disclosures,
   entityFields,
-  entityReferences,
   type FieldName,
   type FieldNumber,
   fieldNumbers,
@@ -128,7 +127,7 @@ export class Fields implements StateStore {
     const values: number[] = [];
     if (column === undefined) return { numbers, values };
     for (const field of fields) {
-      const value = entityReferences.includes(field) ? this.#living(column[field] ?? 0) : (column[field] ?? 0);
+      const value = isReference[field] === 1 ? this.#living(column[field] ?? 0) : (column[field] ?? 0);
       if (value === 0 && !withZero) continue;
       numbers.push(field);
       values.push(value);
@@ -143,6 +142,9 @@ export class Fields implements StateStore {
 }
 
 const WORDS = Math.ceil(entityFields.length / 32);
+
+/** 1 for fields that name another entity. */
+const isReference = Uint8Array.from(entityFields, ({ kind }) => (kind === 'entity' ? 1 : 0));
 
 const nobody: readonly FieldNumber[] = [];
 /** By field: those that are told together with it. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
+import { machineRandom } from '@realmwright/testkit/client/machine-random';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -7,7 +7,7 @@ import { logIn, loginResults } from '@realmwright/testkit/client/login-client';
 import { startRealm } from '@realmwright/testkit/realm';
 
 /** Secrets of every kind, each so odd that it cannot stand anywhere by chance. */
-const masterKey = randomBytes(32);
+const masterKey = machineRandom.bytes(32);
 const password = 'KANARIE-Nr-7531X';
 const wrongPassword = 'KANARIE-FALSCH-8';
 const newPassword = 'KANARIE-NEU-9462';

@@ -165,6 +165,45 @@ create table characters.broadcasts (
 );
 CREATE INDEX broadcasts_by_realm ON characters.broadcasts USING btree (realm_id, broadcast_id);
 
+create table characters.channel_bans (
+  channel_id bigint not null,
+  realm_id smallint not null,
+  character_id integer not null,
+  name text not null,
+  position bigint not null generated as identity,
+  constraint channel_bans_pkey PRIMARY KEY (channel_id, character_id),
+  constraint channel_bans_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES characters.channels(channel_id) ON DELETE CASCADE
+);
+
+create table characters.channel_members (
+  channel_id bigint not null,
+  realm_id smallint not null,
+  character_id integer not null,
+  name text not null,
+  edge text not null,
+  session bigint not null,
+  is_moderator boolean not null,
+  is_muted boolean not null,
+  position bigint not null generated as identity,
+  joined_at timestamp with time zone not null default now(),
+  constraint channel_members_pkey PRIMARY KEY (channel_id, character_id),
+  constraint channel_members_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES characters.channels(channel_id) ON DELETE CASCADE
+);
+CREATE INDEX channel_members_by_character ON characters.channel_members USING btree (character_id);
+
+create table characters.channels (
+  channel_id bigint not null generated as identity,
+  realm_id smallint not null,
+  name text not null,
+  name_key text not null,
+  password text not null default ''::text,
+  owner_id integer,
+  announces boolean not null default true,
+  is_moderated boolean not null default false,
+  constraint channels_realm_id_name_key_key UNIQUE (realm_id, name_key),
+  constraint channels_pkey PRIMARY KEY (channel_id)
+);
+
 create table characters.characters (
   character_id integer not null generated as identity,
   realm_id smallint not null,

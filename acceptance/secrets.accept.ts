@@ -13,7 +13,7 @@ const wrongPassword = 'KANARIE-FALSCH-8';
 const newPassword = 'KANARIE-NEU-9462';
 const pin = '9182736450';
 
-const realm = await startRealm({ REALMWRIGHT_SECRET_KEY: masterKey.toString('base64') });
+const realm = await startRealm({ REALMWRIGHT_SECRET_KEY: Buffer.from(masterKey).toString('base64') });
 after(() => realm[Symbol.asyncDispose]());
 
 /** Everything that the realm has said so far, by the place where it stands. */

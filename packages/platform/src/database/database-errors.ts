@@ -19,6 +19,11 @@ export function isCheckViolation(error: unknown, constraint?: string): boolean {
   return hasCode(error, '23514') && (constraint === undefined || constraintOf(error) === constraint);
 }
 
+/** Whether a statement failed because a number does not fit its type. */
+export function isOutOfRange(error: unknown): boolean {
+  return hasCode(error, '22003');
+}
+
 /** Whether repeating the whole transaction can succeed: serialization failure or deadlock. */
 export function isRepeatable(error: unknown): boolean {
   return hasCode(error, '40001') || hasCode(error, '40P01');

@@ -64,7 +64,7 @@ test('one operation id cannot name two postings', async () => {
   assert.deepEqual(other, { refused: 'ledger.operation-conflict' });
 });
 
-test('what breaks a rule of the ledger is refused and leaves nothing behind', async () => {
+test('G-41: what breaks a rule of the ledger is refused and leaves nothing behind', async () => {
   await using services = await startTestServices();
   const ask = async (entries: readonly { account: string; amount: bigint }[]) => {
     const outcome = await call(services.bus, post, { ...start, operation: operation(), entries });
@@ -163,7 +163,7 @@ test('transfers against each other neither wait for ever nor lose a coin', async
   await assertSound(services);
 });
 
-test('any sequence of postings agrees with a model, sums to zero and leaves no purse negative', async () => {
+test('G-40: any sequence of postings agrees with a model, sums to zero and leaves no purse negative', async () => {
   await using services = await startTestServices();
   const accounts = ['character.1', 'character.2', 'character.3', 'mint.a', 'burn.b'];
   const posting = fc.record({

@@ -8,7 +8,7 @@ const entry = fc.record({
   amount: fc.bigInt({ min: -1000n, max: 1000n }),
 });
 
-test('accepted entries always sum to zero', () => {
+test('G-40: accepted entries always sum to zero', () => {
   fc.assert(
     fc.property(fc.array(entry, { maxLength: 6 }), (entries) => {
       const sum = entries.reduce((total, { amount }) => total + amount, 0n);

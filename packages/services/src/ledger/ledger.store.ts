@@ -1,5 +1,5 @@
 import type { Queries } from '@realmwright/platform/database/database';
-import { isCheckViolation, isUniqueViolation } from '@realmwright/platform/database/database-errors';
+import { isCheckViolation, isOutOfRange, isUniqueViolation } from '@realmwright/platform/database/database-errors';
 import type { LedgerEntry } from './ledger.rules.ts';
 
 /** What is posted under one operation id. */
@@ -48,7 +48,8 @@ export async function insertPosting(db: Queries, posting: Posting): Promise<void
 /** Which rule of the ledger an error of `insertPosting` speaks of; undefined for every other error. */
 export function postingFault(error: unknown): 'insufficient-funds' | 'purse-full' | 'repeated' | undefined {
   if (isCheckViolation(error, 'balances_not_negative')) return 'insufficient-funds';
-  if (isCheckViolation(error, 'balances_purse_limit')) return 'purse-full';
+  // A sum that no balance can be is more than a purse holds, whatever else it is.
+  if (isCheckViolation(error, 'balances_purse_limit') || isOutOfRange(error)) return 'purse-full';
   if (isUniqueViolation(error, 'operations_pkey')) return 'repeated';
   return undefined;
 }

@@ -20,7 +20,8 @@ export function serveOperatorChanges(serving: Serving, parts: CharacterParts): v
     if (isHeld(row.holder, clock.now())) return refuse('character.is-online');
     const place = wished ?? row.bind.place;
     const content = parts.findContent(realm);
-    if (content === undefined || !isOnMap(content, place)) return refuse('character.invalid-place');
+    if (content === undefined) return refuse('character.not-found');
+    if (!isOnMap(content, place)) return refuse('character.invalid-place');
     const zone = wished === undefined ? row.bind.zone : (zoneOf(content, place) ?? row.zone);
     await updatePlace(database, row.characterId, place, zone);
     return accept({ place });

@@ -7,13 +7,13 @@ import { logIn, loginResults } from '@realmwright/testkit/client/login-client';
 import { startRealm } from '@realmwright/testkit/realm';
 
 /** Secrets of every kind, each so odd that it cannot stand anywhere by chance. */
-const masterKey = machineRandom.bytes(32);
+const masterKey = Buffer.from(machineRandom.bytes(32));
 const password = 'KANARIE-Nr-7531X';
 const wrongPassword = 'KANARIE-FALSCH-8';
 const newPassword = 'KANARIE-NEU-9462';
 const pin = '9182736450';
 
-const realm = await startRealm({ REALMWRIGHT_SECRET_KEY: Buffer.from(masterKey).toString('base64') });
+const realm = await startRealm({ REALMWRIGHT_SECRET_KEY: masterKey.toString('base64') });
 after(() => realm[Symbol.asyncDispose]());
 
 /** Everything that the realm has said so far, by the place where it stands. */

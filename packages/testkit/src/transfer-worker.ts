@@ -26,7 +26,7 @@ await startServices(
   {
     masterKey: new Uint8Array(32).fill(7),
     isSoleStart: true,
-    realms: [{ realm: realmId(1), name: 'Testmere', content, messageOfTheDay: [] }],
+    realms: [{ realm: realmId(1), name: 'Testmere', content }],
     worldCommands: [],
   },
 );

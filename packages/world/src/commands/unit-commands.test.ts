@@ -7,9 +7,9 @@ const operator = aPlayer('Olga', { roles: ['operator'] });
 const type = (text: string) => ({ kind: 'runCommand', text }) as const;
 
 /** A world with an operator who has selected a creature beside it. */
-function withCreature(): WorldFixture {
+function withCreature(kind = 910_020): WorldFixture {
   const fixture = aWorld().with(operator).with(aPlayer('Bert')).tick();
-  fixture.does('Olga', type('npc add temp 910020')).tick(2);
+  fixture.does('Olga', type(`npc add temp ${kind}`)).tick(2);
   const [creature] = fixture.world.creatures;
   assert.ok(creature);
   const target = fixture.world.entities.keyOf(creature.slot);
@@ -66,6 +66,17 @@ test('what is changed on a creature lasts until it comes anew', () => {
   fixture.does('Olga', type('respawn')).tick();
   assert.notEqual(fields.get(creatureIn(fixture).slot, 'level'), 77);
   assert.notEqual(fields.get(creatureIn(fixture).slot, 'scale'), 3);
+});
+
+test('a creature that died and is gone comes back when all are to come anew', () => {
+  const fighter = hollowmere.creatureTemplates.find(({ fight }) => fight !== undefined);
+  const fixture = withCreature(fighter?.entry).does('Olga', type('die')).tick();
+  assert.match(fixture.lines('Olga').at(-1) ?? '', / dies\.$/);
+  for (let i = 0; i < 1_000 && fixture.world.creatures.count > 0; i++) fixture.tick(1, 1_000);
+  assert.equal(fixture.world.creatures.count, 0);
+  fixture.does('Olga', type('respawn all')).tick();
+  assert.equal(fixture.lines('Olga').at(-1), '1 creatures come anew.');
+  assert.ok(fixture.world.fields.get(creatureIn(fixture).slot, 'health') > 0);
 });
 
 test('creatures are listed by nearness and by kind', () => {

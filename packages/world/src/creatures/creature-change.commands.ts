@@ -2,7 +2,7 @@ import type { CommandAnswer } from '@realmwright/kernel/operator-command';
 import { wholeNumber } from '../commands/words.ts';
 import { type CommandCall, lines, type WorldCommand, wrongUsage } from '../commands/world-command.ts';
 import { chosenCreature, nothingSelected } from './creatures.commands.ts';
-import { respawnCreature } from './population.ts';
+import { respawnCreature, respawnEverybody } from './population.ts';
 
 /** Greatest level of a creature that clients show as a number. */
 const GREATEST_LEVEL = 255;
@@ -93,7 +93,7 @@ export const creatureChangeCommands: readonly WorldCommand[] = [
   {
     path: ['respawn'],
     syntax: '[all]',
-    help: 'Has the selected creature come anew where it belongs, as its kind is; with all every one of the map.',
+    help: 'Has the selected creature come anew where it belongs, as its kind is; with all every one of the map, those that are gone included.',
     leastRole: 'gamemaster',
     runsAt: 'world',
     console: 'refused',
@@ -102,9 +102,7 @@ export const creatureChangeCommands: readonly WorldCommand[] = [
       const isAll = words[0]?.toLowerCase() === 'all';
       if (words.length > 1 || (words.length === 1 && !isAll)) return wrongUsage;
       if (isAll) {
-        const all = [...world.creatures];
-        for (const creature of all) respawnCreature(world, creature);
-        return lines(`${all.length} creatures come anew.`);
+        return lines(`${respawnEverybody(world)} creatures come anew.`);
       }
       const creature = chosenCreature(call);
       if (creature === undefined) return nothingSelected;

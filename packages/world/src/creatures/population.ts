@@ -54,6 +54,14 @@ export function respawnCreature(world: World, creature: Creature): void {
   putSpawn(world, counter, entry, home, behaviour);
 }
 
+/** All of them begin anew, and those whose time had not come yet are back. Gives how many. */
+export function respawnEverybody(world: World): number {
+  for (const creature of [...world.creatures]) respawnCreature(world, creature);
+  for (const { counter, entry, home, behaviour } of world.respawns.takeDue(Number.POSITIVE_INFINITY))
+    putSpawn(world, counter, entry, home, behaviour);
+  return world.creatures.count;
+}
+
 interface Spot {
   readonly x: number;
   readonly y: number;

@@ -1,4 +1,5 @@
 import type { Scenario } from './scenario.ts';
+import { authTiming } from './scenarios/auth-timing.bench.ts';
 import { gatewayEcho } from './scenarios/gateway-echo.bench.ts';
 import { interest } from './scenarios/interest.bench.ts';
 import { movementEnvelope } from './scenarios/movement-envelope.bench.ts';
@@ -14,4 +15,5 @@ export const scenarios: readonly Scenario[] = [
   translatorPlace,
   zone,
   movementEnvelope,
+  authTiming,
 ];

@@ -65,18 +65,18 @@ const playRows: readonly AttackRow[] = [
   {
     id: 'G-36',
     what: 'acting while that is impossible, and steering what belongs to others',
-    waitsFor: 'stuns, death and flights',
+    waitsFor: 'stuns and flights',
   },
-  { id: 'G-37', what: 'using things out of reach or out of sight', waitsFor: 'things to use' },
+  { id: 'G-37', what: 'using things out of reach or out of sight', waitsFor: 'walls' },
   { id: 'G-38', what: 'casting without leave, power or time', waitsFor: 'spells' },
-  { id: 'G-39', what: 'leaving to escape a fight or a fall', waitsFor: 'fights' },
+  { id: 'G-39', what: 'leaving to escape a fight or a fall', waitsFor: 'damage of falls' },
 ];
 
 /** The rows about value, the bus and secrets that have something to be tried on. */
 const valueRows: readonly AttackRow[] = [
   { id: 'G-40', what: 'amounts of money at the edges of every number' },
   { id: 'G-41', what: 'taking more than is there' },
-  { id: 'G-43', what: 'changing an offer between two agreements', waitsFor: 'the trade window' },
+  { id: 'G-43', what: 'changing an offer between two agreements, and leaving between them' },
   { id: 'G-48', what: 'losing a process between giving and saving' },
   { id: 'G-51', what: 'losing the answer to a commit' },
   { id: 'N-05', what: 'messages on the bus that are damaged, huge or impossible' },

@@ -262,7 +262,7 @@ const authorities: readonly (readonly [names: RegExp, authority: 'own' | 'servic
 ];
 
 for (const build of everyBuild) {
-  test(`G-18: build ${build}: what is said in the name of another unit is dropped and counts three times`, async () => {
+  test(`G-18, G-36: build ${build}: what is said in the name of another unit is dropped and counts three times`, async () => {
     let connection = await gateway.session(build, 'world');
     let own = 0;
     for (const packet of handledPackets(build)) {

@@ -43,7 +43,7 @@ test('of several who grab in one step the first has it, and the others are told 
   assert.deepEqual(passed(fixture, 'Ann'), ['pickedUp']);
 });
 
-test('it is given to the selected one, whose hands must be free and near', () => {
+test('G-37: it is given to the selected one, whose hands must be free and near', () => {
   const fixture = beside('Ann', 'Bert').with(aPlayer('Far', { place: { ...place, x: x + 40 } }));
   fixture.does('Ann', grabs).does('Ann', selects('Far')).tick().does('Ann', types('carry give')).tick();
   assert.ok(fixture.lines('Ann').includes('That is too far away.'));

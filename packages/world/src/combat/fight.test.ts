@@ -72,12 +72,14 @@ test('nobody strikes faster than its weapon, however often it stops and starts',
   }
 });
 
-test('who is too far away or looks elsewhere is told so once, and strikes when that has changed', () => {
+test('G-37: who is too far away or looks elsewhere is told so once, and strikes when that has changed', () => {
   const fixture = aFight({ place: place(-12) })
     .does('Ann', attack)
     .tick(20);
   assert.deepEqual(fixture.personal('Ann', 'attackHindered'), [{ kind: 'attackHindered', why: 'tooFar' }]);
   const movement = { ...place(0, 0, 3), time: 9000, flags: 1, fallTime: 0, pitch: undefined, jump: undefined };
+  const before = { ...movement, ...place(-12), time: 6000 };
+  fixture.does('Ann', { kind: 'move', moveKind: 'startForward', movement: before });
   fixture.tick(60).does('Ann', { kind: 'move', moveKind: 'heartbeat', movement }).tick(20);
   assert.deepEqual(
     fixture.personal('Ann', 'attackHindered').map(({ why }) => why),
@@ -163,11 +165,20 @@ test('health comes back out of a fight and not in it, and rage the other way rou
   assert.ok(fields.get(slot, 'power1') < rage);
 });
 
-test('whoever fights cannot log out, and can again some time after', () => {
+test('G-39: whoever fights cannot log out, and can again some time after', () => {
   const fixture = aFight({ level: 30 }).does('Ann', attack).tick(60).does('Ann', { kind: 'requestLogout' }).tick();
   assert.equal(fixture.personal('Ann', 'logoutAnswered').at(-1)?.refusal, 'inCombat');
   fixture.tick(100).tick(10, 1000).does('Ann', { kind: 'requestLogout' }).tick();
   assert.equal(fixture.personal('Ann', 'logoutAnswered').at(-1)?.refusal, 'none');
+});
+
+test('G-39: whoever breaks off in a fight stays in reach of it for as long as a broken line is waited for', () => {
+  const fixture = aFight({}, { entry: 910_031 }).does('Ann', attackMaster).tick(60);
+  const slot = fixture.slotOf('Ann');
+  const before = fixture.world.fields.get(slot, 'health');
+  fixture.does('Ann', { kind: 'leave', reason: 'vanished' }).tick(200);
+  assert.ok(fixture.isHere('Ann'), 'ten seconds later it still stands there');
+  assert.ok(fixture.world.fields.get(slot, 'health') < before, 'and is struck at');
 });
 
 test('a fight made again from its frames hashes the same', () => {

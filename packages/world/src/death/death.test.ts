@@ -22,7 +22,7 @@ const returned = (fixture: WorldFixture): WorldFixture => {
   return fixture.does('Ann', { kind: 'reclaimCorpse', corpse }).tick(2);
 };
 
-test('a dead character lies where it fell and neither walks nor stands up', () => {
+test('G-36: a dead character lies where it fell and neither walks nor stands up', () => {
   const fixture = aDeath();
   const movement = {
     ...ann.place,

@@ -26,7 +26,7 @@ test('who is asked and agrees sees the window, and so does the asker', () => {
   assert.deepEqual([statuses(fixture, 'Ann'), statuses(fixture, 'Bert')], [['opened'], ['opened']]);
 });
 
-test('when both accept, the ledger is asked for the difference once, and the trade is over with its answer', () => {
+test('G-43: when both accept, the ledger is asked for the difference once, and the trade is over with its answer', () => {
   const fixture = trading({ ann: 120, bert: 20 });
   assert.deepEqual(fixture.personal('Bert', 'coinsOffered')[0], { kind: 'coinsOffered', isOwn: false, copper: 120 });
   fixture.does('Ann', accepts).tick().does('Bert', accepts).does('Bert', accepts).does('Ann', accepts).tick();
@@ -74,7 +74,7 @@ test('two who part trade no more, and a window cannot be opened across a field',
   assert.equal(statuses(fixture, 'Ann').at(-1), 'tooFar');
 });
 
-test('a client that vanishes ends the trade, unless the ledger is at it already', () => {
+test('G-43: a client that vanishes ends the trade, unless the ledger is at it already', () => {
   const open = trading({ ann: 10 }).does('Bert', { kind: 'leave', reason: 'vanished' }).tick();
   assert.equal(statuses(open, 'Ann').at(-1), 'cancelled');
   const posting = trading({ ann: 10 }).does('Ann', accepts).does('Bert', accepts).tick();

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { machineRandom } from '@realmwright/testkit/client/machine-random';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { logIn, loginResults } from '@realmwright/testkit/client/login-client';
+import { machineRandom } from '@realmwright/testkit/client/machine-random';
 import { startRealm } from '@realmwright/testkit/realm';
 
 /** Secrets of every kind, each so odd that it cannot stand anywhere by chance. */
@@ -81,7 +81,7 @@ test('H-13: no password, PIN, code, session key or master key stands in anything
   said.set('a PIN that is too long', Buffer.from(useless.output));
   assert.ok(said.size > 8);
   const secrets: Readonly<Record<string, Buffer>> = {
-    'the master key': masterKey,
+    'the master key': Buffer.from(masterKey),
     'the password': Buffer.from(password),
     'the wrong password': Buffer.from(wrongPassword),
     'the new password': Buffer.from(newPassword),

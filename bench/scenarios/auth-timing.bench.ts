@@ -14,6 +14,7 @@ import type { Scenario, ScenarioOptions, ScenarioReport } from '../scenario.ts';
 export const authTiming: Scenario = {
   name: 'auth-timing',
   goals: ['A-05', 'A-13'],
+  minutes: 2,
   purpose:
     'Time from the first message of a login to its answer and from the proof to its refusal, for names that exist and names that do not, attempts of all kinds shuffled; the limits of the login server are those of its defaults but for the rate of one address, which is 100,000 a second.',
   run: runAuthTiming,
@@ -41,7 +42,7 @@ async function runAuthTiming({ quick, progress }: ScenarioOptions): Promise<Scen
   }
   await call(services.bus, createAccount, { username: 'PINNED', password: 'secret', roles: ['player'] });
   await call(services.bus, setPin, { username: 'PINNED', pin: '1234' });
-  const times = new Map(kinds.map((kind) => [kind, { challenge: [] as number[], proof: [] as number[] }]));
+  const times = new Map(kinds.map((kind) => [kind, noTimes()]));
   const rounds = quick ? 40 : 2_500;
   for (let round = -20; round < rounds; round++) {
     // Each round in another order, so that what one attempt leaves behind meets all kinds alike.
@@ -95,7 +96,16 @@ async function attempt(port: number, name: string, moreBytes: number): Promise<{
   return { challenge: challenged - began, proof: refused - challenged };
 }
 
-function report(times: ReadonlyMap<Kind, { readonly challenge: number[]; readonly proof: number[] }>): ScenarioReport {
+interface Times {
+  readonly challenge: number[];
+  readonly proof: number[];
+}
+
+function noTimes(): Times {
+  return { challenge: [], proof: [] };
+}
+
+function report(times: ReadonlyMap<Kind, Times>): ScenarioReport {
   const rows: (string | number)[][] = [];
   for (const [kind, steps] of times) {
     for (const [step, values] of Object.entries(steps)) {

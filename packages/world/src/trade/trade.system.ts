@@ -12,14 +12,14 @@ type TradeStatus = ValueOf<typeof tradeStatusType>;
 const ASKED_MILLIS = 30_000;
 const POSTING_MILLIS = 30_000;
 
-/** Asks somebody near to trade. Whoever trades already, or is on the way out, is busy. */
+/** Asks somebody near to trade. Whoever trades already, is dead, or is on the way out, is busy. */
 export function askTrade(world: World, player: Player, target: EntityKey): void {
   const { trades, entities, players, time } = world;
   const slot = entities.find(target);
   const other = slot === undefined ? undefined : players.findAt(slot);
   if (trades.find(player.sheet.characterId) !== undefined) return tell(world, player, 'busy');
-  if (other === undefined || other === player || !mayTrade(player)) return tell(world, player, 'noTarget');
-  if (!mayTrade(other) || trades.find(other.sheet.characterId) !== undefined) return tell(world, player, 'busy');
+  if (other === undefined || other === player || !mayTrade(world, player)) return tell(world, player, 'noTarget');
+  if (!mayTrade(world, other) || trades.find(other.sheet.characterId) !== undefined) return tell(world, player, 'busy');
   if (!areNear(world, player, other)) return tell(world, player, 'tooFar');
   trades.begin(player.sheet.characterId, other.sheet.characterId, time.now);
   world.outbox.personal(other, { kind: 'tradeAsked', by: entities.keyOf(player.slot) });
@@ -104,7 +104,7 @@ export function watchTrades(world: World): void {
     const asker = world.players.find(trade.asker.character);
     const asked = world.players.find(trade.asked.character);
     const isOver = trade.phase === 'asked' && now - trade.changedAt >= ASKED_MILLIS;
-    if (!isOver && asker !== undefined && asked !== undefined && mayTrade(asker) && mayTrade(asked)) {
+    if (!isOver && asker !== undefined && asked !== undefined && mayTrade(world, asker) && mayTrade(world, asked)) {
       if (areNear(world, asker, asked)) continue;
     }
     abandon(world, trade);
@@ -176,8 +176,9 @@ function sidesOf(trade: Trade, player: Player): { readonly own: TradeSide; reado
   return isAsker ? { own: trade.asker, other: trade.asked } : { own: trade.asked, other: trade.asker };
 }
 
-function mayTrade(player: Player): boolean {
-  return player.presence === 'playing' && player.connection !== undefined && player.pendingTeleport === 0;
+function mayTrade({ deaths }: World, player: Player): boolean {
+  const isHere = player.presence === 'playing' && player.connection !== undefined;
+  return isHere && player.pendingTeleport === 0 && deaths.find(player.slot) === undefined;
 }
 
 function areNear(world: World, one: Player, other: Player): boolean {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aPlayer, aWorld, type WorldFixture } from '@realmwright/testkit/world-fixture';
+
 import { playerKey } from '@realmwright/world/entity-key';
+import { die } from '../death/dying.system.ts';
 
 const ann = aPlayer('Ann');
 const bert = aPlayer('Bert');
@@ -99,4 +101,13 @@ test('who trades already is busy for a third one, and who declines says why', ()
   fixture.does('Cleo', { kind: 'askTrade', target: playerKey(bert.characterId) }).tick();
   fixture.does('Bert', { kind: 'declineTrade', why: 'ignoring' }).tick();
   assert.equal(statuses(fixture, 'Cleo').at(-1), 'ignored');
+});
+
+test('the dead do not trade, and a window closes with a death', () => {
+  const fixture = trading();
+  die(fixture.world, fixture.slotOf('Bert'), undefined);
+  fixture.tick();
+  assert.equal(statuses(fixture, 'Ann').at(-1), 'cancelled');
+  fixture.does('Ann', { kind: 'askTrade', target: playerKey(bert.characterId) }).tick();
+  assert.equal(statuses(fixture, 'Ann').at(-1), 'busy');
 });

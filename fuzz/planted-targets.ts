@@ -17,6 +17,7 @@ export const targets: readonly RegisteredTarget[] = [
     if (bytes[0] === 7) throw new RangeError('seven, later');
   }),
   planted('is-right', () => {}),
+  { ...planted('cannot-be-opened', () => {}), open: () => Promise.reject(new Error('no bundle')) },
 ];
 
 function planted(name: string, execute: (bytes: Uint8Array) => void | Promise<void>): RegisteredTarget {

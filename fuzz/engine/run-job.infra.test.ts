@@ -29,12 +29,12 @@ test('a target that is right gives a report and no finding', async () => {
   assert.equal(report?.executions, 200_000);
 });
 
+test('a target that cannot be opened is a finding too, so that the others still run', async () => {
+  const { finding } = await run('cannot-be-opened');
+  assert.match(finding?.error ?? '', /no bundle/);
+});
+
 test('every planted target is run', () => {
-  assert.deepEqual(targets.map(({ name }) => name).sort(), [
-    'hangs',
-    'is-right',
-    'rejects',
-    'swallows-memory',
-    'throws',
-  ]);
+  const names = ['cannot-be-opened', 'hangs', 'is-right', 'rejects', 'swallows-memory', 'throws'];
+  assert.deepEqual(targets.map(({ name }) => name).sort(), names);
 });

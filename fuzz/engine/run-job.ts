@@ -19,12 +19,12 @@ export interface WatchOptions {
 }
 
 /**
- * Runs a job in a thread of its own and watches it: one input may take so long and so much memory. So an
- * endless loop or an allocation out of proportion is a finding like any other and not the end of the run.
+ * Runs a job in a thread of its own and watches it: one input may take so long and so much memory. So an endless
+ * loop, an allocation out of proportion and a target that cannot be opened are findings and not the end of the run.
  */
 export async function runJob(
   job: Omit<FuzzJob, 'memory'>,
-  { onProgress = () => {}, patienceSeconds = 60, memoryMegabytes = 1_024 }: WatchOptions = {},
+  { onProgress = () => {}, patienceSeconds = 60, memoryMegabytes = 1_536 }: WatchOptions = {},
 ): Promise<JobEnd> {
   const progress = new SharedProgress();
   const worker = new Worker(new URL('./fuzz-thread.ts', import.meta.url), {
@@ -34,7 +34,7 @@ export async function runJob(
   });
   let watch: NodeJS.Timeout | undefined;
   try {
-    return await new Promise<JobEnd>((resolve, reject) => {
+    return await new Promise<JobEnd>((resolve) => {
       let variants: readonly string[] = [];
       const lost = (error: string): void => {
         const { variant, bytes } = progress.currentInput();
@@ -44,7 +44,7 @@ export async function runJob(
         if (message.kind === 'opened') variants = message.variants;
         else resolve(message);
       });
-      worker.once('error', (error) => (progress.executionCount === 0 ? reject(error) : lost(String(error))));
+      worker.once('error', (error) => lost(error instanceof Error ? (error.stack ?? error.message) : String(error)));
       worker.once('exit', (code) => lost(`the thread ended with ${code}`));
       watch = setInterval(
         watchdog(progress, lost, { onProgress, patienceSeconds, memoryMegabytes }),
@@ -73,7 +73,7 @@ function watchdog(
     stillLooks = isStill ? stillLooks + 1 : 0;
     last = executionCount;
     // Of several threads, the one whose input takes so long is the one that swallows.
-    if (isStill && process.memoryUsage.rss() > memoryMegabytes * 1_048_576) {
+    if (stillLooks > 1 && process.memoryUsage.rss() > memoryMegabytes * 1_048_576) {
       lost(`one input made the process hold more than ${memoryMegabytes} MiB`);
     } else if (stillLooks >= patienceSeconds * looksPerSecond) lost(`one input took more than ${patienceSeconds} s`);
     else if (++looks % looksPerSecond === 0) onProgress(progress);

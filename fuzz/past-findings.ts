@@ -40,6 +40,11 @@ export const pastFindings: readonly PastFinding[] = [
     test: 'packages/platform/src/database/backup-format.test.ts',
   },
   {
+    target: 'bundles',
+    what: 'a bundle could ask for creatures by the hundred million and fill the memory before any check',
+    test: 'packages/modding/src/load-realm-content.test.ts',
+  },
+  {
     target: 'control-socket',
     what: 'frames passed with a queue or a reply address of a wrong type',
     test: 'packages/platform/src/control/socket-frames.test.ts',

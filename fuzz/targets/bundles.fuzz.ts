@@ -5,6 +5,7 @@ import { OperatorError } from '@realmwright/kernel/errors';
 import * as files from '@realmwright/modding/bundle-files';
 import { carriablesFile } from '@realmwright/modding/carriables-file';
 import { combatFile, graveyardsFile } from '@realmwright/modding/combat-files';
+import { MOST_SPAWNS } from '@realmwright/modding/expand-spawns';
 import { type CheckedBundle, readBundle, realmContentOf } from '@realmwright/modding/load-realm-content';
 import { checkBundleText } from '@realmwright/modding/read-bundle-file';
 import { rulesetFile } from '@realmwright/modding/ruleset-file';
@@ -69,16 +70,13 @@ export async function openBundles(): Promise<FuzzTarget> {
       if (replace === undefined) return;
       try {
         const content = realmContentOf(replace(bundle, new TextDecoder().decode(bytes)));
-        if (content.creatureSpawns.length > mostSpawns) throw new OracleError('a small file makes a crowd');
+        if (content.creatureSpawns.length > MOST_SPAWNS) throw new OracleError('a small file makes a crowd');
       } catch (error) {
         if (!(error instanceof OperatorError)) throw error;
       }
     },
   };
 }
-
-/** Far more than a realm can simulate; what a bundle may ask for at most. */
-const mostSpawns = 100_000;
 
 async function seedsOf({ files: named }: CheckedBundle['manifest']): Promise<readonly FuzzInput[]> {
   const inputs: FuzzInput[] = [];

@@ -1,5 +1,6 @@
 import type { CreatureBehaviour, CreatureSpawn } from '@realmwright/gamedata/creature';
 import type { Static } from 'typebox';
+import { BundleError } from './bundle-error.ts';
 import type { spawnsFile } from './bundle-files.ts';
 
 type SpawnsFile = Static<typeof spawnsFile>;
@@ -7,8 +8,14 @@ type SpawnsFile = Static<typeof spawnsFile>;
 /**
  * Turns herds, posts and patrols into single creatures, numbered from 1 in the order of the file. The same file gives
  * the same creatures everywhere: places are rounded to a hundredth of a yard.
+ * @throws BundleError when there are more of them than `MOST_SPAWNS`
  */
-export function expandSpawns(spawns: SpawnsFile): CreatureSpawn[] {
+export function expandSpawns(file: string, spawns: SpawnsFile): CreatureSpawn[] {
+  const groups = [...spawns.herds, ...spawns.patrols];
+  const total = groups.reduce((sum, { count }) => sum + count, spawns.posts.length);
+  if (total > MOST_SPAWNS) {
+    throw new BundleError(file, '', `it makes ${total} creatures and may make ${MOST_SPAWNS}; lower some counts`);
+  }
   const creatures = [
     ...spawns.herds.flatMap(expandHerd),
     ...spawns.posts.map(
@@ -21,6 +28,9 @@ export function expandSpawns(spawns: SpawnsFile): CreatureSpawn[] {
   ];
   return creatures.map((creature, index) => ({ ...creature, counter: index + 1 }));
 }
+
+/** Most creatures of a bundle: more than any realm simulates, and few enough that a slip of a digit is told at once. */
+export const MOST_SPAWNS = 50_000;
 
 type Uncounted = Omit<CreatureSpawn, 'counter'>;
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { isKnownId, shownId } from '@realmwright/gamedata/known-ids';
 import { mapsFile, spawnsFile } from './bundle-files.ts';
-import { loadRealmContent } from './load-realm-content.ts';
+import { loadRealmContent, readBundle, realmContentOf } from './load-realm-content.ts';
 import { checkBundleText } from './read-bundle-file.ts';
 
 const hollowmere = join(import.meta.dirname, '../../../mods/hollowmere');
@@ -60,4 +60,15 @@ test('a value out of range is named with its place', () => {
 
 test('text that is not YAML is named with its line', () => {
   assert.throws(() => checkBundleText('maps.yaml', '- a\n- [', mapsFile), /maps\.yaml, at line \d: this is not YAML/);
+});
+
+test('a bundle that asks for more creatures than a realm can have is refused before any is made', async () => {
+  const bundle = await readBundle(hollowmere);
+  const [herd] = bundle.spawns.herds;
+  assert.ok(herd);
+  const herds = new Array<typeof herd>(100_000).fill({ ...herd, count: 5_000 });
+  assert.throws(() => realmContentOf({ ...bundle, spawns: { ...bundle.spawns, herds } }), {
+    name: 'OperatorError',
+    message: /spawns\.yaml: it makes 5000\d{5} creatures and may make 50000; lower some counts/,
+  });
 });

@@ -126,7 +126,7 @@ export function realmContentOf(bundle: CheckedBundle): RealmContent {
       duelFlagOf(fights.duel),
     ],
     creatureTemplates: creatures.map(creatureTemplate),
-    creatureSpawns: expandSpawns(spawns),
+    creatureSpawns: expandSpawns(named.spawns, spawns),
   };
   checkContent(content, named);
   return { ...content, hash: createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16) };

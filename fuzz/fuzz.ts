@@ -3,12 +3,12 @@ import { root, say } from '../scripts/command.ts';
 import { loadCorpus, saveCorpus } from './engine/corpus-files.ts';
 import { describeFinding, type KeptFinding, keepFinding, readInputs } from './engine/findings.ts';
 import type { FuzzReport } from './engine/fuzz-job.ts';
-import { addRun } from './engine/results.ts';
+import { addRun, savedResults } from './engine/results.ts';
 import { runJob } from './engine/run-job.ts';
 import type { SharedProgress } from './engine/shared-progress.ts';
 import { type RegisteredTarget, targets } from './targets.ts';
 
-const usage = `usage: npm run fuzz -- TARGET... [--seconds N] [--executions N] [--seed N] [--save]
+const usage = `usage: npm run fuzz -- TARGET... [--seconds N] [--executions N] [--seed N] [--save] [--to-goal]
        npm run fuzz -- --smoke [--seconds N] [--parallel N]
        npm run fuzz -- TARGET --input FILE
        npm run fuzz -- --list
@@ -18,6 +18,7 @@ Tries decoders with inputs that grow out of the committed corpus, keeping each t
   --executions N  ends a target after so many inputs
   --seed N        the same seed makes the same inputs (default: another one each time, printed)
   --save          adds the figures to fuzz/results.json and what was learnt to fuzz/corpus
+  --to-goal       only what is missing to the goal of a target; nothing for one that has met it
   --smoke         every target for a short time, for continuous integration; closes with "N passed, N failed"
   --parallel N    targets at the same time (default 1; smoke: 2)
   --input FILE    tries the inputs of a file, as a finding leaves it
@@ -33,6 +34,7 @@ const { values, positionals } = parseArgs({
     parallel: { type: 'string' },
     input: { type: 'string' },
     save: { type: 'boolean', default: false },
+    'to-goal': { type: 'boolean', default: false },
     smoke: { type: 'boolean', default: false },
     list: { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h', default: false },
@@ -45,13 +47,19 @@ const parallel = Number(values.parallel ?? (values.smoke ? 2 : 1));
 /** Characters of a committed corpus: enough for what matters, little enough to read a difference. */
 const corpusCharacters = 16_000;
 
-const chosen = values.smoke || positionals.includes('all') ? targets : named(positionals);
+const asked = values.smoke || positionals.includes('all') ? targets : named(positionals);
+const chosen = values['to-goal'] ? asked?.filter((target) => missingTo(target) > 0) : asked;
 if (values.help) say(usage);
 else if (values.list) for (const { name, purpose } of targets) say(`${name.padEnd(22)} ${purpose}`);
-else if (chosen === undefined || chosen.length === 0 || ![seconds, executions, seed, parallel].every((n) => n > 0)) {
+else if (chosen === undefined || asked?.length === 0 || ![seconds, executions, seed, parallel].every((n) => n > 0)) {
   say(usage);
   process.exitCode = 2;
 } else process.exit(await runAll(chosen));
+
+/** Executions that a target still wants. */
+function missingTo({ name, goal }: RegisteredTarget): number {
+  return goal - (savedResults()[name]?.executions ?? 0);
+}
 
 function named(names: readonly string[]): readonly RegisteredTarget[] | undefined {
   const found = targets.filter(({ name }) => names.includes(name));
@@ -75,7 +83,9 @@ async function runAll(waiting: readonly RegisteredTarget[]): Promise<number> {
 }
 
 /** Runs a target and says how it went; gives the finding if there is one. */
-async function runOne({ name }: RegisteredTarget): Promise<KeptFinding | undefined> {
+async function runOne(target: RegisteredTarget): Promise<KeptFinding | undefined> {
+  const { name } = target;
+  const most = values['to-goal'] ? Math.min(executions, missingTo(target)) : executions;
   const given = values.input === undefined ? undefined : readInputs(values.input);
   const committed = given ?? loadCorpus(name);
   const end = await runJob(
@@ -86,7 +96,7 @@ async function runOne({ name }: RegisteredTarget): Promise<KeptFinding | undefin
       corpus: committed,
       usesSeeds: given === undefined,
       seconds,
-      executions: given?.length ?? executions,
+      executions: given?.length ?? most,
       corpusCharacters: values.save ? corpusCharacters : 0,
     },
     { onProgress: (progress) => (values.smoke ? undefined : showProgress(name, progress)) },

@@ -1,4 +1,5 @@
 import type { Compression } from '@realmwright/kernel/ports/compression';
+import { treeLines, valueTree } from '@realmwright/protocol/inspect/value-tree';
 import { directionsOf, type LayoutEntry, wireName } from '@realmwright/protocol/versions/layout-entry';
 import { everyOwnVector } from '@realmwright/protocol/versions/own-vectors';
 import type { FuzzInput, FuzzTarget } from '../engine/fuzz-target.ts';
@@ -23,7 +24,11 @@ export function openOpcodeGroup(group: OpcodeGroup): FuzzTarget {
       for (const { entry, variant } of forms) yield* generatedSeeds(variant, entry.layout, storedCompression);
     },
     execute: (variant, bytes) => {
-      oracles[variant]?.check(bytes);
+      const value = oracles[variant]?.check(bytes);
+      const layout = forms[variant]?.entry.layout;
+      if (value === undefined || layout === undefined || (bytes.length & 15) !== 15) return;
+      // Tools show whatever was decoded; a length in sixteen is enough to see that they always can.
+      treeLines(valueTree(layout.type, value));
     },
   };
 }

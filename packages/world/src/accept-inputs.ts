@@ -1,4 +1,4 @@
-import { select, setSheath, setStandState, showGear } from './appearance/appearance.system.ts';
+import { mark, select, setSheath, setStandState, showGear } from './appearance/appearance.system.ts';
 import { useObject } from './carrying/carrying.system.ts';
 import { emote, say, textEmote } from './chat/chat.system.ts';
 import { attack } from './combat/attack.system.ts';
@@ -198,6 +198,8 @@ function act(world: World, player: Player, intent: Exclude<Intent, { kind: 'join
       return setStandState(world, player, intent.state);
     case 'setSheath':
       return setSheath(world, player, intent.sheath);
+    case 'mark':
+      return mark(world, player, intent.status);
     case 'showGear':
       return showGear(world, player, intent.part, intent.shown);
     case 'requestMemberStats':

@@ -5,6 +5,7 @@ import type { Log } from '@realmwright/kernel/ports/log';
 import type { Random } from '@realmwright/kernel/ports/random';
 import type { ByteReader, ByteWriter } from '@realmwright/kernel/schema/bytes';
 import type { ProtocolError } from '@realmwright/kernel/schema/protocol-error';
+import type { Status } from '@realmwright/kernel/status';
 import type { Intent } from '@realmwright/world/intents/intent-batch';
 import type { BufferPool } from './buffer-pool.ts';
 import type { CloseReason } from './close-reason.ts';
@@ -35,6 +36,7 @@ export interface ConnectionHost {
   flushLater(connection: Connection): void;
   enterWorld(connection: Connection, character: CharacterId): Promise<void>;
   arrive(connection: Connection): Promise<void>;
+  mark(connection: Connection, status: Status, text: string): void;
   onRequestFailure(connection: Connection, error: unknown): void;
   onClosed(connection: Connection, reason: CloseReason): void;
   keepMalformed(connection: Connection, error: ProtocolError, body: Uint8Array): void;

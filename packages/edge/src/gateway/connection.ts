@@ -156,7 +156,9 @@ export class Connection implements FrameSink, Transport {
         break;
       case 'converse': {
         const conversation = action.read(body);
-        this.lane.add(() => (this.isClosed ? done : conversation(this.port)));
+        const talk = (): Promise<void> => (this.isClosed ? done : conversation(this.port));
+        // Services know the one who asks by the registry, so that what the session has just told it comes first.
+        this.lane.add(() => this.presenceTold.then(talk, talk));
         break;
       }
     }

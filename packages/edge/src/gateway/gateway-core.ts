@@ -7,6 +7,7 @@ import type { Random } from '@realmwright/kernel/ports/random';
 import type { RolePorts } from '@realmwright/kernel/ports/role-ports';
 import { ByteReader, ByteWriter } from '@realmwright/kernel/schema/bytes';
 import type { ProtocolError } from '@realmwright/kernel/schema/protocol-error';
+import type { Status } from '@realmwright/kernel/status';
 import { nodeCompression } from '@realmwright/platform/compression';
 import type { Build } from '@realmwright/protocol/versions/build';
 import type { Intent } from '@realmwright/world/intents/intent-batch';
@@ -27,7 +28,7 @@ import { type AfterFrame, CLIENT_SIZE_BOUND } from './inbound-frames.ts';
 import { type Inspector, inspector } from './inspector.ts';
 import { type IntentBatcher, intentBatcher } from './intent-batcher.ts';
 import { LoginQueue } from './login-queue.ts';
-import { arriveInMap, enterWorld, leaveWorld } from './world-entry.ts';
+import { arriveInMap, enterWorld, leaveWorld, markStatus } from './world-entry.ts';
 
 /**
  * The state that all connections of a gateway share. It exists so that a connection holds one reference and its hot path
@@ -144,6 +145,10 @@ export class GatewayCore implements ConnectionHost {
 
   arrive(connection: Connection): Promise<void> {
     return arriveInMap(this, connection);
+  }
+
+  mark(connection: Connection, status: Status, text: string): void {
+    markStatus(this, connection, status, text);
   }
 
   flushLater(connection: Connection): void {

@@ -2,6 +2,7 @@ import { deserialize, serialize } from 'node:v8';
 import type { AccountRole } from '@realmwright/kernel/account-role';
 import type { Place } from '@realmwright/kernel/character-sheet';
 import type { AccountId, CharacterId, InstanceId, MapId, SessionId } from '@realmwright/kernel/ids';
+import type { Status } from '@realmwright/kernel/status';
 import type { Millis } from '@realmwright/kernel/units';
 import type { HeaderCiphers } from '@realmwright/protocol/cipher/header-cipher';
 import type { Build, SessionView } from '@realmwright/world/perception/session-view';
@@ -95,6 +96,8 @@ export interface SessionCharacter {
   ignored: Set<CharacterId>;
   /** The newest change of its group that the client was told of. */
   groupRevision: number;
+  /** How its player has marked it. */
+  status: Status;
 }
 
 const nothing = new Uint8Array(0);

@@ -92,7 +92,7 @@ test('no id that a build does not know leaves through lists, login, names, creat
           whoTold(build, known, { matchCount: 1, rows: [row] }),
           ...contactsTold(build, known, [contact], EVERY_KIND),
           friendChangeTold(build, known, { friend: contact.characterId, presence: contact.presence }),
-          whisperTold(build, known, { from: row.characterId, language: one, text: 'hello' }),
+          whisperTold(build, known, { from: row.characterId, fromStatus: 'here', language: one, text: 'hello' }),
         ];
         for (const packet of packets) assertKnown(known, packet.name, packet.value);
       },

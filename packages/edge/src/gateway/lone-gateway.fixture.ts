@@ -108,7 +108,7 @@ export class LoneGateway implements AsyncDisposable {
     const isInWorld = state === 'world' || state === 'transferring' || state === 'entering';
     const character = { id: ownCharacter, name: 'Ann', race: 1, class: 1, gender: 0, level: 1, epoch: 1 };
     const where = { instance: instanceId('r1-m0-1'), map: mapId(0), zone: 12, selected: undefined };
-    const company = { cameFrom: undefined, ignored: new Set<CharacterId>(), groupRevision: 0 };
+    const company = { cameFrom: undefined, ignored: new Set<CharacterId>(), groupRevision: 0, status: 'here' } as const;
     session.character = isInWorld ? { ...character, ...where, ...company } : undefined;
     session.view = state === 'world' ? newSessionView(session.id, build, ownCharacter) : undefined;
   }

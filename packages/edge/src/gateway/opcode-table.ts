@@ -5,6 +5,7 @@ import type { OperationId } from '@realmwright/kernel/operation-id';
 import type { Outcome } from '@realmwright/kernel/outcome';
 import type { ReceiversOfEdge } from '@realmwright/kernel/receivers';
 import type { ByteReader } from '@realmwright/kernel/schema/bytes';
+import type { Status } from '@realmwright/kernel/status';
 import type { Millis } from '@realmwright/kernel/units';
 import type { Outgoing, PacketLayout } from '@realmwright/protocol/schema/outgoing';
 import type { Build } from '@realmwright/protocol/versions/build';
@@ -65,6 +66,8 @@ export interface SessionPresence {
   readonly selected: CharacterId | undefined;
   /** Whose talk its player does not want to hear. */
   readonly ignored: Set<CharacterId>;
+  /** How its player has marked it. */
+  readonly status: Status;
   /** The character's epoch: the right to write its progress. */
   readonly epoch: number;
   readonly view: SessionView;
@@ -100,6 +103,8 @@ export interface GatewayPort extends SessionPort {
   enterWorld(character: CharacterId): Promise<void>;
   /** The client has loaded the map that it was sent to. */
   arrive(): Promise<void>;
+  /** The player is away, busy or back: whoever whispers gets `text`, and everybody near sees it. */
+  mark(status: Status, text: string): void;
   /** The packet is one that no genuine client sends now: closes the session. */
   closeForWrongState(): void;
 }

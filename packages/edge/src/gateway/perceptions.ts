@@ -63,6 +63,10 @@ function follow(gateway: GatewayCore, connection: Connection, fact: PersonalFact
       connection.enterState('world');
       welcome(gateway, connection, fact.zone);
       tellPresent(gateway, connection);
+      // The instance of another map does not know how its player was marked in the former one.
+      if (session.character !== undefined && session.character.status !== 'here') {
+        gateway.intend(connection, { kind: 'mark', status: session.character.status });
+      }
       break;
     case 'zoneEntered':
       if (session.character === undefined) break;

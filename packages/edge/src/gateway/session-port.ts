@@ -69,6 +69,7 @@ export function sessionPort(host: ConnectionHost, connection: Connection): Gatew
     },
     enterWorld: (character) => host.enterWorld(connection, character),
     arrive: () => host.arrive(connection),
+    mark: (status, text) => host.mark(connection, status, text),
     closeForWrongState: () => connection.close('wrong-state'),
     noticePing(latency) {
       const now = host.clock.monotonic();

@@ -2,6 +2,7 @@ import type { AccountRoles } from '@realmwright/kernel/account-role';
 import type { CharacterSheet } from '@realmwright/kernel/character-sheet';
 import { type CharacterId, type InstanceId, instanceId } from '@realmwright/kernel/ids';
 import { isRefused, type Outcome } from '@realmwright/kernel/outcome';
+import type { Status } from '@realmwright/kernel/status';
 import { closeSession } from '@realmwright/services/account/account.contract';
 import {
   enterCharacter,
@@ -10,7 +11,7 @@ import {
   resumeCharacter,
 } from '@realmwright/services/character/character.contract';
 import { absentFromGroup } from '@realmwright/services/group/group.contract';
-import { updatePresence, withdrawPresence } from '@realmwright/services/social/social.contract';
+import { setStatus, updatePresence, withdrawPresence } from '@realmwright/services/social/social.contract';
 import { frameClass } from '@realmwright/world/perception/deliveries';
 import { newSessionView } from '@realmwright/world/perception/session-view';
 import type { CloseReason } from './close-reason.ts';
@@ -95,6 +96,8 @@ function takeUp(gateway: GatewayCore, session: GatewaySession, sheet: CharacterS
     selected: undefined,
     ignored: new Set(),
     groupRevision: session.character?.groupRevision ?? 0,
+    // A mark outlasts the way to another map, but no new coming in.
+    status: session.character?.status ?? 'here',
   };
 }
 
@@ -188,6 +191,16 @@ export function backToCharacters(gateway: GatewayCore, connection: Connection): 
   session.character = undefined;
   connection.enterState('characters');
   tellAbsence(gateway, connection, character.id);
+}
+
+/** The player is away, busy or back: the registry and the character's instance learn of it. */
+export function markStatus(gateway: GatewayCore, connection: Connection, status: Status, statusText: string): void {
+  const { character } = connection.session;
+  if (character === undefined) return;
+  character.status = status;
+  gateway.intend(connection, { kind: 'mark', status });
+  const marked = { characterId: character.id, status, statusText };
+  tellPresence(gateway, connection, () => connection.port.call(setStatus, marked));
 }
 
 function tellAbsence(gateway: GatewayCore, connection: Connection, characterId: CharacterId): void {

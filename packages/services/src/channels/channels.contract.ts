@@ -3,6 +3,7 @@ import { event, request } from '@realmwright/kernel/contract';
 import { receiversType } from '@realmwright/kernel/receivers';
 import { characterIdType, edgeIdType, realmIdType, sessionIdType } from '@realmwright/kernel/schema/domain';
 import { bool, list, literals, optional, struct, u32, union, utf8 } from '@realmwright/kernel/schema/types';
+import { statusType } from '@realmwright/kernel/status';
 
 /** Channels: talk among those who have joined one, wherever they are in the realm. Every request is about one channel. */
 
@@ -77,7 +78,7 @@ export const leaveChannel = request('channels.leave', {
 
 /** Says something to everybody in a channel; the speaker hears it like everybody else. */
 export const sayInChannel = request('channels.say', {
-  input: struct({ actor: actorType, channel: channelNameType, text: textType }),
+  input: struct({ actor: actorType, channel: channelNameType, status: statusType, text: textType }),
   output: struct({}),
   refusals: ['channels.not-member', 'channels.muted', 'channels.not-moderator', 'channels.empty-text'],
   timeout: 2_000,
@@ -86,7 +87,13 @@ export const sayInChannel = request('channels.say', {
 /** Somebody speaks in a channel. Scoped by EdgeId; in the order in which one service instance took it. */
 export const channelHeard = event(
   'channels.heard',
-  struct({ receivers: receiversType, channel: channelNameType, from: characterIdType, text: textType }),
+  struct({
+    receivers: receiversType,
+    channel: channelNameType,
+    from: characterIdType,
+    fromStatus: statusType,
+    text: textType,
+  }),
 );
 
 /** Most members of one list; a client shows fewer. */

@@ -28,7 +28,7 @@ function join(services: TestServices, n: number, channel = 'Ferry', password = '
 }
 
 function say(services: TestServices, n: number, text: string, channel = 'Ferry') {
-  return call(services.bus, sayInChannel, { actor: actor(services, n), channel, text });
+  return call(services.bus, sayInChannel, { actor: actor(services, n), channel, status: 'here', text });
 }
 
 async function membersOf(services: TestServices, n: number, channel = 'Ferry') {

@@ -58,14 +58,14 @@ export async function startChannels(ports: FeaturePorts, { isSoleStart }: Channe
     changeChannel(ports, actor.realm, channel, actor, (stored) => moderate(stored, actor, deed)),
   );
 
-  serving.answer(sayInChannel, async ({ actor, channel: name, text }) => {
+  serving.answer(sayInChannel, async ({ actor, channel: name, status, text }) => {
     if (text.trim() === '') return refuse('channels.empty-text');
     const channel = await findChannel(database.reads, actor.realm, nameKey(name));
     if (channel === undefined) return refuse('channels.not-member');
     const refused = mayNotSpeak(channel, actor);
     if (refused !== undefined) return refuse(refused);
     lines.add();
-    const line = { channel: channel.name, from: actor.characterId, text };
+    const line = { channel: channel.name, from: actor.characterId, fromStatus: status, text };
     for (const { edge, receivers } of groupReceivers(channel.members)) {
       announce(bus, channelHeard, { receivers, ...line }, { scope: edge });
     }

@@ -109,12 +109,20 @@ test('members are listed with their rights; later builds read in front who asked
 });
 
 test('a line in a channel names channel and speaker in every build, in the language that all understand', () => {
-  const line = { channel: 'Ferry', from: player, text: 'all aboard' };
+  const line = { channel: 'Ferry', from: player, fromStatus: 'away', text: 'all aboard' } as const;
   const heard = everyBuild.map((build) => {
-    const { chatType, language, channelName, message, player: speaker, sender } = read(build, lineTold(build, line));
-    return [chatType, language, channelName, message, speaker ?? sender];
+    const {
+      chatType,
+      tag,
+      language,
+      channelName,
+      message,
+      player: speaker,
+      sender,
+    } = read(build, lineTold(build, line));
+    return [chatType, tag, language, channelName, message, speaker ?? sender];
   });
-  const rest = [0, 'Ferry', 'all aboard', 7n];
+  const rest = [1, 0, 'Ferry', 'all aboard', 7n];
   assert.deepEqual(heard, [
     [14, ...rest],
     [17, ...rest],

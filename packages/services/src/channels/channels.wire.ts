@@ -1,6 +1,7 @@
 import { cutText } from '@realmwright/kernel/cut-text';
 import type { CharacterId } from '@realmwright/kernel/ids';
 import type { Codec } from '@realmwright/kernel/schema/codec';
+import type { Status } from '@realmwright/kernel/status';
 import { type Outgoing, outgoing } from '@realmwright/protocol/schema/outgoing';
 import type { Build } from '@realmwright/protocol/versions/build';
 import {
@@ -22,7 +23,14 @@ import {
 } from '@realmwright/protocol/world/chat/chat-message.packet';
 import { chatType_1_12, chatType_2_4, chatType_3_3 } from '@realmwright/protocol/world/chat/chat-type';
 import type { Notice, Rights } from './channel.ts';
-import type { joinChannel, leaveChannel, listMembers, moderateChannel, sayInChannel } from './channels.contract.ts';
+import type {
+  channelHeard,
+  joinChannel,
+  leaveChannel,
+  listMembers,
+  moderateChannel,
+  sayInChannel,
+} from './channels.contract.ts';
 
 type ValueOfCodec<C> = C extends Codec<infer Value> ? Value : never;
 type RefusalOf<C extends { readonly refusals: readonly string[] }> = C['refusals'][number];
@@ -148,10 +156,10 @@ export function memberCountTold(listed: ValueOfCodec<(typeof listMembers)['outpu
 /** Somebody speaks in a channel. */
 export function lineTold(
   build: Build,
-  { channel: channelName, from, text }: { readonly channel: string; readonly from: CharacterId; readonly text: string },
+  { channel: channelName, from, fromStatus, text }: Omit<ValueOfCodec<(typeof channelHeard)['payload']>, 'receivers'>,
 ): Outgoing {
   const speaker = BigInt(from);
-  const line = { language: UNIVERSAL, message: text, tag: 0, channelName };
+  const line = { language: UNIVERSAL, message: text, tag: tags[fromStatus], channelName };
   switch (build) {
     case 5875:
       return outgoing(SMSG_MESSAGECHAT_1_12, {
@@ -170,6 +178,9 @@ export function lineTold(
       });
   }
 }
+
+/** What stands in front of a speaker's name. Source: public protocol notes; the same in all supported builds. */
+const tags: Readonly<Record<Status, number>> = { here: 0, away: 1, busy: 2 };
 
 const notices = chatNotify.values;
 

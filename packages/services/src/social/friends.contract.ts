@@ -3,6 +3,7 @@ import { event, request } from '@realmwright/kernel/contract';
 import { receiversType } from '@realmwright/kernel/receivers';
 import { characterIdType, realmIdType, sessionIdType } from '@realmwright/kernel/schema/domain';
 import { bool, list, literals, nothing, optional, struct, u8, u16, u32, utf8 } from '@realmwright/kernel/schema/types';
+import { statusType } from '@realmwright/kernel/status';
 
 /** Friends and ignored people of a character, and what friends are told of each other's coming and going. */
 
@@ -14,7 +15,7 @@ const noteType = utf8({ maxBytes: 255 });
 
 /** What a friends list shows of somebody who is in the world. */
 export const friendPresenceType = struct({
-  status: literals('here', 'away', 'busy'),
+  status: statusType,
   zone: u32,
   level: u8,
   class: u8,

@@ -14,12 +14,12 @@ import {
 } from '@realmwright/kernel/ids';
 import type { Receiver } from '@realmwright/kernel/receivers';
 import type { ValueOf } from '@realmwright/kernel/schema/types';
+import type { Status } from '@realmwright/kernel/status';
 import type { Queries } from '@realmwright/platform/database/database';
 import type { presenceType } from './social.contract.ts';
 import type { WhoFilter } from './who.rules.ts';
 
 export type Presence = ValueOf<typeof presenceType>;
-export type Status = 'here' | 'away' | 'busy';
 
 /** Somebody in the world with the status that others get to know. */
 export interface PresenceRow extends Presence {

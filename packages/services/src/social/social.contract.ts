@@ -11,6 +11,7 @@ import {
   sessionIdType,
 } from '@realmwright/kernel/schema/domain';
 import { bool, list, literals, nothing, optional, struct, u8, u16, u32, utf8 } from '@realmwright/kernel/schema/types';
+import { statusType } from '@realmwright/kernel/status';
 
 /** Who is in the world, and talk that does not need to be near: whisper, who, announcements, message of the day. */
 
@@ -18,7 +19,7 @@ import { bool, list, literals, nothing, optional, struct, u8, u16, u32, utf8 } f
 export const chatTextType = utf8({ maxBytes: 255 });
 
 /** Away, busy, or neither; with the text that whoever whispers gets back. */
-const statusFields = { status: literals('here', 'away', 'busy'), statusText: chatTextType };
+const statusFields = { status: statusType, statusText: chatTextType };
 
 /** One character in the world, as the registry keeps it. */
 export const presenceType = struct({
@@ -78,8 +79,8 @@ export const setStatus = request('social.set-status', {
 export const whisper = request('social.whisper', {
   input: struct({ from: characterIdType, toName: characterNameType, language: u32, text: chatTextType }),
   output: struct({
-    /** What became of it: the receiver heard it, or ignores the sender. */
-    end: literals('delivered', 'ignored'),
+    /** What became of it: the receiver heard it, ignores the sender, or does not want to be disturbed. */
+    end: literals('delivered', 'ignored', 'busy'),
     to: characterIdType,
     toName: characterNameType,
     toRace: u8,
@@ -106,6 +107,7 @@ export const whisperDelivered = event(
     fromName: characterNameType,
     fromRace: u8,
     fromRoles: accountRolesType,
+    fromStatus: statusType,
     language: u32,
     text: chatTextType,
   }),

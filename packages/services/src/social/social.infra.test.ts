@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { AccountRole } from '@realmwright/kernel/account-role';
 import { announce, call, listen } from '@realmwright/kernel/contract';
 import { accountId, characterId, edgeId, instanceId, mapId, sessionId } from '@realmwright/kernel/ids';
 import { startTestServices, type TestServices, until } from '@realmwright/testkit/test-services';
@@ -23,7 +24,7 @@ async function arrive(
   { bus, realm }: TestServices,
   name: string,
   n: number,
-  change: { level?: number; zone?: number; race?: number; class?: number } = {},
+  change: { level?: number; zone?: number; race?: number; class?: number; roles?: readonly AccountRole[] } = {},
 ) {
   const place = { map: mapId(0), instance: instanceId('r1-m0-1'), edge: edgeId('edge-a'), session: sessionId(n) };
   const self = { characterId: characterId(n), accountId: accountId(n), realm, name, race: 1, class: 1, gender: 0 };
@@ -87,6 +88,31 @@ test('somebody away says so to whoever whispers', async () => {
   const said = await call(services.bus, whisper, { from: characterId(1), toName: 'Bob', language: 0, text: 'x' });
   assert.ok('value' in said);
   assert.deepEqual([said.value.status, said.value.statusText], ['away', 'tea']);
+});
+
+test('somebody busy hears no whisper but that of whoever runs the realm', async () => {
+  await using services = await startTestServices();
+  const { bus } = services;
+  await arrive(services, 'Ann', 1);
+  await arrive(services, 'Bob', 2);
+  await arrive(services, 'Olga', 3, { roles: ['moderator'] });
+  await call(bus, setStatus, { characterId: characterId(2), status: 'busy', statusText: 'counting geese' });
+  const heard: string[] = [];
+  listen(bus, whisperDelivered, { scope: 'edge-a' }, ({ fromName, fromStatus }) => {
+    heard.push(`${fromName} ${fromStatus}`);
+  });
+  await bus.flush();
+  const ends: string[] = [];
+  for (const from of [1, 3]) {
+    const said = await call(bus, whisper, { from: characterId(from), toName: 'Bob', language: 0, text: 'x' });
+    assert.ok('value' in said);
+    ends.push(`${said.value.end} ${said.value.statusText}`);
+  }
+  assert.deepEqual(ends, ['busy counting geese', 'delivered counting geese']);
+  const back = await call(bus, whisper, { from: characterId(2), toName: 'Ann', language: 0, text: 'y' });
+  assert.ok('value' in back);
+  await until(() => heard.length === 2);
+  assert.deepEqual(heard, ['Olga here', 'Bob busy']);
 });
 
 test('who finds by level, name, race, class, zone and words', async () => {

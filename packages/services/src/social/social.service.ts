@@ -1,3 +1,4 @@
+import { includesRole } from '@realmwright/kernel/account-role';
 import { announce } from '@realmwright/kernel/contract';
 import type { RealmId } from '@realmwright/kernel/ids';
 import { accept, refuse } from '@realmwright/kernel/outcome';
@@ -54,6 +55,8 @@ export async function startSocial(ports: FeaturePorts, config: SocialConfig): Pr
       statusText: receiver.statusText,
     };
     if (await isIgnoredBy(database.reads, receiver.characterId, from)) return accept({ ...told, end: 'ignored' });
+    // Whoever runs the realm reaches those who do not want to be disturbed.
+    if (receiver.status === 'busy' && !includesRole(sender.roles, 'moderator')) return accept({ ...told, end: 'busy' });
     whispers.add();
     const message = {
       session: receiver.session,
@@ -62,6 +65,7 @@ export async function startSocial(ports: FeaturePorts, config: SocialConfig): Pr
       fromName: sender.name,
       fromRace: sender.race,
       fromRoles: sender.roles,
+      fromStatus: sender.status,
       language,
       text,
     };

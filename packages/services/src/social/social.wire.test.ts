@@ -4,7 +4,15 @@ import { characterId, realmId } from '@realmwright/kernel/ids';
 import { everyBuild } from '@realmwright/protocol/versions/build';
 import { versionOf } from '@realmwright/protocol/versions/versions';
 import { whisper } from './social.contract.ts';
-import { messageOfTheDayTold, systemLines, talkKind, whisperAnswered, whoAsked } from './social.wire.ts';
+import {
+  messageOfTheDayTold,
+  statusAsked,
+  systemLines,
+  talkKind,
+  whisperAnswered,
+  whisperTold,
+  whoAsked,
+} from './social.wire.ts';
 
 test('each build numbers kinds of talk in its own way', () => {
   assert.deepEqual(
@@ -82,6 +90,40 @@ test('a whisper to somebody who ignores the sender is answered with the refusal 
     return line.chatType;
   });
   assert.deepEqual(codes, [22, 25, 25]);
+});
+
+test('a whisper to somebody who is busy is answered with its words alone', () => {
+  const told = { end: 'busy', to: characterId(9), toName: 'Wren', toRace: 1, toRoles: [] } as const;
+  const outcome = { value: { ...told, status: 'busy', statusText: 'counting geese' } } as const;
+  assert.deepEqual(
+    whisperAnswered(12340, { toName: 'wren', text: 'hello' }, outcome).map(({ value }) => value),
+    [{ chatType: 24, language: 0, message: 'counting geese', tag: 0, sender: 9n, flags: 0, target6: 9n }],
+  );
+});
+
+test('a mark is set, changed and taken away as clients mean it', () => {
+  assert.deepEqual(statusAsked('here', 'away', 'tea'), { status: 'away', statusText: 'tea' });
+  assert.deepEqual(statusAsked('away', 'away', 'more tea'), { status: 'away', statusText: 'more tea' });
+  assert.deepEqual(statusAsked('away', 'away', ''), { status: 'here', statusText: '' });
+  assert.equal(statusAsked('away', 'busy', '').status, 'busy');
+  assert.equal(statusAsked('busy', 'busy', '').status, 'here');
+  assert.notEqual(statusAsked('here', 'away', '').statusText, '', 'others get some words');
+});
+
+test('the mark of whoever whispers stands in front of its name', () => {
+  const everything = { ranges: [[0, 100]], fallback: 0, fallbackById: [] } as const;
+  const kinds = { maps: everything, areas: everything, races: everything, classes: everything, items: everything };
+  const looks = { displays: everything, itemDisplays: everything, factions: everything, spells: everything };
+  const talk = { emotes: everything, textEmotes: everything, languages: everything };
+  const whispered = { from: characterId(9), fromStatus: 'busy', language: 0, text: 'psst' } as const;
+  for (const build of everyBuild) {
+    assert.equal(
+      whisperTold(build, { ...kinds, ...looks, ...talk }, whispered)
+        .encode()
+        .at(-1),
+      2,
+    );
+  }
 });
 
 test('a question for who is online fits the service, whatever the client wrote', () => {

@@ -4,6 +4,7 @@ import { cutText } from '@realmwright/kernel/cut-text';
 import type { CharacterId, RealmId } from '@realmwright/kernel/ids';
 import { isRefused, type Outcome } from '@realmwright/kernel/outcome';
 import type { Codec } from '@realmwright/kernel/schema/codec';
+import type { Status } from '@realmwright/kernel/status';
 import { type Outgoing, outgoing } from '@realmwright/protocol/schema/outgoing';
 import type { PacketValue } from '@realmwright/protocol/schema/wire';
 import type { Build } from '@realmwright/protocol/versions/build';
@@ -23,7 +24,7 @@ import { chatType_1_12, chatType_2_4, chatType_3_3 } from '@realmwright/protocol
 import type { CMSG_WHO } from '@realmwright/protocol/world/social/who.packet';
 import { SMSG_WHO_1_12, SMSG_WHO_2_4 } from '@realmwright/protocol/world/social/who-list.packet';
 import { describeSeconds } from '../command-words.ts';
-import type { whisper, who } from './social.contract.ts';
+import type { whisper, whisperDelivered, who } from './social.contract.ts';
 
 type ValueOfCodec<C> = C extends Codec<infer Value> ? Value : never;
 
@@ -93,10 +94,17 @@ export function muteChangeTold(build: Build, seconds: number, reason: string): r
 export function whisperTold(
   build: Build,
   known: KnownIdTables,
-  { from, language, text }: { readonly from: CharacterId; readonly language: number; readonly text: string },
+  whispered: Pick<ValueOfCodec<(typeof whisperDelivered)['payload']>, 'from' | 'fromStatus' | 'language' | 'text'>,
 ): Outgoing {
+  const { from, fromStatus, language, text } = whispered;
   const heard = shownId(known.languages, language);
-  return chatLine(build, { type: 'WHISPER', speaker: BigInt(from), language: heard, message: text });
+  return chatLine(build, {
+    type: 'WHISPER',
+    speaker: BigInt(from),
+    status: fromStatus,
+    language: heard,
+    message: text,
+  });
 }
 
 type WhisperRefusal = (typeof whisper.refusals)[number];
@@ -118,8 +126,26 @@ export function whisperAnswered(
   const own = chatLine(build, { type: 'WHISPER_INFORM', speaker, language: 0, message: asked.text });
   if (status === 'here') return [own];
   const type = status === 'away' ? 'AFK' : 'DND';
-  return [own, chatLine(build, { type, speaker, language: 0, message: statusText })];
+  const reply = chatLine(build, { type, speaker, language: 0, message: statusText });
+  // Whoever is busy has not heard it, so there is no line of one's own to confirm.
+  return end === 'busy' ? [reply] : [own, reply];
 }
+
+/**
+ * What a client means by its line about being away or busy: the same once more without words takes the mark away, words
+ * are what others get as an answer. Genuine clients send no words when their player comes back, or gave none.
+ */
+export function statusAsked(
+  marked: Status,
+  kind: 'away' | 'busy',
+  text: string,
+): { readonly status: Status; readonly statusText: string } {
+  if (text !== '') return { status: kind, statusText: text };
+  return marked === kind ? { status: 'here', statusText: '' } : { status: kind, statusText: wordlessReplies[kind] };
+}
+
+/** What others get from somebody who gave no words. */
+const wordlessReplies = { away: 'Away from the keyboard.', busy: 'Does not want to be disturbed.' } as const;
 
 /** Somebody ignores what the client's player says to it. */
 export function ignoringTold(build: Build, by: CharacterId, byName: string): Outgoing {
@@ -169,13 +195,15 @@ interface Line {
   readonly type: 'SYSTEM' | 'WHISPER' | 'WHISPER_INFORM' | 'AFK' | 'DND' | 'IGNORED';
   /** Who speaks, or to whom one's own line went. */
   readonly speaker: bigint;
+  /** How the speaker is marked. */
+  readonly status?: Status;
   readonly language: number;
   readonly message: string;
 }
 
-function chatLine(build: Build, { type, speaker, language, message }: Line): Outgoing {
+function chatLine(build: Build, { type, speaker, status = 'here', language, message }: Line): Outgoing {
   const chatType = chatTypes[build][type];
-  const line = { chatType, language, message: cut(message), tag: 0 };
+  const line = { chatType, language, message: cut(message), tag: tags[status] };
   switch (build) {
     case 5875:
       return outgoing(SMSG_MESSAGECHAT_1_12, { ...line, sender2: speaker });
@@ -185,6 +213,9 @@ function chatLine(build: Build, { type, speaker, language, message }: Line): Out
       return outgoing(SMSG_MESSAGECHAT_3_3, { ...line, sender: speaker, flags: 0, target6: speaker });
   }
 }
+
+/** What stands in front of a speaker's name. Source: public protocol notes; the same in all supported builds. */
+const tags: Readonly<Record<Status, number>> = { here: 0, away: 1, busy: 2 };
 
 /** Longest line that is sent, characters: at four bytes each it stays below what the packet may carry. */
 function cut(message: string): string {

@@ -1,4 +1,5 @@
 import { bool, literals, optional, struct } from '@realmwright/kernel/schema/types';
+import { statusType } from '@realmwright/kernel/status';
 import { entityKeyType } from '../entity-key.ts';
 
 /** How a unit holds itself. The index in this list is the value of the field `standState`; all builds share it. */
@@ -24,4 +25,6 @@ export const appearanceIntents = {
   setStandState: struct({ state: standStateType }),
   setSheath: struct({ sheath: sheathType }),
   showGear: struct({ part: literals('helm', 'cloak'), shown: bool }),
+  /** Says whether whoever plays it is there. */
+  mark: struct({ status: statusType }),
 };

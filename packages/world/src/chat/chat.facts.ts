@@ -1,5 +1,6 @@
 import { entityIdType } from '@realmwright/kernel/schema/domain';
 import { literals, struct, u32, utf8 } from '@realmwright/kernel/schema/types';
+import { statusType } from '@realmwright/kernel/status';
 import { CHAT_TEXT_BYTES } from './chat.intents.ts';
 
 /** Longest name of a player or creature, bytes of UTF-8. */
@@ -11,6 +12,8 @@ export const chatFacts = {
     entity: entityIdType,
     speakerName: utf8({ maxBytes: NAME_BYTES }),
     how: literals('say', 'yell', 'emote'),
+    /** How the speaker is marked; clients show it in front of the name. */
+    status: statusType,
     language: u32,
     text: utf8({ maxBytes: CHAT_TEXT_BYTES }),
   }),

@@ -1,21 +1,33 @@
+import type { Status } from '@realmwright/kernel/status';
 import type { Slot } from '../actor/entities.ts';
+import { statusOf } from '../appearance/appearance.system.ts';
 import type { EntityKey } from '../entity-key.ts';
 import type { Player } from '../session/player.ts';
 import type { World } from '../world.ts';
 
-type Talk = { readonly how: 'say' | 'yell' | 'emote'; readonly language: number; readonly text: string };
+interface Talk {
+  readonly how: 'say' | 'yell' | 'emote';
+  readonly language: number;
+  readonly text: string;
+  readonly status?: Status;
+}
 
 /** Everybody in earshot hears it, the speaker too. Empty lines and such as hold control characters are dropped. */
 export function say(world: World, player: Player, { how, language, text }: Talk): void {
   if (text.length === 0 || hasControlCharacters(text)) return;
-  speak(world, player.slot, player.sheet.name, { how, language, text });
+  speak(world, player.slot, player.sheet.name, { how, language, text, status: statusOf(world, player) });
 }
 
 /** A player or a creature speaks: everybody in earshot hears it. */
-export function speak(world: World, slot: Slot, speakerName: string, { how, language, text }: Talk): void {
+export function speak(
+  world: World,
+  slot: Slot,
+  speakerName: string,
+  { how, language, text, status = 'here' }: Talk,
+): void {
   const ranges = world.setup.content.ruleset.chatRanges;
   const entity = world.entities.idOf(slot);
-  world.outbox.toThoseWithin(slot, ranges[how], { kind: 'spoke', entity, speakerName, how, language, text });
+  world.outbox.toThoseWithin(slot, ranges[how], { kind: 'spoke', entity, speakerName, how, status, language, text });
 }
 
 /** A gesture with words of the clients' own; its animation goes by the realm's table. */

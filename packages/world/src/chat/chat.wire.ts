@@ -41,7 +41,7 @@ export function textEmoteIntent(packet: {
 export function writeSpoken(frames: FrameWriter, build: Build, ids: KnownIdTables, by: Speaker, fact: Spoken): void {
   // Emotes have no language; a client would show one that its player does not speak as gibberish.
   const language = fact.how === 'emote' ? 0 : shownId(ids.languages, fact.language);
-  const line = { language, message: fact.text, tag: 0 };
+  const line = { language, message: fact.text, tag: tags[fact.status] };
   const frame = frameClass.social;
   const name = fact.speakerName;
   if (build === 5875) {
@@ -88,6 +88,9 @@ export function writeTextEmote(frames: FrameWriter, ids: KnownIdTables, guid: bi
 export function writeEmote(frames: FrameWriter, ids: KnownIdTables, guid: bigint, animation: number): void {
   frames.packet(SMSG_EMOTE, frameClass.social, { emote: shownId(ids.emotes, animation), guid });
 }
+
+/** What stands in front of a speaker's name. Source: public protocol notes; the same in all supported builds. */
+const tags: Readonly<Record<Spoken['status'], number>> = { here: 0, away: 1, busy: 2 };
 
 type TalkTypes = Readonly<Record<'SAY' | 'YELL' | 'EMOTE' | 'MONSTER_SAY' | 'MONSTER_YELL' | 'MONSTER_EMOTE', number>>;
 

@@ -72,7 +72,7 @@ test('no id that a build does not know leaves the server', () => {
           entities: [{ entity, key, disclosure: 'owner', fields, movement, path: undefined }],
           changes: [{ entity, disclosure: 'owner', fields }],
           facts: [
-            { kind: 'spoke', entity, speakerName: 'A', how: 'say', language, text: 'x' },
+            { kind: 'spoke', entity, speakerName: 'A', how: 'say', status: 'here', language, text: 'x' },
             { kind: 'textEmotePlayed', entity, emote, animation, targetName: '' },
             { kind: 'emotePlayed', entity, animation },
           ],

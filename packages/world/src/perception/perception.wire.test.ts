@@ -160,7 +160,15 @@ const position = { x: standing.x, y: standing.y, z: standing.z };
 
 test('talk and gestures of an ignored player reach nobody who ignores it, and its movement still does', () => {
   const entity = entityId(9);
-  const said = { kind: 'spoke', entity, speakerName: 'Wren', how: 'say', language: 0, text: 'psst' } as const;
+  const said = {
+    kind: 'spoke',
+    entity,
+    speakerName: 'Wren',
+    how: 'say',
+    status: 'here',
+    language: 0,
+    text: 'psst',
+  } as const;
   const waved = { kind: 'textEmotePlayed', entity, emote: 101, animation: 0, targetName: '' } as const;
   const scene: Scene = {
     keys: [[9, player(77)]],
@@ -337,8 +345,8 @@ test('a crowd that comes into view at once is split into packets that every clie
 
 test('talk reaches every build with its speaker, its words and its own kind number', () => {
   const facts: Fact[] = [
-    { kind: 'spoke', entity: entityId(4), speakerName: 'Ann', how: 'say', language: 7, text: 'Hello' },
-    { kind: 'spoke', entity: entityId(8), speakerName: 'Heron', how: 'yell', language: 0, text: 'Caw' },
+    { kind: 'spoke', entity: entityId(4), speakerName: 'Ann', how: 'say', status: 'here', language: 7, text: 'Hello' },
+    { kind: 'spoke', entity: entityId(8), speakerName: 'Heron', how: 'yell', status: 'here', language: 0, text: 'Caw' },
     { kind: 'textEmotePlayed', entity: entityId(4), emote: 101, animation: 3, targetName: 'Bob' },
   ];
   const keys = [
@@ -452,7 +460,15 @@ test('what cannot be written is reported and costs nobody anything else', () => 
   const builds = [5875, 8606, 12340] as const;
   const facts: Fact[] = [
     { kind: 'emotePlayed', entity: entityId(4), animation: 10 },
-    { kind: 'spoke', entity: entityId(4), speakerName: 'Ann', how: 'say', language: 7, text: 'x'.repeat(70_000) },
+    {
+      kind: 'spoke',
+      entity: entityId(4),
+      speakerName: 'Ann',
+      how: 'say',
+      status: 'here',
+      language: 7,
+      text: 'x'.repeat(70_000),
+    },
     { kind: 'emotePlayed', entity: entityId(4), animation: 11 },
   ];
   const scene: Scene = {

@@ -8,6 +8,7 @@ import {
   VISIBLE_ITEM_SLOTS,
   visibleItemField,
 } from '../actor/entity-fields.ts';
+import { mark } from '../appearance/appearance.system.ts';
 import { BARE_HANDS_MILLIS, bareHands } from '../combat/bare-hands.ts';
 import { leaveFights } from '../combat/disengage.ts';
 import { tellReclaimDelay } from '../death/reclaim-delay.ts';
@@ -105,6 +106,8 @@ function takeOver(world: World, player: Player, { edge, session, sequence, sheet
   player.formerSpeedUntil = 0;
   player.nextTimeSyncAt = world.time.now + 1;
   player.movement = { ...player.movement, flags: 0, fallTime: 0, pitch: undefined, jump: undefined };
+  // A client that was away is back with this one; it says so again if it is not.
+  mark(world, player, 'here');
   welcome(world, player, arrival);
 }
 

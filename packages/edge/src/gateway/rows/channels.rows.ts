@@ -145,7 +145,8 @@ export async function speakInChannel(session: GatewayPort, typed: string, text: 
   const actor = actorOf(session);
   if (actor === undefined) return;
   const channel = channelTyped(typed);
-  const outcome = await session.call(sayInChannel, { actor, channel, text });
+  const status = session.presence?.status ?? 'here';
+  const outcome = await session.call(sayInChannel, { actor, channel, status, text });
   if (isRefused(outcome)) refused(session, { channel }, outcome.refused);
 }
 

@@ -12,17 +12,12 @@ import { groupTalk } from '@realmwright/services/group/group.wire';
 import { sayToGroup } from '@realmwright/services/group/group-signals.contract';
 import { runCommand } from '@realmwright/services/operator/operator.contract';
 import { safeChatText } from '@realmwright/services/social/chat-text.wire';
-import {
-  announcementMade,
-  setStatus,
-  whisper,
-  whisperDelivered,
-  who,
-} from '@realmwright/services/social/social.contract';
+import { announcementMade, whisper, whisperDelivered, who } from '@realmwright/services/social/social.contract';
 import {
   announcementTold,
   muteChangeTold,
   muteTold,
+  statusAsked,
   systemLines,
   talkKind,
   whisperAnswered,
@@ -67,12 +62,8 @@ export function talkRows(knownIds: KnownIdsByBuild): readonly Row[] {
             return whisperTo(session, packet.targetPlayer ?? '', packet.language, text);
           case 'away':
           case 'busy': {
-            const { character: characterId } = session;
-            if (characterId === undefined) return;
-            // An empty text takes the mark away again.
-            const status = text === '' ? 'here' : kind;
-            await session.call(setStatus, { characterId, status, statusText: text });
-            return;
+            const { status, statusText } = statusAsked(session.presence?.status ?? 'here', kind, text);
+            return session.mark(status, statusText);
           }
           case 'channel':
             return speakInChannel(session, packet.channel ?? '', text);

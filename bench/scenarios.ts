@@ -1,8 +1,15 @@
 import type { Scenario } from './scenario.ts';
 import { authTiming } from './scenarios/auth-timing.bench.ts';
+import { busBytes } from './scenarios/bus-bytes.bench.ts';
+import { everybody } from './scenarios/everybody.bench.ts';
 import { gatewayEcho } from './scenarios/gateway-echo.bench.ts';
+import { growth } from './scenarios/growth.bench.ts';
 import { interest } from './scenarios/interest.bench.ts';
+import { joinStorm } from './scenarios/join-storm.bench.ts';
+import { loginStorm } from './scenarios/login-storm.bench.ts';
 import { movementEnvelope } from './scenarios/movement-envelope.bench.ts';
+import { overload } from './scenarios/overload.bench.ts';
+import { sessions } from './scenarios/sessions.bench.ts';
 import { startAndIdle } from './scenarios/start-and-idle.bench.ts';
 import { translatorPlace } from './scenarios/translator-place.bench.ts';
 import { zone } from './scenarios/zone.bench.ts';
@@ -13,7 +20,14 @@ export const scenarios: readonly Scenario[] = [
   gatewayEcho,
   interest,
   translatorPlace,
-  zone,
   movementEnvelope,
   authTiming,
+  busBytes,
+  loginStorm,
+  joinStorm,
+  sessions,
+  zone,
+  growth,
+  everybody,
+  overload,
 ];

@@ -25,17 +25,7 @@ export async function openRawEcho(port: number, burst: number): Promise<EchoClie
 
 /** A client of the gateway: build 12340 with enciphered headers, proven before the first ping. */
 export async function openGatewayEcho(port: number, burst: number): Promise<EchoClient> {
-  const socket = await open(port);
-  const challenge = await firstBytes(socket, 44);
-  const serverSeed = challenge.readUInt32LE(8);
-  const clientSeed = 77;
-  const proof = worldProofOf({ username: 'BENCH', clientSeed, serverSeed, sessionKey: benchSessionKey });
-  const head = Buffer.alloc(4 + 4 + 6 + 4 + 4 + 4 * 3 + 8);
-  head.writeUInt32LE(12_340, 0);
-  head.write('BENCH\0', 8, 'latin1');
-  head.writeUInt32LE(clientSeed, 18);
-  const body = Buffer.concat([head, proof, Buffer.alloc(4)]);
-  socket.write(frame(0x1ed, body));
+  const socket = await proven(port);
   // What the gateway says unasked has come when it is silent.
   await new Promise((resolve) => setTimeout(resolve, 300));
   socket.removeAllListeners('data');
@@ -50,6 +40,29 @@ export async function openGatewayEcho(port: number, burst: number): Promise<Echo
     return message;
   };
   return bursts(socket, fill, burst * PONG_FRAME_BYTES);
+}
+
+/** A session of the gateway that is proven and then only there. */
+export async function openGatewaySession(port: number): Promise<void> {
+  const socket = await proven(port);
+  socket.removeAllListeners('data');
+  socket.on('data', () => undefined);
+}
+
+/** A connection whose session key the gateway has been shown. */
+async function proven(port: number): Promise<Socket> {
+  const socket = await open(port);
+  const challenge = await firstBytes(socket, 44);
+  const serverSeed = challenge.readUInt32LE(8);
+  const clientSeed = 77;
+  const proof = worldProofOf({ username: 'BENCH', clientSeed, serverSeed, sessionKey: benchSessionKey });
+  const head = Buffer.alloc(4 + 4 + 6 + 4 + 4 + 4 * 3 + 8);
+  head.writeUInt32LE(12_340, 0);
+  head.write('BENCH\0', 8, 'latin1');
+  head.writeUInt32LE(clientSeed, 18);
+  const body = Buffer.concat([head, proof, Buffer.alloc(4)]);
+  socket.write(frame(0x1ed, body));
+  return socket;
 }
 
 function bursts(socket: Socket, fill: () => Uint8Array, answerBytes: number): EchoClient {

@@ -1,4 +1,4 @@
-import { createServer } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { defaultGatewayLimits, startGateway } from '@realmwright/edge/start';
 import { answer } from '@realmwright/kernel/contract';
@@ -10,10 +10,15 @@ import { connectMemoryBus } from '@realmwright/platform/bus/memory-bus';
 import { systemClock } from '@realmwright/platform/clock/system-clock';
 import { openPromMetrics } from '@realmwright/platform/metrics/prom-metrics';
 import { systemRandom } from '@realmwright/platform/random/system-random';
+import { type HeaderCiphers, openHeaderCiphers } from '@realmwright/protocol/cipher/header-cipher';
 import { findSession, openSession } from '@realmwright/services/account/account.contract';
 import { benchSessionKey } from './echo-client.ts';
 
-/** The server of the gateway echo: `raw PORT` sends back what it gets, `gateway PORT` answers pings as the product does. */
+/**
+ * The server of the gateway echo and of the memory of sessions: `raw PORT` sends back what it gets, `gateway PORT` answers
+ * pings as the product does, `ciphers PORT` keeps a socket and two ARC4 ciphers for each connection and says hello. A
+ * parent process that sends a message is told the bytes that live, after a collection (`--expose-gc`).
+ */
 
 const [, , mode, portText] = process.argv;
 const port = Number(portText);
@@ -22,13 +27,29 @@ if (mode === 'raw') {
     socket.on('data', (chunk) => socket.write(chunk));
     socket.on('error', () => socket.destroy());
   }).listen(port, '127.0.0.1', ready);
+} else if (mode === 'ciphers') {
+  const connections = new Set<{ readonly socket: Socket; readonly ciphers: HeaderCiphers }>();
+  createServer({ noDelay: true }, (socket) => {
+    const connection = { socket, ciphers: openHeaderCiphers('arc4', benchSessionKey, 'server') };
+    connections.add(connection);
+    socket.on('data', () => undefined);
+    socket.on('error', () => socket.destroy());
+    socket.on('close', () => connections.delete(connection));
+    socket.write('hello');
+  }).listen(port, '127.0.0.1', ready);
 } else {
   await serveGateway();
   ready();
 }
+process.on('message', () => {
+  globalThis.gc?.();
+  const { heapUsed, external } = process.memoryUsage();
+  process.send?.(heapUsed + external);
+});
 
 function ready(): void {
   process.stdout.write('ready\n');
+  process.send?.('ready');
 }
 
 /** The real gateway with an account service that knows everybody: pings need no other service. */

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { freePort, startServer } from './server-process.ts';
+import { freePort, inheritedEnvironment, startServer } from './server-process.ts';
 
 const launcher = fileURLToPath(new URL('../../bin/realmwright.js', import.meta.url));
 
@@ -30,6 +30,9 @@ export async function startRealm(folder: string): Promise<RealmProcess> {
     loginPort,
     gatewayPort,
     command: (...args) =>
-      execFileSync(process.execPath, [launcher, ...args], { env: { ...process.env, ...env }, encoding: 'utf8' }),
+      execFileSync(process.execPath, [launcher, ...args], {
+        env: { ...inheritedEnvironment(), ...env },
+        encoding: 'utf8',
+      }),
   };
 }

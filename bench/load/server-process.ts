@@ -15,7 +15,7 @@ export async function startServer(
   const [program, ...args] = command;
   const child = spawn(program, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NODE_ENV: 'production', ...options.env },
+    env: { ...inheritedEnvironment(), NODE_ENV: 'production', ...options.env },
     cwd: options.cwd,
   });
   let output = '';
@@ -32,6 +32,11 @@ export async function startServer(
     child.once('exit', (code) => reject(new Error(`ended with ${code} before it was ready:\n${output}`)));
   });
   return { pid: child.pid ?? 0, stop: () => stop(child) };
+}
+
+/** This process's environment without what is addressed to the bench itself. */
+export function inheritedEnvironment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('REALMWRIGHT_BENCH_')));
 }
 
 /** A port that was free a moment ago, below the range of outgoing connections. */

@@ -45,9 +45,15 @@ export class ZoneTable {
     return median(this.rounds(kind, count, of).filter((value) => !Number.isNaN(value)));
   }
 
+  /** The product's figure in its only run, whether it counts or not; infinite when it did not finish. */
+  anyFigure(count: number, of: keyof ZoneResult): number {
+    return (this.#runs.get(`realmwright ${count}`) ?? [])[0]?.[of] ?? Number.POSITIVE_INFINITY;
+  }
+
   /** Least share of due updates over all rounds. */
   delivered(kind: ZoneKind, count: number): number {
-    return Math.min(...(this.#runs.get(`${kind} ${count}`) ?? []).map((run) => run.deliveredShare));
+    const shares = (this.#runs.get(`${kind} ${count}`) ?? []).map((run) => run.deliveredShare);
+    return shares.length === 0 ? 0 : Math.min(...shares);
   }
 
   /** The rows for a report, `zoneColumns` above them. */

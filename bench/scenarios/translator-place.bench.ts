@@ -1,11 +1,8 @@
-import { gameBuilds, type KnownIds, type KnownIdTables } from '@realmwright/gamedata/known-ids';
-import { characterId, entityId, instanceId, sessionId } from '@realmwright/kernel/ids';
 import { ByteWriter } from '@realmwright/kernel/schema/bytes';
 import { decodePerceptionBatch, writePerceptionBatch } from '@realmwright/world/perception/batch-codec';
 import { type Deliveries, emptyDeliveries } from '@realmwright/world/perception/deliveries';
 import { perceptionTranslator } from '@realmwright/world/perception/perception.wire';
-import type { PerceptionBatch } from '@realmwright/world/perception/perception-batch';
-import { newSessionView, type SessionView } from '@realmwright/world/perception/session-view';
+import { allKnown, batchOf, viewsOf, visibleCount } from '../load/perception-load.ts';
 import { threadMicros } from '../load/process-cost.ts';
 import { median, rounded } from '../load/statistics.ts';
 import type { Scenario, ScenarioOptions, ScenarioReport } from '../scenario.ts';
@@ -20,8 +17,6 @@ export const translatorPlace: Scenario = {
   run: runTranslatorPlace,
 };
 
-const MOVERS = 800;
-const VISIBLE = 24;
 const TICKS_QUICK = 100;
 const TICKS = 600;
 const ROUNDS = 5;
@@ -60,7 +55,7 @@ interface Cost {
 function costOf(place: Place, edgeCount: number, ticks: number): Cost {
   const batches = Array.from({ length: edgeCount }, (_, edge) => batchOf(edge, edgeCount));
   const views = viewsOf();
-  const translate = perceptionTranslator(knownIds, (error) => {
+  const translate = perceptionTranslator(allKnown, (error) => {
     throw error;
   });
   const writer = new ByteWriter(1 << 20);
@@ -90,7 +85,7 @@ function costOf(place: Place, edgeCount: number, ticks: number): Cost {
       worldMicros += worldEnd - worldStart;
       edgeMicros += edgeEnd - worldEnd;
       bytes += message.length;
-      updates += batch.sessions.length * VISIBLE;
+      updates += batch.sessions.length * visibleCount;
     }
   }
   return { world: worldMicros / updates, edge: edgeMicros / updates, bytes: bytes / updates };
@@ -122,85 +117,4 @@ function queueMessage(message: Uint8Array, queue: Uint8Array): void {
     queue.set(message.subarray(at + 8, at + 8 + length), 0);
     at += 8 + length;
   }
-}
-
-const instance = instanceId('r1-m0-1');
-const anything: KnownIds = { ranges: [[1, 0xffff_ffff]], fallback: 0, fallbackById: [] };
-const tables: KnownIdTables = {
-  maps: anything,
-  areas: anything,
-  races: anything,
-  classes: anything,
-  displays: anything,
-  factions: anything,
-  items: anything,
-  itemDisplays: anything,
-  spells: anything,
-  emotes: anything,
-  textEmotes: anything,
-  languages: anything,
-};
-const knownIds = gameBuilds.map((build) => ({ build, tables }));
-
-/** Sessions go round the builds, so every edge serves all three. */
-function viewsOf(): Map<number, SessionView> {
-  const views = new Map<number, SessionView>();
-  for (let mover = 1; mover <= MOVERS; mover++) {
-    const build = gameBuilds[mover % gameBuilds.length] ?? 12340;
-    const view = newSessionView(sessionId(mover), build, characterId(mover));
-    view.instance = instance;
-    views.set(mover, view);
-  }
-  return views;
-}
-
-/** One tick in which everybody moves, for the sessions of one edge: each sees those whose numbers are next to its own. */
-function batchOf(edge: number, edgeCount: number): PerceptionBatch {
-  const movers = Array.from({ length: MOVERS }, (_, at) => at + 1);
-  const sessions = movers.filter((mover) => mover % edgeCount === edge);
-  const seen = new Set<number>();
-  const perceptions = sessions.map((mover) => {
-    const facts: number[] = [];
-    for (let step = 1; step <= VISIBLE; step++) facts.push((mover - 1 + step) % MOVERS);
-    for (const fact of facts) seen.add(fact);
-    return { mover, facts };
-  });
-  const indexByMover = new Map([...seen].sort((one, other) => one - other).map((fact, index) => [fact, index]));
-  const present = [...indexByMover.keys()];
-  return {
-    instance,
-    epoch: 1,
-    tick: 1,
-    time: 1000,
-    keys: present.map((fact) => ({
-      entity: entityId(fact + 1),
-      key: { kind: 'player', entry: 0, counter: fact + 1 },
-    })),
-    entities: [],
-    changes: [],
-    facts: present.map((fact) => ({
-      kind: 'moved',
-      entity: entityId(fact + 1),
-      moveKind: 'heartbeat',
-      movement: {
-        time: 1000 + fact,
-        x: fact * 1.5,
-        y: -fact,
-        z: 83.5,
-        orientation: (fact % 6) + 0.25,
-        flags: 1,
-        fallTime: 0,
-        pitch: undefined,
-        jump: undefined,
-      },
-    })),
-    sessions: perceptions.map(({ mover, facts }) => ({
-      session: sessionId(mover),
-      personal: [],
-      leaves: [],
-      enters: [],
-      changes: [],
-      facts: facts.map((fact) => indexByMover.get(fact) ?? 0),
-    })),
-  };
 }

@@ -1,0 +1,71 @@
+/**
+ * What a connection keeps alive in a server: bytes of its heap and of its buffers after a collection. Not the memory of
+ * its process, whose reserves are larger than hundreds of sessions. Usage: node session-memory.ts bare|gateway COUNT;
+ * prints one JSON line, a `SessionMemory`. The sessions of `gateway` are proven and see nothing; those of `bare` are a
+ * socket and two ciphers on the server's side.
+ */
+import { fork } from 'node:child_process';
+import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { openGatewaySession } from './echo-client.ts';
+import { freePort } from './server-process.ts';
+import { rounded } from './statistics.ts';
+
+/** What connections cost. */
+export interface SessionMemory {
+  readonly sessions: number;
+  readonly kilobytesEach: number;
+}
+
+const [kind, countText] = process.argv.slice(2);
+const count = Number(countText);
+const warmUpCount = 200;
+const echoServer = fileURLToPath(new URL('echo-server.ts', import.meta.url));
+const port = await freePort();
+const mode = kind === 'bare' ? 'ciphers' : 'gateway';
+const server = fork(echoServer, [mode, String(port)], { execArgv: ['--expose-gc'], stdio: 'ignore' });
+await message(); // it listens
+// The first connections make what all of them share.
+await open(warmUpCount);
+const before = await liveBytes();
+await open(count);
+const after = await liveBytes();
+const result: SessionMemory = { sessions: count, kilobytesEach: rounded((after - before) / count / 1024, 2) };
+process.stdout.write(`${JSON.stringify(result)}\n`);
+server.kill();
+process.exit(0);
+
+async function open(connections: number): Promise<void> {
+  for (let done = 0; done < connections; done += 50) {
+    await Promise.all(Array.from({ length: Math.min(50, connections - done) }, openOne));
+  }
+}
+
+async function openOne(): Promise<void> {
+  if (kind === 'gateway') return await openGatewaySession(port);
+  const socket = connect({ host: '127.0.0.1', port, noDelay: true });
+  await new Promise<void>((resolve, reject) => {
+    socket.once('data', () => resolve());
+    socket.once('error', reject);
+  });
+}
+
+/** Bytes that live in the server, the least of some looks: what is on its way when one looks is not kept. */
+async function liveBytes(): Promise<number> {
+  let least = Number.POSITIVE_INFINITY;
+  for (let look = 0; look < 4; look++) {
+    await sleep(500);
+    const told = message();
+    server.send('memory');
+    least = Math.min(least, Number(await told));
+  }
+  return least;
+}
+
+function message(): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    server.once('message', resolve);
+    server.once('exit', () => reject(new Error('the server ended')));
+  });
+}

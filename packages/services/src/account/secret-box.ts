@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import { InvariantError } from '@realmwright/kernel/errors';
 import type { Random } from '@realmwright/kernel/ports/random';
 
@@ -11,12 +11,13 @@ export const masterKeyBytes = 32;
  * copied to another account does not open.
  */
 export class SecretBox {
-  readonly #key: Uint8Array;
+  /** An object of the library's own: from plain bytes it would make one for each secret, at four times the cost. */
+  readonly #key: KeyObject;
   readonly #random: Random;
 
   /** `purpose` is a stable word such as `verifier`. @throws InvariantError when the master key has another length */
   constructor(masterKey: Uint8Array, purpose: string, random: Random) {
-    this.#key = deriveKey(masterKey, `box ${purpose}`);
+    this.#key = createSecretKey(deriveKey(masterKey, `box ${purpose}`));
     this.#random = random;
   }
 
@@ -59,10 +60,10 @@ export function deriveKey(masterKey: Uint8Array, purpose: string): Uint8Array {
  * told or computed without the key of the installation.
  */
 export class DecoyAccounts {
-  readonly #key: Uint8Array;
+  readonly #key: KeyObject;
 
   constructor(masterKey: Uint8Array) {
-    this.#key = deriveKey(masterKey, 'decoy');
+    this.#key = createSecretKey(deriveKey(masterKey, 'decoy'));
   }
 
   /** Salt and verifier of the name, 32 bytes each, little-endian. The verifier is below every 256-bit SRP6 modulus. */

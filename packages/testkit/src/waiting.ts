@@ -3,11 +3,35 @@ export class WaitedInVainError extends Error {
   override readonly name = 'WaitedInVainError';
 }
 
+/** The time that a test waits by. */
+export interface TestTime {
+  /** Milliseconds since some fixed moment. */
+  now(): number;
+  /** Calls once after `millis`; the returned function cancels. */
+  after(millis: number, callback: () => void): () => void;
+}
+
+/** The machine's time. */
+export const machineTime: TestTime = {
+  now: () => performance.now(),
+  after(millis, callback) {
+    const timer = setTimeout(callback, millis);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** Resolves after so many milliseconds. */
+export function pause(time: TestTime, millis: number): Promise<void> {
+  return new Promise((resolve) => void time.after(millis, resolve));
+}
+
 export interface WaitOptions {
   /** What is waited for, to finish the sentence "waited for ...". */
   readonly what: string;
   /** Milliseconds until it is given up. Default 10,000. */
   readonly within?: number;
+  /** Default: the machine's. */
+  readonly time?: TestTime;
   /** What was there instead, asked when the wait has failed. */
   readonly seen?: () => string;
 }
@@ -17,27 +41,27 @@ export async function until<Found>(
   find: () => Found | undefined | false | Promise<Found | undefined | false>,
   options: WaitOptions,
 ): Promise<Found> {
-  const within = options.within ?? 10_000;
-  const deadline = performance.now() + within;
-  for (let pause = 5; ; pause = Math.min(50, pause * 2)) {
+  const { within = 10_000, time = machineTime } = options;
+  const deadline = time.now() + within;
+  for (let rest = 5; ; rest = Math.min(50, rest * 2)) {
     const found = await find();
     if (found !== undefined && found !== false) return found;
-    if (performance.now() > deadline) throw vain(options, within);
-    await new Promise((resolve) => setTimeout(resolve, pause));
+    if (time.now() > deadline) throw vain(options, within);
+    await pause(time, rest);
   }
 }
 
 /** Resolves with `promise`, or throws when that takes too long. */
 export async function inTime<Value>(promise: Promise<Value>, options: WaitOptions): Promise<Value> {
-  const within = options.within ?? 10_000;
-  let timer: NodeJS.Timeout | undefined;
+  const { within = 10_000, time = machineTime } = options;
+  let cancel = (): void => undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(vain(options, within)), within);
+    cancel = time.after(within, () => reject(vain(options, within)));
   });
   try {
     return await Promise.race([promise, late]);
   } finally {
-    clearTimeout(timer);
+    cancel();
   }
 }
 

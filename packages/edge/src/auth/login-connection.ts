@@ -1,4 +1,3 @@
-import type { Socket } from 'node:net';
 import type { Cancel } from '@realmwright/kernel/ports/clock';
 import type { Log } from '@realmwright/kernel/ports/log';
 import { ProtocolError } from '@realmwright/kernel/schema/protocol-error';
@@ -11,6 +10,7 @@ import {
   shortLogonProof,
 } from '@realmwright/protocol/framing/login-frames';
 import { loginVersionOf } from '@realmwright/protocol/login/login-message';
+import type { ClientSocket } from '../listener/client-socket.ts';
 import { newCorrelation } from '../listener/correlation.ts';
 import { ArithmeticBusyError } from './arithmetic-queue.ts';
 import type { LoginLimits } from './login-config.ts';
@@ -56,7 +56,7 @@ export interface LoginConnectionEvents {
  * client can make work only as fast as it is done.
  */
 export class LoginConnection {
-  readonly #socket: Socket;
+  readonly #socket: ClientSocket;
   readonly #exchange: LoginExchange;
   readonly #desk: LoginDesk;
   readonly #limits: LoginLimits;
@@ -70,7 +70,7 @@ export class LoginConnection {
   /** Runs while a message has begun and has not ended; a client cannot stretch it by sending a byte now and then. */
   #cancelMessage: Cancel | undefined;
 
-  constructor(desk: LoginDesk, limits: LoginLimits, socket: Socket, address: string, events: LoginConnectionEvents) {
+  constructor(desk: LoginDesk, limits: LoginLimits, socket: ClientSocket, address: string, events: LoginConnectionEvents) {
     this.#desk = desk;
     this.#limits = limits;
     this.#socket = socket;

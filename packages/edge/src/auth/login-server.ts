@@ -1,8 +1,8 @@
-import type { Socket } from 'node:net';
 import { listen } from '@realmwright/kernel/contract';
-import type { RolePorts } from '@realmwright/kernel/ports/role-ports';
 import type { Running } from '@realmwright/kernel/running';
 import { gatewayAnnounced } from '../gateway/gateway.contract.ts';
+import type { ClientSocket } from '../listener/client-socket.ts';
+import type { EdgePorts } from '../listener/edge-ports.ts';
 import { listenTcp } from '../listener/tcp-listener.ts';
 import { unprovenConnections } from '../listener/unproven-connections.ts';
 import { addressRates } from './address-rates.ts';
@@ -18,8 +18,8 @@ export interface LoginServer extends Running {
 }
 
 /** Starts a login server. It keeps nothing of its own: accounts are the account service's, realms announce themselves. */
-export async function startLoginServer(ports: RolePorts, config: LoginConfig): Promise<LoginServer> {
-  const { bus, clock, log, metrics } = ports;
+export async function startLoginServer(ports: EdgePorts, config: LoginConfig): Promise<LoginServer> {
+  const { bus, clock, log, metrics, listen: listenForClients = listenTcp } = ports;
   const { limits, realms } = config;
   const attempts = metrics.counter('login_attempts_total', 'Logins, by how they ended.', ['outcome', 'build']);
   const attacks = metrics.counter('attack_total', 'Connections that broke a rule no genuine client breaks.', [
@@ -54,7 +54,7 @@ export async function startLoginServer(ports: RolePorts, config: LoginConfig): P
     if (!ordinaryReasons.has(reason)) attacks.add(1, 'login', reason);
   }
 
-  function accept(socket: Socket): void {
+  function accept(socket: ClientSocket): void {
     if (isDraining) {
       socket.destroy();
       return;
@@ -70,7 +70,7 @@ export async function startLoginServer(ports: RolePorts, config: LoginConfig): P
 
   const news = listen(bus, gatewayAnnounced, {}, (said) => directory.hear(said));
   await bus.flush();
-  const listener = await listenTcp({
+  const listener = await listenForClients({
     bind: config.bind,
     port: config.port,
     what: 'login server',

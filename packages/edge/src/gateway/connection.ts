@@ -1,9 +1,9 @@
-import type { Socket } from 'node:net';
 import type { Log } from '@realmwright/kernel/ports/log';
 import { ProtocolError } from '@realmwright/kernel/schema/protocol-error';
 import type { HeaderCiphers } from '@realmwright/protocol/cipher/header-cipher';
 import type { Outgoing } from '@realmwright/protocol/schema/outgoing';
 import { type FrameClass, frameClass } from '@realmwright/world/perception/deliveries';
+import type { ClientSocket } from '../listener/client-socket.ts';
 import type { BuildTable, TableEntry } from './build-table.ts';
 import { type CloseReason, isAttack } from './close-reason.ts';
 import type { ConnectionHost } from './connection-host.ts';
@@ -41,7 +41,7 @@ export class Connection implements FrameSink, Transport {
   presenceTold: Promise<unknown> = Promise.resolve();
   readonly port: GatewayPort;
   readonly #host: ConnectionHost;
-  readonly #socket: Socket;
+  readonly #socket: ClientSocket;
   readonly #confirm: () => void;
   /** Frames of one read are being handled. */
   #isReading = false;
@@ -50,7 +50,7 @@ export class Connection implements FrameSink, Transport {
   /** Queued bytes at which movement is shed the next time. */
   #shedAt: number;
 
-  constructor(host: ConnectionHost, socket: Socket, session: GatewaySession) {
+  constructor(host: ConnectionHost, socket: ClientSocket, session: GatewaySession) {
     this.#host = host;
     this.#socket = socket;
     this.session = session;

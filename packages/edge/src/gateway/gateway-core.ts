@@ -1,4 +1,3 @@
-import type { Socket } from 'node:net';
 import { type CharacterId, type EdgeId, type RealmId, type SessionId, sessionId } from '@realmwright/kernel/ids';
 import type { Bus } from '@realmwright/kernel/ports/bus';
 import type { Clock } from '@realmwright/kernel/ports/clock';
@@ -12,6 +11,7 @@ import { nodeCompression } from '@realmwright/platform/compression';
 import type { Build } from '@realmwright/protocol/versions/build';
 import type { Intent } from '@realmwright/world/intents/intent-batch';
 import type { SessionView } from '@realmwright/world/perception/session-view';
+import type { ClientSocket } from '../listener/client-socket.ts';
 import { newCorrelation } from '../listener/correlation.ts';
 import { type UnprovenConnections, unprovenConnections } from '../listener/unproven-connections.ts';
 import { challengeFor, openSession } from './authentication.ts';
@@ -90,7 +90,7 @@ export class GatewayCore implements ConnectionHost {
   }
 
   /** A client has connected to a port that speaks the challenge of that build. */
-  accept(socket: Socket, build: Build): void {
+  accept(socket: ClientSocket, build: Build): void {
     const address = plainAddress(socket.remoteAddress ?? '');
     if (this.isDraining) {
       socket.destroy();

@@ -1,5 +1,4 @@
 import { announce, answer, listen } from '@realmwright/kernel/contract';
-import type { RolePorts } from '@realmwright/kernel/ports/role-ports';
 import type { Running } from '@realmwright/kernel/running';
 import type { Build } from '@realmwright/protocol/versions/build';
 import { everyBuild } from '@realmwright/protocol/versions/build';
@@ -9,6 +8,7 @@ import { muteChanged } from '@realmwright/services/account/moderation.contract';
 import { characterWanted } from '@realmwright/services/character/character.contract';
 import { perceptionTranslator } from '@realmwright/world/perception/perception.wire';
 import { realmsListed } from '../auth/login.contract.ts';
+import type { EdgePorts } from '../listener/edge-ports.ts';
 import { listenTcp, type TcpListener } from '../listener/tcp-listener.ts';
 import { advanceQueue } from './authentication.ts';
 import { buildTable } from './build-table.ts';
@@ -34,8 +34,8 @@ export interface Gateway extends Running {
  * Starts a gateway: listens, announces itself to the login server, and carries sessions between clients, services and
  * map instances. `drain` lets nobody in any more and closes whoever is in, with their characters saved by the world.
  */
-export async function startGateway(ports: RolePorts, config: GatewayConfig): Promise<Gateway> {
-  const { bus, clock, log } = ports;
+export async function startGateway(ports: EdgePorts, config: GatewayConfig): Promise<Gateway> {
+  const { bus, clock, log, listen: listenForClients = listenTcp } = ports;
   const admitted = everyBuild.filter((build) => config.admittedBuilds.includes(build));
   const rows = rowsOf(config.content);
   const tables = new Map(admitted.map((build) => [build, buildTable(rows, versionOf(build))]));
@@ -76,7 +76,7 @@ export async function startGateway(ports: RolePorts, config: GatewayConfig): Pro
   const what = 'game gateway';
   const setting = 'REALMWRIGHT_GATEWAY_PORT';
   const listeners: TcpListener[] = [];
-  const main = await listenTcp({
+  const main = await listenForClients({
     bind: config.bind,
     port: config.port,
     what,
@@ -91,7 +91,7 @@ export async function startGateway(ports: RolePorts, config: GatewayConfig): Pro
       continue;
     }
     const port = config.portByBuild?.[build] ?? 0;
-    const listener = await listenTcp({
+    const listener = await listenForClients({
       bind: config.bind,
       port,
       what,

@@ -1,5 +1,6 @@
-import { createServer, type Server, type Socket } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { OperatorError } from '@realmwright/kernel/errors';
+import type { ClientSocket } from './client-socket.ts';
 
 /** A listening TCP port. */
 export interface TcpListener {
@@ -16,8 +17,11 @@ export interface TcpListenerOptions {
   /** What listens, for the operator's sentence when the port is taken, and the setting that changes the port. */
   readonly what: string;
   readonly setting: string;
-  readonly onConnection: (socket: Socket) => void;
+  readonly onConnection: (socket: ClientSocket) => void;
 }
+
+/** Opens a port for clients. */
+export type Listen = (options: TcpListenerOptions) => Promise<TcpListener>;
 
 /**
  * Listens with small packets sent at once and dead peers found by the system.

@@ -1,5 +1,6 @@
 import type { Bus } from './bus.ts';
 import type { Clock } from './clock.ts';
+import type { Faults } from './faults.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { Random } from './random.ts';
@@ -14,4 +15,6 @@ export interface RolePorts {
   readonly random: Random;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** Given in simulations alone. */
+  readonly faults?: Faults;
 }

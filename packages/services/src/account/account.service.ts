@@ -14,7 +14,7 @@ export async function startAccount(ports: FeaturePorts, config: AccountConfig): 
   const parts = openAccountParts(ports, config);
   if (config.isSoleStart) await ports.database.transaction(deleteAllSessions);
   const serving = new Serving(ports, 'account');
-  await serveLogin(serving, parts);
+  serveLogin(serving, parts);
   serveSessions(serving, parts);
   serveManagement(serving, parts);
   serveMeasures(serving, parts);

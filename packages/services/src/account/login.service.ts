@@ -24,10 +24,10 @@ import { normalizeUsername } from './username.rules.ts';
 const sessionKeyLife: Millis = 86_400_000;
 
 /** Answers what the login server and the web ask. Unknown and known names cost the same work and look the same. */
-export async function serveLogin(serving: Serving, parts: AccountParts): Promise<void> {
+export function serveLogin(serving: Serving, parts: AccountParts): void {
   const { database } = parts.ports;
   const { throttle } = parts;
-  const nobody = await makeNobody(parts);
+  const nobody = makeNobody(parts);
   throttle.listen(serving);
   const failures = parts.ports.metrics.counter('account_login_failures_total', 'Failed proofs and passwords.', [
     'reason',
@@ -149,16 +149,21 @@ export async function serveLogin(serving: Serving, parts: AccountParts): Promise
 interface Nobody {
   readonly name: string;
   readonly sealed: Uint8Array;
-  readonly webHash: string;
+  /** Made when it is asked for first: a start does not wait for it. */
+  readonly webHash: () => Promise<string>;
 }
 
-async function makeNobody(parts: AccountParts): Promise<Nobody> {
+function makeNobody(parts: AccountParts): Nobody {
   const { random } = parts.ports;
   const name = 'nobody';
+  let webHash: Promise<string> | undefined;
   return {
     name,
     sealed: parts.verifiers.seal(random.bytes(32), name),
-    webHash: await parts.webPasswords.hash(Buffer.from(random.bytes(8)).toString('hex')),
+    webHash: () => {
+      webHash ??= parts.webPasswords.hash(Buffer.from(random.bytes(8)).toString('hex'));
+      return webHash;
+    },
   };
 }
 
@@ -170,10 +175,10 @@ async function isPasswordOf(
   parts: AccountParts,
   row: AccountRow | undefined,
   password: string,
-  nobodysHash: string,
+  hashOfNobody: () => Promise<string>,
 ): Promise<boolean> {
   if (row === undefined || row.webHash !== undefined) {
-    return parts.webPasswords.verify(row?.webHash ?? nobodysHash, password);
+    return parts.webPasswords.verify(row?.webHash ?? (await hashOfNobody()), password);
   }
   const verifier = srpVerifierOf(row.username, password, row.salt);
   const webHash = await parts.webPasswords.hash(password);

@@ -1,5 +1,5 @@
 import type { Build } from '@realmwright/protocol/versions/build';
-import { until, type WaitOptions } from '../waiting.ts';
+import { pause, until, type WaitOptions } from '../waiting.ts';
 import { type ChatKind, COMMON, chatCodes } from './chat-codes.ts';
 import { Company } from './company.ts';
 import type { Fields } from './fields.ts';
@@ -68,12 +68,12 @@ export class GameClient {
     const from = this.place;
     const orientation = (Math.atan2(to.y - from.y, to.x - from.x) + 2 * Math.PI) % (2 * Math.PI);
     const total = Math.hypot(to.x - from.x, to.y - from.y);
-    const started = performance.now();
+    const started = this.connection.time.now();
     this.place = { ...from, orientation };
     this.move('MSG_MOVE_START_FORWARD', 0x1);
     for (let gone = 0; gone < total; ) {
-      await new Promise((resolve) => setTimeout(resolve, Math.min(HEARTBEAT, ((total - gone) / RUN_SPEED) * 1000)));
-      gone = Math.min(total, ((performance.now() - started) / 1000) * RUN_SPEED);
+      await pause(this.connection.time, Math.min(HEARTBEAT, ((total - gone) / RUN_SPEED) * 1000));
+      gone = Math.min(total, ((this.connection.time.now() - started) / 1000) * RUN_SPEED);
       const share = gone / total;
       this.place = { ...this.place, x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
       if (gone < total) this.move('MSG_MOVE_HEARTBEAT', 0x1);
@@ -179,7 +179,7 @@ export class GameClient {
   }
 
   async waitFor<Found>(what: string, find: () => Found | undefined | false, seen?: () => string): Promise<Found> {
-    const wait: WaitOptions = { what, seen: seen ?? ((): string => this.#tale()) };
+    const wait: WaitOptions = { what, time: this.connection.time, seen: seen ?? ((): string => this.#tale()) };
     return await until(find, wait);
   }
 
@@ -196,7 +196,7 @@ export class GameClient {
 
   #movementInfo(flags: number): object {
     const { x, y, z, orientation } = this.place;
-    const timestamp = Math.trunc(performance.now()) >>> 0;
+    const timestamp = Math.trunc(this.connection.time.now()) >>> 0;
     return { flags, extraFlags: 0, timestamp, position: { x, y, z }, orientation, fallTime: 0 };
   }
 
@@ -215,7 +215,7 @@ export class GameClient {
       case 'SMSG_TIME_SYNC_REQ':
         this.connection.send('CMSG_TIME_SYNC_RESP', {
           timeSync: fields.number('timeSync'),
-          clientTicks: Math.trunc(performance.now()) >>> 0,
+          clientTicks: Math.trunc(this.connection.time.now()) >>> 0,
         });
         return;
       case 'MSG_MOVE_TELEPORT_ACK':
@@ -223,7 +223,7 @@ export class GameClient {
         this.connection.send('MSG_MOVE_TELEPORT_ACK', {
           guid: this.guid,
           movementCounter: fields.number('movementCounter'),
-          time: Math.trunc(performance.now()) >>> 0,
+          time: Math.trunc(this.connection.time.now()) >>> 0,
         });
         return;
       case 'SMSG_FORCE_RUN_SPEED_CHANGE':

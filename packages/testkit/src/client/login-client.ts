@@ -1,10 +1,13 @@
+import type { Random } from '@realmwright/kernel/ports/random';
 import { pinHashOf } from '@realmwright/protocol/srp6/pin';
 import { reconnectProofOf } from '@realmwright/protocol/srp6/session-proof';
 import { proveLogin } from '@realmwright/protocol/srp6/srp6-client';
 import { totpAt } from '@realmwright/protocol/srp6/totp';
 import { type Build, clientVersion } from '@realmwright/protocol/versions/build';
-import { machineRandom } from './machine-random.ts';
+import { type Address, machineNetwork } from './client-network.ts';
 import { openLine, type TcpLine } from './tcp-line.ts';
+
+export type { Address } from './client-network.ts';
 
 /** Whom a client logs in as. */
 export interface Credentials {
@@ -55,7 +58,8 @@ export const loginResults = {
  * with itself.
  */
 export async function logIn(at: Address, build: number, who: Credentials): Promise<LoginResult> {
-  const line = await openLine(at.host, at.port, at.from);
+  const { random } = at.network ?? machineNetwork;
+  const line = await openLine(at.host, at.port, at.from, at.network);
   line.write(challengeMessage(0x00, build, who.username));
   const [, , result = 0xff] = await line.read(3);
   if (result !== loginResults.ok) return refused(line, result, 'challenge');
@@ -68,8 +72,8 @@ export async function logIn(at: Address, build: number, who: Credentials): Promi
   const grid = (security & securityFlags.pin) !== 0 ? await line.read(20) : undefined;
   if ((security & securityFlags.matrix) !== 0) await line.read(12);
   if ((security & securityFlags.authenticator) !== 0) await line.read(1);
-  const proof = proveLogin({ ...who, salt, serverPublicKey, random: machineRandom });
-  const factor = grid === undefined ? codeFactor(security, who) : gridFactor(grid, who);
+  const proof = proveLogin({ ...who, salt, serverPublicKey, random });
+  const factor = grid === undefined ? codeFactor(security, who) : gridFactor(grid, who, random);
   line.write(proofMessage(proof.clientPublicKey, proof.clientProof, factor));
   const [, answer = 0xff] = await line.read(2);
   if (answer !== loginResults.ok) return refused(line, answer, 'proof');
@@ -87,13 +91,14 @@ export async function reconnect(
   username: string,
   sessionKey: Uint8Array,
 ): Promise<LoginResult> {
-  const line = await openLine(at.host, at.port, at.from);
+  const { random } = at.network ?? machineNetwork;
+  const line = await openLine(at.host, at.port, at.from, at.network);
   line.write(challengeMessage(0x02, build, username));
   const [, result = 0xff] = await line.read(2);
   if (result !== loginResults.ok) return refused(line, result, 'challenge');
   const serverData = await line.read(16);
   await line.read(16);
-  const clientData = machineRandom.bytes(16);
+  const clientData = random.bytes(16);
   const proof = reconnectProofOf({ username, clientData, serverData, sessionKey });
   line.write(Uint8Array.of(0x03, ...clientData, ...proof, ...new Uint8Array(20), 0));
   const [, answer = 0xff] = await line.read(2);
@@ -109,13 +114,6 @@ export async function listRealms(line: TcpLine, build: Build): Promise<readonly 
   const size = new DataView(head.buffer).getUint16(1, true);
   const body = new RealmListReader(await line.read(size));
   return body.read(isOldLayout(build));
-}
-
-export interface Address {
-  readonly host: string;
-  readonly port: number;
-  /** Where the client comes from: any of 127.0.0.0/8, all of which are this machine. */
-  readonly from?: string;
 }
 
 /** Build 5875 reads the layouts of the first login protocols. */
@@ -154,11 +152,11 @@ function codeFactor(security: number, who: Credentials): readonly number[] {
 }
 
 /** The security flag with what was entered on the grid: the PIN, or the code of an authenticator. */
-function gridFactor(grid: Uint8Array, who: Credentials): readonly number[] {
+function gridFactor(grid: Uint8Array, who: Credentials, random: Random): readonly number[] {
   const pin = who.pin ?? currentCode(who);
   if (pin === undefined) return [0];
   const gridSeed = new DataView(grid.buffer, grid.byteOffset).getUint32(0, true);
-  const clientSalt = machineRandom.bytes(16);
+  const clientSalt = random.bytes(16);
   const hash = pinHashOf({ pin, gridSeed, serverSalt: grid.subarray(4), clientSalt });
   return [securityFlags.pin, ...clientSalt, ...hash];
 }

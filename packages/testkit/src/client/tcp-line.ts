@@ -1,5 +1,5 @@
-import { connect, type Socket } from 'node:net';
-import { inTime } from '../waiting.ts';
+import { inTime, type TestTime } from '../waiting.ts';
+import { type ClientNetwork, type ClientStream, machineNetwork } from './client-network.ts';
 
 /** The server ended the connection while something was expected from it. */
 export class LineClosedError extends Error {
@@ -18,35 +18,34 @@ export interface TcpLine {
   destroy(): void;
 }
 
-/** Connects, from a given address of this machine if one is named. @throws the socket's error when nobody listens */
-export async function openLine(host: string, port: number, from?: string): Promise<TcpLine> {
-  const socket = connect({ host, port, noDelay: true, ...(from === undefined ? {} : { localAddress: from }) });
-  await inTime(
-    new Promise<void>((resolve, reject) => {
-      socket.once('connect', resolve);
-      socket.once('error', reject);
-    }),
-    { what: `a connection to ${host}:${port}`, within: 5000 },
-  );
-  return new SocketLine(socket);
+/** Connects, from a given address of this machine if one is named. @throws the network's error when nobody listens */
+export async function openLine(
+  host: string,
+  port: number,
+  from?: string,
+  network: ClientNetwork = machineNetwork,
+): Promise<TcpLine> {
+  const at = { host, port, ...(from === undefined ? {} : { from }) };
+  return new SocketLine(await network.connect(at), network.time);
 }
 
 class SocketLine implements TcpLine {
   readonly closed: Promise<void>;
   isClosed = false;
-  readonly #socket: Socket;
+  readonly #socket: ClientStream;
+  readonly #time: TestTime;
   #received = Buffer.alloc(0);
   #wake: () => void = () => undefined;
 
-  constructor(socket: Socket) {
+  constructor(socket: ClientStream, time: TestTime) {
     this.#socket = socket;
-    socket.on('data', (chunk: Buffer) => {
+    this.#time = time;
+    socket.on('data', (chunk) => {
       this.#received = Buffer.concat([this.#received, chunk]);
       this.#wake();
     });
-    socket.on('error', () => undefined); // a reset is a close like any other
     this.closed = new Promise((resolve) => {
-      socket.once('close', () => {
+      socket.on('close', () => {
         this.isClosed = true;
         this.#wake();
         resolve();
@@ -58,6 +57,7 @@ class SocketLine implements TcpLine {
     await inTime(this.#until(count), {
       what: `${count} bytes`,
       within,
+      time: this.#time,
       seen: () => `${this.#received.length} bytes`,
     });
     const bytes = this.#received.subarray(0, count);

@@ -1,12 +1,11 @@
-import { connect, type Socket } from 'node:net';
 import { decipher, encipher, type HeaderCiphers, openHeaderCiphers } from '@realmwright/protocol/cipher/header-cipher';
 import { worldProofOf } from '@realmwright/protocol/srp6/session-proof';
 import type { Build } from '@realmwright/protocol/versions/build';
 import type { Version } from '@realmwright/protocol/versions/version';
 import { versionOf } from '@realmwright/protocol/versions/versions';
-import { inTime, until, type WaitOptions } from '../waiting.ts';
+import { type TestTime, until, type WaitOptions } from '../waiting.ts';
+import { type Address, type ClientStream, machineNetwork } from './client-network.ts';
 import { Fields } from './fields.ts';
-import type { Address } from './login-client.ts';
 import { nodeCompression } from './node-compression.ts';
 
 /** A packet from the server, as it came. */
@@ -37,6 +36,8 @@ export interface AskOptions {
 /** A connection to a gateway: framed, enciphered, every packet decoded and kept. */
 export class WorldConnection {
   readonly build: Build;
+  /** The time that this client lives by. */
+  readonly time: TestTime;
   /** Everything that came, oldest first. */
   readonly received: ReceivedPacket[] = [];
   /** What an honest server never does: undecodable packets, trailing bytes, unknown opcodes. */
@@ -44,7 +45,7 @@ export class WorldConnection {
   readonly closed: Promise<void>;
   isClosed = false;
   readonly #version: Version;
-  readonly #socket: Socket;
+  readonly #socket: ClientStream;
   readonly #listeners: ((packet: ReceivedPacket) => void)[] = [];
   readonly #sentListeners: ((packet: SentPacket) => void)[] = [];
   #ciphers: HeaderCiphers | undefined;
@@ -52,31 +53,24 @@ export class WorldConnection {
   /** Bytes at the head of `#pending` that are deciphered already. */
   #plainBytes = 0;
 
-  private constructor(build: Build, socket: Socket) {
+  private constructor(build: Build, socket: ClientStream, time: TestTime) {
     this.build = build;
+    this.time = time;
     this.#version = versionOf(build);
     this.#socket = socket;
     this.closed = new Promise((resolve) => {
-      socket.once('close', () => {
+      socket.on('close', () => {
         this.isClosed = true;
         resolve();
       });
     });
-    socket.on('error', () => undefined); // a reset is a close like any other
-    socket.on('data', (chunk: Buffer) => this.#take(chunk));
+    socket.on('data', (chunk) => this.#take(chunk));
   }
 
   /** Connects without saying anything. */
   static async open(at: Address, build: Build): Promise<WorldConnection> {
-    const { host, port, from } = at;
-    const socket = connect({ host, port, noDelay: true, ...(from === undefined ? {} : { localAddress: from }) });
-    const connection = new WorldConnection(build, socket);
-    const connected = new Promise<void>((resolve, reject) => {
-      socket.once('connect', resolve);
-      socket.once('error', reject);
-    });
-    await inTime(connected, { what: `a connection to ${at.host}:${at.port}`, within: 5000 });
-    return connection;
+    const network = at.network ?? machineNetwork;
+    return new WorldConnection(build, await network.connect(at), network.time);
   }
 
   /** Proves the session key and waits for the answer, whose result code it returns (0x0c is welcome). */
@@ -103,7 +97,7 @@ export class WorldConnection {
     const packet = this.#version.packet(name, 'client');
     if (packet?.layout === undefined) throw new Error(`build ${this.build} has no description of ${name}`);
     this.sendRaw(packet.opcode, packet.layout.codec.encode(value, nodeCompression));
-    const sent = { name, fields: new Fields(value, name), at: performance.now() };
+    const sent = { name, fields: new Fields(value, name), at: this.time.now() };
     for (const listener of this.#sentListeners) listener(sent);
   }
 
@@ -151,6 +145,7 @@ export class WorldConnection {
     const wait: WaitOptions = {
       what: `${name} on build ${this.build}`,
       within: options.within ?? 10_000,
+      time: this.time,
       seen: () => this.#tale(from),
     };
     const packet = await until(() => {
@@ -184,7 +179,7 @@ export class WorldConnection {
     return `${names.length} packets (${[...new Set(names)].join(', ')})${this.isClosed ? ', closed' : ''}`;
   }
 
-  #take(chunk: Buffer): void {
+  #take(chunk: Uint8Array): void {
     this.#pending = this.#pending.length === 0 ? Buffer.from(chunk) : Buffer.concat([this.#pending, chunk]);
     while (this.#takeFrame());
   }
@@ -232,7 +227,7 @@ export class WorldConnection {
       name,
       opcode,
       body,
-      at: performance.now(),
+      at: this.time.now(),
       get fields(): Fields {
         if (decoded === undefined) throw new Error(`${name} cannot be read: ${trouble}`);
         return decoded;

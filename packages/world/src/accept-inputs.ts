@@ -1,4 +1,5 @@
-import { mark, select, setSheath, setStandState, showGear } from './appearance/appearance.system.ts';
+import { select, setSheath, setStandState, showGear } from './appearance/appearance.system.ts';
+import { mark } from './appearance/mark.ts';
 import { useObject } from './carrying/carrying.system.ts';
 import { emote, say, textEmote } from './chat/chat.system.ts';
 import { attack } from './combat/attack.system.ts';

@@ -70,7 +70,13 @@ export class LoginConnection {
   /** Runs while a message has begun and has not ended; a client cannot stretch it by sending a byte now and then. */
   #cancelMessage: Cancel | undefined;
 
-  constructor(desk: LoginDesk, limits: LoginLimits, socket: ClientSocket, address: string, events: LoginConnectionEvents) {
+  constructor(
+    desk: LoginDesk,
+    limits: LoginLimits,
+    socket: ClientSocket,
+    address: string,
+    events: LoginConnectionEvents,
+  ) {
     this.#desk = desk;
     this.#limits = limits;
     this.#socket = socket;

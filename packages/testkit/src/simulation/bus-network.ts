@@ -191,7 +191,12 @@ export class BusNetwork {
     this.#repeatNext.add(name);
   }
 
-  answer(from: Member, to: { readonly member: Member; readonly request: number }, subject: string, payload: Uint8Array) {
+  answer(
+    from: Member,
+    to: { readonly member: Member; readonly request: number },
+    subject: string,
+    payload: Uint8Array,
+  ) {
     const isLost = this.#isLost(from.name, to.member.name, this.weather.lostAnswers);
     this.#see({ kind: 'answer', from: from.name, to: to.member.name, request: to.request, subject, payload, isLost });
     this.#history.add(`${from.name} > ${to.member.name} answers ${subject}${isLost ? ', lost' : ''}`, payload);

@@ -1,5 +1,5 @@
-import { Stage, type SimulationStory } from './stage.ts';
 import type { SimulationGround } from './simulation-ground.ts';
+import { type SimulationStory, Stage } from './stage.ts';
 
 /** How one seed of a story went. */
 export interface StoryOutcome {

@@ -25,7 +25,8 @@ export class RealmWatch {
   constructor(simulation: Simulation) {
     this.#simulation = simulation;
     simulation.bus.watch((sight) => {
-      if (sight.kind === 'request' && sight.subject === saveProgress.subject) this.#noteWriter(sight.from, sight.payload);
+      if (sight.kind === 'request' && sight.subject === saveProgress.subject)
+        this.#noteWriter(sight.from, sight.payload);
       if (sight.subject !== post.subject && sight.subject !== adjustPurse.subject) return;
       const isAcknowledged = sight.kind === 'answer' && !sight.isLost && sight.payload[0] === 0;
       if (sight.kind === 'request') {
@@ -93,7 +94,9 @@ export class RealmWatch {
 
   /** I6. */
   async checkOperations(): Promise<void> {
-    const rows = await this.#simulation.database.look<{ operation: Uint8Array }>('select operation from ledger.operations');
+    const rows = await this.#simulation.database.look<{ operation: Uint8Array }>(
+      'select operation from ledger.operations',
+    );
     const posted = new Set(rows.map(({ operation }) => Buffer.from(operation).toString('hex')));
     for (const operation of this.#acknowledged) {
       this.#require(posted.has(operation), 'I6: an acknowledged operation is not there', operation);
@@ -124,11 +127,7 @@ const correlationBytes = 8;
 const tolerance = 0.01;
 
 /** Errors that a rough world makes roles log; everything else is a bug. */
-const knownErrors: ReadonlySet<string> = new Set([
-  'request-failed',
-  'event-failed',
-  'regular-work-failed',
-]);
+const knownErrors: ReadonlySet<string> = new Set(['request-failed', 'event-failed', 'regular-work-failed']);
 
 interface LedgerRow {
   readonly sum: bigint;
@@ -153,7 +152,15 @@ const ledgerQuery = `
          (select count(distinct account)::int from ledger.entries join ledger.operations using (operation)
            where reason = 'character-created' and account like 'character.%') as beginners`;
 
-function describeLogged({ role, event, fields }: { role: string; event: string; fields: Readonly<Record<string, unknown>> }): string {
+function describeLogged({
+  role,
+  event,
+  fields,
+}: {
+  role: string;
+  event: string;
+  fields: Readonly<Record<string, unknown>>;
+}): string {
   const { error } = fields;
   return `${role} ${event} ${error instanceof Error ? (error.stack ?? error.message) : ''}`;
 }

@@ -1,13 +1,13 @@
-import { GameClient } from '../client/game-client.ts';
 import type { Address, ClientNetwork } from '../client/client-network.ts';
+import { GameClient } from '../client/game-client.ts';
 import { listRealms, logIn, loginResults, reconnect } from '../client/login-client.ts';
 import { LineClosedError } from '../client/tcp-line.ts';
 import { WorldConnection } from '../client/world-connection.ts';
 import { pause, until, WaitedInVainError } from '../waiting.ts';
 import type { SeededRandom } from './seeded-random.ts';
 import { loginPort } from './simulated-realm.ts';
-import type { Resident } from './simulation-ground.ts';
 import type { Simulation } from './simulation.ts';
+import type { Resident } from './simulation-ground.ts';
 
 /** How a client comes to its session key: by its password, by the key of the last login, or not at all. */
 export type WayIn = 'password' | 'reconnect' | 'key';
@@ -153,6 +153,7 @@ const gatewayPorts = { 12340: 8085, 5875: 8086, 8606: 8087 } as const;
 const ordinaryResults: ReadonlySet<number> = new Set([loginResults.unknownAccount, 8]);
 
 function isThwarting(error: unknown): error is Error {
-  if (error instanceof ThwartedError || error instanceof LineClosedError || error instanceof WaitedInVainError) return true;
+  if (error instanceof ThwartedError || error instanceof LineClosedError || error instanceof WaitedInVainError)
+    return true;
   return error instanceof Error && /^(the server closed before|nobody listens)/.test(error.message);
 }

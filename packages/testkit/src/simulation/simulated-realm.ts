@@ -102,7 +102,7 @@ export class SimulatedRealm {
         return startServices(ports, {
           masterKey: new Uint8Array(32).fill(7),
           isSoleStart: false,
-          realms: [{ realm, name: 'Testmere', content, messageOfTheDay: ['Mind the geese.'] }],
+          realms: [{ realm, name: 'Testmere', content }],
           worldCommands,
         });
       case 'world':

@@ -16,11 +16,12 @@ export class SimulatedSocket implements ClientSocket, ClientStream {
   readonly #net: SimulatedSockets;
   readonly #isServer: boolean;
   #peer: SimulatedSocket | undefined;
-  readonly #hear: { data: ((chunk: Uint8Array) => void)[]; error: ((error: Error) => void)[]; close: (() => void)[] } = {
-    data: [],
-    error: [],
-    close: [],
-  };
+  readonly #hear: { data: ((chunk: Uint8Array) => void)[]; error: ((error: Error) => void)[]; close: (() => void)[] } =
+    {
+      data: [],
+      error: [],
+      close: [],
+    };
   /** Arrived and not read, because this end is paused. */
   #unread: Uint8Array[] = [];
   /** Written and not read by the peer. */

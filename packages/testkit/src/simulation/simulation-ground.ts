@@ -130,7 +130,8 @@ async function remember({ database }: TestDatabase): Promise<void> {
     await database.execute(`create table baseline.t${index} as table ${name}`);
     const [row] = await database.rows<{ count: number }>(`select count(*)::int as count from baseline.t${index}`);
     back.push(`delete from ${name};`);
-    if ((row?.count ?? 0) > 0) back.push(`insert into ${name} overriding system value select * from baseline.t${index};`);
+    if ((row?.count ?? 0) > 0)
+      back.push(`insert into ${name} overriding system value select * from baseline.t${index};`);
   }
   for (const { name, last, first } of sequences) {
     back.push(`perform setval('${name}', ${last ?? first}, ${last !== null});`);

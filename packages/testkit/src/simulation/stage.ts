@@ -4,8 +4,8 @@ import { fairWeather } from './bus-network.ts';
 import { RealmWatch } from './realm-watch.ts';
 import { SimulatedPlayer } from './simulated-player.ts';
 import { SimulatedRealm } from './simulated-realm.ts';
-import type { SimulationGround } from './simulation-ground.ts';
 import type { Simulation } from './simulation.ts';
+import type { SimulationGround } from './simulation-ground.ts';
 
 /** Something that is played again and again, each time under another seed. */
 export interface SimulationStory {
@@ -26,7 +26,12 @@ export class Stage {
   readonly players: readonly SimulatedPlayer[];
   readonly watch: RealmWatch;
 
-  private constructor(simulation: Simulation, realm: SimulatedRealm, players: readonly SimulatedPlayer[], watch: RealmWatch) {
+  private constructor(
+    simulation: Simulation,
+    realm: SimulatedRealm,
+    players: readonly SimulatedPlayer[],
+    watch: RealmWatch,
+  ) {
     this.simulation = simulation;
     this.realm = realm;
     this.players = players;

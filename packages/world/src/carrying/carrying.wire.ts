@@ -28,6 +28,7 @@ export function writeThingPassed(
     entity,
     speakerName: '',
     how: 'emote',
+    status: 'here',
     language: 0,
     text: sentence(fact),
   });

@@ -1,6 +1,6 @@
 import type { Status } from '@realmwright/kernel/status';
 import type { Slot } from '../actor/entities.ts';
-import { statusOf } from '../appearance/appearance.system.ts';
+import { statusOf } from '../appearance/mark.ts';
 import type { EntityKey } from '../entity-key.ts';
 import type { Player } from '../session/player.ts';
 import type { World } from '../world.ts';

@@ -8,7 +8,7 @@ import {
   VISIBLE_ITEM_SLOTS,
   visibleItemField,
 } from '../actor/entity-fields.ts';
-import { mark } from '../appearance/appearance.system.ts';
+import { mark } from '../appearance/mark.ts';
 import { BARE_HANDS_MILLIS, bareHands } from '../combat/bare-hands.ts';
 import { leaveFights } from '../combat/disengage.ts';
 import { tellReclaimDelay } from '../death/reclaim-delay.ts';

@@ -50,7 +50,12 @@ export const addContact = request('social.add-contact', {
     note: noteType,
   }),
   output: struct({ note: noteType, presence: optional(friendPresenceType) }),
-  refusals: ['character.not-found', 'social.contact-is-self', 'social.contact-is-listed', 'social.contacts-are-full'],
+  refusals: [
+    'social.contact-is-unknown',
+    'social.contact-is-self',
+    'social.contact-is-listed',
+    'social.contacts-are-full',
+  ],
   timeout: 2_000,
 });
 

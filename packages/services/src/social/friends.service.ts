@@ -32,7 +32,7 @@ export function serveFriends(serving: Serving, { database, bus }: FeaturePorts):
       await lockContacts(db, input.owner);
       const reason = judgeNewContact(await listContactRows(db, input.owner), input);
       if (reason !== undefined) return reason;
-      return (await storeContact(db, { ...input, note })) ? undefined : 'character.not-found';
+      return (await storeContact(db, { ...input, note })) ? undefined : 'social.contact-is-unknown';
     });
     if (refused !== undefined) return refuse(refused);
     return accept({ note, presence: await findPresenceRow(database.reads, input.contact) });

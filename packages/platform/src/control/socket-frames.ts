@@ -30,8 +30,12 @@ export class SocketFrames<Received> {
     return this.#rest.length;
   }
 
+  /** Takes received bytes, which nobody changes afterwards: they may be kept as they are. */
   receive(chunk: Uint8Array): void {
-    this.#rest = Buffer.concat([this.#rest, chunk]);
+    const isFirst = this.#rest.length === 0;
+    this.#rest = isFirst
+      ? Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length)
+      : Buffer.concat([this.#rest, chunk]);
   }
 
   /** The next whole frame. Call it until it is `more` or `garbage`; after `garbage` the connection is lost. */

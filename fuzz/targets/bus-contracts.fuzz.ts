@@ -7,7 +7,9 @@ import { ProtocolError } from '@realmwright/kernel/schema/protocol-error';
 import * as realm from '@realmwright/platform/control/realm.contract';
 import { headerCiphersType } from '@realmwright/protocol/cipher/cipher-state';
 import * as account from '@realmwright/services/account/account.contract';
+import * as gate from '@realmwright/services/account/gate.contract';
 import * as moderation from '@realmwright/services/account/moderation.contract';
+import * as channels from '@realmwright/services/channels/channels.contract';
 import * as character from '@realmwright/services/character/character.contract';
 import * as clientData from '@realmwright/services/client-data/client-data.contract';
 import * as group from '@realmwright/services/group/group.contract';
@@ -16,6 +18,7 @@ import * as groupSignals from '@realmwright/services/group/group-signals.contrac
 import * as ledger from '@realmwright/services/ledger/ledger.contract';
 import * as operator from '@realmwright/services/operator/operator.contract';
 import * as places from '@realmwright/services/places/places.contract';
+import * as broadcast from '@realmwright/services/social/broadcast.contract';
 import * as friends from '@realmwright/services/social/friends.contract';
 import * as social from '@realmwright/services/social/social.contract';
 import * as spawns from '@realmwright/services/spawns/spawns.contract';
@@ -30,6 +33,7 @@ type AnyContract = RequestContract<unknown, unknown, string> | EventContract<unk
 const modules = [
   ...[login, gateway, realm, account, moderation, character, clientData, group, groupNews, groupSignals],
   ...[ledger, operator, places, friends, social, spawns, parties, space],
+  ...[gate, channels, broadcast],
 ];
 const contracts = modules.flatMap((module) => Object.values(module).filter(isContract));
 

@@ -28,7 +28,9 @@ async function everythingSaid(): Promise<Map<string, Buffer>> {
     const { output } = await realm.host.command(words);
     said.set(`realmwright ${words.join(' ')}`, Buffer.from(output));
   }
-  const files = await readdir(realm.host.dataFolder, { recursive: true, withFileTypes: true });
+  // A distributed realm keeps nothing in its folder, which may not even be there.
+  const listed = readdir(realm.host.dataFolder, { recursive: true, withFileTypes: true });
+  const files = await listed.catch(() => []);
   for (const file of files.filter((entry) => entry.isFile() && entry.name !== 'secret.key')) {
     const path = join(file.parentPath, file.name);
     const content = await readFile(path).catch(() => undefined);

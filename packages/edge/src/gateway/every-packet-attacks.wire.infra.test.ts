@@ -258,7 +258,7 @@ const authorities: readonly (readonly [names: RegExp, authority: 'own' | 'servic
   [/^CMSG_(DEL_FRIEND|DEL_IGNORE|SET_CONTACT_NOTES|CHAT_IGNORED)$/, 'service'],
   [/^CMSG_GROUP_|^CMSG_LOOT_METHOD$|^MSG_PARTY_ASSIGNMENT$|^MSG_RAID_TARGET_UPDATE$/, 'service'],
   [/^CMSG_(TEXT_EMOTE|SET_SELECTION|INITIATE_TRADE|REQUEST_PARTY_MEMBER_STATS)$/, 'instance'],
-  [/^CMSG_(ATTACKSWING|DUEL_ACCEPTED|DUEL_CANCELLED|RECLAIM_CORPSE)$/, 'instance'],
+  [/^CMSG_(GAMEOBJ_USE|ATTACKSWING|DUEL_ACCEPTED|DUEL_CANCELLED|RECLAIM_CORPSE)$/, 'instance'],
 ];
 
 for (const build of everyBuild) {

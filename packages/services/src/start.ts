@@ -67,7 +67,7 @@ export async function startServices(ports: ServicePorts, config: ServicesConfig)
   running.push(startClientData(features));
   running.push(startSpawns(features));
   running.push(startPlaces(features, { realms }));
-  running.push(await startSocial(features, { realms: realms.map(({ realm }) => realm), settings, isSoleStart }));
+  running.push(await startSocial(features, { realms, settings, isSoleStart }));
   running.push(await startGroup(features, { realms, isSoleStart }));
   running.push(await startChannels(features, { isSoleStart }));
   const choices = { ...(names && { names }), ...(limits && { limits }) };

@@ -1,4 +1,6 @@
+import type { Zone } from '@realmwright/gamedata/places';
 import { announce } from '@realmwright/kernel/contract';
+import type { RealmId } from '@realmwright/kernel/ids';
 import { accept, refuse } from '@realmwright/kernel/outcome';
 import type { Receiver } from '@realmwright/kernel/receivers';
 import { sessionClosed } from '../account/account.contract.ts';
@@ -36,7 +38,11 @@ import { presenceKey, whoFilterOf } from './who.rules.ts';
 const countPeriod = 10_000;
 
 /** Answers what concerns the registry of who is in the world. */
-export function servePresence(serving: Serving, ports: FeaturePorts): void {
+export function servePresence(
+  serving: Serving,
+  ports: FeaturePorts,
+  zonesOf: (realm: RealmId) => readonly Zone[],
+): void {
   const { database, metrics } = ports;
   const tellOfGoing = async (gone: Receiver): Promise<void> => {
     announce(ports.bus, characterLeft, gone);
@@ -71,7 +77,12 @@ export function servePresence(serving: Serving, ports: FeaturePorts): void {
   serving.answer(who, async (input) => {
     // Guilds do not exist yet, so nobody is in the guild that a filter names.
     if (input.guild !== '') return accept({ matchCount: 0, rows: [] });
-    const found = await searchPresences(database.reads, input.realm, whoFilterOf(input), mostWhoRows);
+    const found = await searchPresences(
+      database.reads,
+      input.realm,
+      whoFilterOf(input, zonesOf(input.realm)),
+      mostWhoRows,
+    );
     return accept({ matchCount: found.matchCount, rows: found.rows.map((row) => ({ ...row, guild: '' })) });
   });
 

@@ -197,9 +197,9 @@ export async function searchPresences(
       where realm_id = $1 and level between $2 and $3 and strpos(name_key, $4) > 0
         and (($5::bigint >> (race - 1)) & 1) = 1 and (($6::bigint >> (class - 1)) & 1) = 1
         and (cardinality($7::bigint[]) = 0 or zone = any($7::bigint[]))
-        and not exists (select from unnest($8::text[]) as w (word) where strpos(name_key, w.word) = 0
-                          and w.word <> zone::text)
-      order by name_key limit $9`,
+        and (cardinality($8::text[]) = 0 or zone = any($9::bigint[])
+             or exists (select from unnest($8::text[]) as w (word) where strpos(name_key, w.word) > 0))
+      order by name_key limit $10`,
     [
       realm,
       filter.minLevel,
@@ -209,6 +209,7 @@ export async function searchPresences(
       filter.classMask,
       filter.zones,
       filter.words,
+      filter.zonesOfWords,
       limit,
     ],
   );

@@ -113,12 +113,12 @@ export const whisperDelivered = event(
   }),
 );
 
-/** Most rows of one answer to `who`; the supported clients show 49 or 50. */
-export const mostWhoRows = 50;
+/** Most rows of one answer to `who` that all supported clients show. Source: public servers. */
+export const mostWhoRows = 49;
 
 /**
  * Who is in the world of the asker's realm. Empty filters match everybody; masks have bit (race - 1), bit (class - 1) as
- * the clients send them. `words` match name or zone number in any order.
+ * the clients send them. Of the words one must be in the name, or in the name of the zone.
  */
 export const who = request('social.who', {
   input: struct({

@@ -1,3 +1,4 @@
+import type { RealmContent } from '@realmwright/gamedata/realm-content';
 import { includesRole } from '@realmwright/kernel/account-role';
 import { announce } from '@realmwright/kernel/contract';
 import type { RealmId } from '@realmwright/kernel/ids';
@@ -23,7 +24,7 @@ import { presenceKey } from './who.rules.ts';
 
 /** How the social service is set up. */
 export interface SocialConfig {
-  readonly realms: readonly RealmId[];
+  readonly realms: readonly { readonly realm: RealmId; readonly content: Pick<RealmContent, 'zones'> }[];
   /** The message of the day of realms whose operators have not set another one, and how often texts are said. */
   readonly settings: SettingsSource;
   /** This start is the start of everything: nobody is in the world. */
@@ -35,9 +36,15 @@ export async function startSocial(ports: FeaturePorts, config: SocialConfig): Pr
   const { database, bus, metrics } = ports;
   if (config.isSoleStart) await deleteAllPresences(database);
   const serving = new Serving(ports, 'social');
-  servePresence(serving, ports);
+  const { realms } = config;
+  servePresence(serving, ports, (id) => realms.find(({ realm }) => realm === id)?.content.zones ?? []);
   serveFriends(serving, ports);
-  serveBroadcasts(serving, ports, config.realms, config.settings);
+  serveBroadcasts(
+    serving,
+    ports,
+    realms.map(({ realm }) => realm),
+    config.settings,
+  );
   const whispers = metrics.counter('social_whispers_total', 'Whispers delivered.');
 
   serving.answer(whisper, async ({ from, toName, language, text }) => {

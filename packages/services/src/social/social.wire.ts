@@ -173,9 +173,9 @@ export function whoAsked(
   };
 }
 
-/** Who is online. Clients show 49 rows at most. */
+/** Who is online, and how many match. */
 export function whoTold(build: Build, known: KnownIdTables, found: ValueOfCodec<(typeof who)['output']>): Outgoing {
-  const players = found.rows.slice(0, MOST_ROWS).map((row) => ({
+  const players = found.rows.map((row) => ({
     name: row.name,
     guild: row.guild,
     level: row.level,
@@ -187,9 +187,6 @@ export function whoTold(build: Build, known: KnownIdTables, found: ValueOfCodec<
   const listed = { onlinePlayers: found.matchCount, players };
   return build === 5875 ? outgoing(SMSG_WHO_1_12, listed) : outgoing(SMSG_WHO_2_4, listed);
 }
-
-/** Most rows that all supported clients show. Source: public servers. */
-const MOST_ROWS = 49;
 
 interface Line {
   readonly type: 'SYSTEM' | 'WHISPER' | 'WHISPER_INFORM' | 'AFK' | 'DND' | 'IGNORED';

@@ -7,32 +7,46 @@ export interface WhoFilter {
   readonly raceMask: number;
   readonly classMask: number;
   readonly zones: readonly number[];
-  /** Each must be part of the name, or the number of the zone. */
+  /** One of them must be part of the name, unless the zone is one of `zonesOfWords`; none matches everybody. */
   readonly words: readonly string[];
+  /** Zones whose names hold one of the words. */
+  readonly zonesOfWords: readonly number[];
 }
 
-/** What the client asked, in the store's words. Masks of 0 and a greatest level of 0 mean: everybody. */
-export function whoFilterOf(asked: {
-  readonly minLevel: number;
-  readonly maxLevel: number;
-  readonly name: string;
-  readonly raceMask: number;
-  readonly classMask: number;
-  readonly zones: readonly number[];
-  readonly words: readonly string[];
-}): WhoFilter {
+/**
+ * What the client asked, in the store's words. Masks of 0 and a greatest level of 0 mean: everybody; so does a greatest
+ * level of 100, which clients send when their player gave none.
+ */
+export function whoFilterOf(
+  asked: {
+    readonly minLevel: number;
+    readonly maxLevel: number;
+    readonly name: string;
+    readonly raceMask: number;
+    readonly classMask: number;
+    readonly zones: readonly number[];
+    readonly words: readonly string[];
+  },
+  zones: readonly { readonly id: number; readonly name: string }[],
+): WhoFilter {
+  const words = asked.words.map(presenceKey).filter((word) => word !== '');
   return {
     minLevel: asked.minLevel,
-    maxLevel: asked.maxLevel === 0 ? 255 : asked.maxLevel,
+    maxLevel: asked.maxLevel === 0 || asked.maxLevel >= UNLIMITED ? 255 : asked.maxLevel,
     namePart: presenceKey(asked.name),
     raceMask: asked.raceMask === 0 ? everybody : asked.raceMask,
     classMask: asked.classMask === 0 ? everybody : asked.classMask,
     zones: asked.zones,
-    words: asked.words.map(presenceKey).filter((word) => word !== ''),
+    words,
+    zonesOfWords: zones
+      .filter(({ name }) => words.some((word) => presenceKey(name).includes(word)))
+      .map(({ id }) => id),
   };
 }
 
 const everybody = 0xffff_ffff;
+/** The greatest level that clients send for want of one. Source: public servers. */
+const UNLIMITED = 100;
 
 /** The form in which names are compared, independent of the machine's locale. */
 export function presenceKey(name: string): string {

@@ -3,10 +3,11 @@ import type { SimulationStory } from '@realmwright/testkit/simulation/stage';
 /** People come in every way there is, walk, log out, vanish, and meet themselves coming back. */
 export const comingsAndGoings: SimulationStory = {
   name: 'comings-and-goings',
+  cast: 3,
   purpose: 'logins, reconnects and vanished clients while messages are late, lost and repeated',
   async play(stage) {
     stage.rough();
-    await stage.live(stage.players.slice(0, 4), 40_000, async (player) => {
+    await stage.live(stage.players, 25_000, async (player) => {
       const { random } = player;
       await player.rest(0, 3_000);
       if (!player.isInWorld) {

@@ -19,6 +19,7 @@ import { type FeaturePorts, openRequestMeter, type ServicePorts, Serving } from 
 import { startSocial } from './social/social.service.ts';
 import { startSpawns } from './spawns/spawns.service.ts';
 
+export { servicesFaultPoints } from './fault-points.ts';
 export {
   fixedSettings,
   type RealmSettings,

@@ -1,3 +1,4 @@
+export { worldFaultPoints } from './actor/effect.faults.ts';
 export type { RecordingSink, WorldConfig, WorldPorts } from './actor/world-config.ts';
 export { startWorld } from './actor/world-host.ts';
 export { worldCommandDeclarations as worldCommands } from './commands/declarations.ts';

@@ -22,6 +22,7 @@ import {
   readAuthProof,
 } from './authentication.wire.ts';
 import type { Connection } from './connection.ts';
+import { gatewayFaults } from './gateway.faults.ts';
 import type { GatewayCore } from './gateway-core.ts';
 import { gatewayCiphers, isRightDigest } from './header-ciphers.ts';
 import type { AfterFrame } from './inbound-frames.ts';
@@ -99,6 +100,7 @@ async function prove(gateway: GatewayCore, connection: Connection, proof: AuthPr
     address: session.address,
     capacity: gateway.config.capacity,
   });
+  await gateway.faults?.at(gatewayFaults.openingBeforeAdmission);
   if (isRefused(opened)) {
     const isBan = opened.refused === 'account.banned' || opened.refused === 'account.address-banned';
     const isClosed = opened.refused === 'account.realm-closed';

@@ -1,6 +1,7 @@
 import { type CharacterId, type EdgeId, type RealmId, type SessionId, sessionId } from '@realmwright/kernel/ids';
 import type { Bus } from '@realmwright/kernel/ports/bus';
 import type { Clock } from '@realmwright/kernel/ports/clock';
+import type { Faults } from '@realmwright/kernel/ports/faults';
 import type { Log } from '@realmwright/kernel/ports/log';
 import type { Random } from '@realmwright/kernel/ports/random';
 import type { RolePorts } from '@realmwright/kernel/ports/role-ports';
@@ -43,6 +44,7 @@ export class GatewayCore implements ConnectionHost {
   readonly clock: Clock;
   readonly log: Log;
   readonly random: Random;
+  readonly faults: Faults | undefined;
   readonly limits: GatewayLimits;
   readonly metrics: GatewayMetrics;
   readonly tables: ReadonlyMap<Build, BuildTable>;
@@ -78,6 +80,7 @@ export class GatewayCore implements ConnectionHost {
     this.clock = ports.clock;
     this.log = ports.log;
     this.random = ports.random;
+    this.faults = ports.faults;
     this.tables = tables;
     this.metrics = gatewayMetrics(ports.metrics);
     this.unproven = unprovenConnections(config.limits.unproven);

@@ -18,6 +18,7 @@ import type { CloseReason } from './close-reason.ts';
 import type { Connection } from './connection.ts';
 import { arrivalPackets, entryPackets } from './entry-packets.ts';
 import { entryRefused } from './entry-refusals.wire.ts';
+import { gatewayFaults } from './gateway.faults.ts';
 import type { GatewayCore } from './gateway-core.ts';
 import type { GatewaySession } from './gateway-session.ts';
 
@@ -50,6 +51,7 @@ export async function enterWorld(gateway: GatewayCore, connection: Connection, c
     return;
   }
   const { sheet, epoch } = entered.value;
+  await gateway.faults?.at(gatewayFaults.enteringBeforeJoin);
   takeUp(gateway, session, sheet, epoch);
   const packets = await entryPackets(gateway, connection, sheet);
   if (connection.isClosed) {
@@ -69,6 +71,7 @@ export async function arriveInMap(gateway: GatewayCore, connection: Connection):
   const resumed = await connection.port.call(resumeCharacter, { characterId: character.id, epoch: character.epoch });
   if (isRefused(resumed)) return connection.close('revoked');
   const { sheet, epoch } = resumed.value;
+  await gateway.faults?.at(gatewayFaults.arrivingBeforeJoin);
   if (connection.isClosed) {
     await release(connection, character.id, epoch);
     return;

@@ -15,6 +15,7 @@ import {
   openSession,
   sessionClosed,
 } from './account.contract.ts';
+import { accountFaults } from './account.faults.ts';
 import { lockAccountRow } from './account.store.ts';
 import { type AccountParts, announceRevocation, nowOf } from './account-parts.ts';
 import { stateRefusal } from './account-state.rules.ts';
@@ -42,7 +43,7 @@ const sweepPeriod: Millis = 5_000;
 
 /** Answers what the gateways ask: one open session per account, and none of a dead edge. */
 export function serveSessions(serving: Serving, parts: AccountParts): void {
-  const { database, bus, metrics } = parts.ports;
+  const { database, bus, metrics, faults } = parts.ports;
   const population = metrics.gauge('account_open_sessions', 'Open sessions by realm.', ['realm']);
 
   serving.answer(openSession, async (input, { log }) => {
@@ -67,15 +68,18 @@ export function serveSessions(serving: Serving, parts: AccountParts): void {
         capacityOf(db, parts, input.realm, input.capacity),
         findMutedUntil(db, input.accountId, now),
       ]);
+      const queuePosition = hasPlace ? 0 : await queue(db, { ...input, capacity });
+      await faults?.at(accountFaults.openingBeforeCommit);
       return accept({
         roles: row.roles,
-        queuePosition: hasPlace ? 0 : await queue(db, { ...input, capacity }),
+        queuePosition,
         mutedUntil: mutedUntil?.getTime() ?? 0,
         former: former && isSame(former, opened) ? undefined : former,
       });
     };
     // An edge closes sessions that a crashed database has forgotten, and their clients come back.
     const outcome = await database.transaction(opening, { durability: 'soon' });
+    await faults?.at(accountFaults.openingBeforeAnswer);
     if (isRefused(outcome)) return outcome;
     const { former, ...terms } = outcome.value;
     if (former !== undefined) {
@@ -89,7 +93,9 @@ export function serveSessions(serving: Serving, parts: AccountParts): void {
   });
 
   serving.answer(closeSession, async (input) => {
+    await faults?.at(accountFaults.closingBeforeWrite);
     if (await deleteOpenSession(database, input)) announce(bus, sessionClosed, input);
+    await faults?.at(accountFaults.closingBeforeAnswer);
     return accept();
   });
 

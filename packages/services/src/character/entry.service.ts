@@ -12,6 +12,7 @@ import {
   resumeCharacter,
   saveProgress,
 } from './character.contract.ts';
+import { characterFaults } from './character.faults.ts';
 import {
   breakHold,
   findCharacterRow,
@@ -31,7 +32,7 @@ import { postStartingMoney } from './starting-money.ts';
 
 /** Answers who may have a character in the world, and takes what that holder saves. */
 export function serveEntry(serving: Serving, parts: CharacterParts): void {
-  const { database, bus, clock, metrics } = parts.ports;
+  const { database, bus, clock, metrics, faults } = parts.ports;
   const fenced = metrics.counter(
     'character_saves_fenced_total',
     'Saves refused because their epoch was not the newest.',
@@ -63,11 +64,14 @@ export function serveEntry(serving: Serving, parts: CharacterParts): void {
       }
       for (const other of others) await breakHold(db, other.characterId);
       const { edge, session } = input;
-      return accept({ row, epoch: await holdCharacter(db, row.characterId, { edge, session, at: parts.now() }) });
+      const epoch = await holdCharacter(db, row.characterId, { edge, session, at: parts.now() });
+      await faults?.at(characterFaults.entryBeforeCommit);
+      return accept({ row, epoch });
     });
     for (const { characterId, epoch } of wanted) announce(bus, characterWanted, { characterId, epoch });
     if (isRefused(outcome)) return outcome;
     const { row, epoch } = outcome.value;
+    await faults?.at(characterFaults.entryAfterCommit);
     if (row.startingMoney !== undefined) {
       await postStartingMoney(parts, row.characterId, row.startingMoney, context);
     }
@@ -77,6 +81,7 @@ export function serveEntry(serving: Serving, parts: CharacterParts): void {
 
   serving.answer(resumeCharacter, async ({ characterId, epoch }, context) => {
     const row = await database.transaction((db) => raiseEpoch(db, characterId, epoch, parts.now()));
+    await faults?.at(characterFaults.resumptionBeforeAnswer);
     if (row !== undefined) return accept({ sheet: await sheetOf(parts, row, context), epoch: row.epoch });
     const isThere = (await findCharacterRow(database, characterId)) !== undefined;
     return refuse(isThere ? 'character.stale-epoch' : 'character.not-found');
@@ -84,7 +89,10 @@ export function serveEntry(serving: Serving, parts: CharacterParts): void {
 
   serving.answer(saveProgress, async ({ characterId, epoch, sequence, progress }, { log }) => {
     const save = { epoch, sequence, progress, at: parts.now() };
-    if (await updateProgress(database, characterId, save)) return accept();
+    await faults?.at(characterFaults.saveBeforeWrite);
+    const isSaved = await updateProgress(database, characterId, save);
+    await faults?.at(characterFaults.saveBeforeAnswer);
+    if (isSaved) return accept();
     const row = await findCharacterRow(database, characterId);
     if (row === undefined) return refuse('character.not-found');
     if (row.epoch === epoch && epoch > 0) return accept();
@@ -94,7 +102,9 @@ export function serveEntry(serving: Serving, parts: CharacterParts): void {
   });
 
   serving.answer(releaseCharacter, async ({ characterId, epoch }) => {
+    await faults?.at(characterFaults.releaseBeforeWrite);
     await releaseHold(database, characterId, epoch);
+    await faults?.at(characterFaults.releaseBeforeAnswer);
     const row = await findCharacterRow(database, characterId);
     return row === undefined || row.epoch === epoch ? accept() : refuse('character.stale-epoch');
   });

@@ -22,6 +22,7 @@ import {
 } from './character.store.ts';
 import { isDeletedOf, markDeleted, updateLooks, updateName } from './character-changes.store.ts';
 import type { CharacterParts } from './character-parts.ts';
+import { characterFaults } from './character.faults.ts';
 import { beginningOf, hiddenBecause } from './creation.rules.ts';
 import { isHeld } from './hold.rules.ts';
 import { judgeName } from './name.rules.ts';
@@ -29,7 +30,7 @@ import { postStartingMoney } from './starting-money.ts';
 
 /** Answers what the character screen asks. */
 export function serveRoster(serving: Serving, parts: CharacterParts): void {
-  const { database, bus } = parts.ports;
+  const { database, bus, faults } = parts.ports;
 
   serving.answer(listCharacters, async ({ accountId, realm, build }, { log }) => {
     const content = parts.findContent(realm);
@@ -76,10 +77,12 @@ export function serveRoster(serving: Serving, parts: CharacterParts): void {
       const id = await insertCharacter(db, { ...input, ...beginning, name: name.name, nameKey: name.key });
       if (id === 'name-taken') return refuse('character.name-taken');
       await insertWornItems(db, { characterId: id, realm: input.realm }, beginning.outfit);
+      await faults?.at(characterFaults.creationBeforeCommit);
       return accept({ characterId: id, name: name.name, startingMoney: beginning.startingMoney });
     });
     if ('refused' in outcome) return outcome;
     const { characterId, name: spelling, startingMoney } = outcome.value;
+    await faults?.at(characterFaults.creationAfterCommit);
     context.log.info('character-created', { characterId, accountId: input.accountId, realm: input.realm });
     if (startingMoney !== undefined) await postStartingMoney(parts, characterId, startingMoney, context);
     return accept({ characterId, name: spelling });
@@ -92,8 +95,10 @@ export function serveRoster(serving: Serving, parts: CharacterParts): void {
       if (row === undefined) return (await isDeletedOf(db, input)) ? accept() : refuse('character.not-found');
       if (isHeld(row.holder, parts.ports.clock.now())) return refuse('character.is-online');
       await markDeleted(db, row.characterId, parts.now());
+      await faults?.at(characterFaults.deletionBeforeCommit);
       return accept();
     });
+    await faults?.at(characterFaults.deletionBeforeAnswer);
     if (!('refused' in outcome)) log.info('character-deleted', { characterId: input.characterId });
     return outcome;
   });

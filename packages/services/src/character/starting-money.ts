@@ -5,6 +5,7 @@ import { operationIdBytes } from '@realmwright/kernel/operation-id';
 import { isRefused } from '@realmwright/kernel/outcome';
 import { adjustPurse } from '../ledger/ledger.contract.ts';
 import type { HandlerContext } from '../serving.ts';
+import { characterFaults } from './character.faults.ts';
 import { clearStartingMoney } from './character.store.ts';
 import type { CharacterParts } from './character-parts.ts';
 
@@ -28,6 +29,7 @@ export async function postStartingMoney(
         return;
       }
     }
+    await ports.faults?.at(characterFaults.beginningAfterPosting);
     await clearStartingMoney(ports.database, characterId);
   } catch (error) {
     log.warn('starting-money-owed', { characterId, error });

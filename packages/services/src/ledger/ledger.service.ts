@@ -3,6 +3,7 @@ import { accept, isRefused, type Outcome, refuse } from '@realmwright/kernel/out
 import type { Running } from '@realmwright/kernel/running';
 import { type FeaturePorts, Serving } from '../serving.ts';
 import { adjustPurse, audit, findBalance, ownerOf, post, purseChanged, purseOf } from './ledger.contract.ts';
+import { ledgerFaults } from './ledger.faults.ts';
 import { digestOf, inLockOrder, judgeEntries, type LedgerEntry, purseEntries } from './ledger.rules.ts';
 import { auditLedger, becomeLedger, findOperation, insertPosting, listBalances, postingFault } from './ledger.store.ts';
 
@@ -25,7 +26,7 @@ type Posted = Outcome<
 /** Starts the ledger: the only way in which money changes. */
 export function startLedger(ports: FeaturePorts): Running {
   const serving = new Serving(ports, 'ledger');
-  const { database, bus, metrics } = ports;
+  const { database, bus, metrics, faults } = ports;
   const posted = metrics.counter('ledger_postings_total', 'Postings by reason.', ['reason']);
   const soundness = metrics.gauge('ledger_is_sound', '1 when the last audit found nothing, 0 otherwise.');
 
@@ -41,7 +42,9 @@ export function startLedger(ports: FeaturePorts): Running {
         const former = await findOperation(db, operation);
         if (former !== undefined && !Buffer.from(former).equals(digest)) return refuse('ledger.operation-conflict');
         if (former === undefined) await insertPosting(db, { operation, reason, actor, digest, entries: ordered });
-        return accept({ wasRepeated: former !== undefined, balances: await listBalances(db, accounts) });
+        const balances = await listBalances(db, accounts);
+        await faults?.at(ledgerFaults.postingBeforeCommit);
+        return accept({ wasRepeated: former !== undefined, balances });
       });
     } catch (error) {
       switch (postingFault(error)) {
@@ -60,6 +63,7 @@ export function startLedger(ports: FeaturePorts): Running {
 
   serving.answer(post, async (input, { log }) => {
     const outcome = await postOnce(input);
+    await faults?.at(ledgerFaults.postingAfterCommit);
     if (isRefused(outcome)) return outcome;
     const { wasRepeated, balances } = outcome.value;
     if (!wasRepeated) posted.add(1, input.reason);
@@ -68,6 +72,7 @@ export function startLedger(ports: FeaturePorts): Running {
       const characterId = ownerOf(account);
       if (characterId !== undefined) announce(bus, purseChanged, { characterId, balance });
     }
+    await faults?.at(ledgerFaults.postingBeforeAnswer);
     return accept({ wasRepeated, balances: input.entries.map(({ account }) => balances.get(account) ?? 0n) });
   });
 

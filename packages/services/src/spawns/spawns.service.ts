@@ -2,6 +2,7 @@ import type { MapId, RealmId } from '@realmwright/kernel/ids';
 import { accept, refuse } from '@realmwright/kernel/outcome';
 import type { Running } from '@realmwright/kernel/running';
 import { type FeaturePorts, Serving } from '../serving.ts';
+import { spawnFaults } from './spawns.faults.ts';
 import { addSpawn, listSpawns, moveSpawn, removeSpawn } from './spawns.contract.ts';
 import { countSpawnRows, insertSpawn, listSpawnRows, storeSpawnChange } from './spawns.store.ts';
 
@@ -11,7 +12,7 @@ const mostChangesPerMap = 20_000;
 /** Starts the keeper of spawns that operators changed. */
 export function startSpawns(ports: FeaturePorts): Running {
   const serving = new Serving(ports, 'spawns');
-  const { database } = ports;
+  const { database, faults } = ports;
   const isFull = async (realm: RealmId, map: MapId): Promise<boolean> =>
     (await countSpawnRows(database, realm, map)) >= mostChangesPerMap;
 
@@ -19,7 +20,9 @@ export function startSpawns(ports: FeaturePorts): Running {
 
   serving.answer(addSpawn, async (input, { log }) => {
     if (await isFull(input.realm, input.place.map)) return refuse('spawns.too-many');
+    await faults?.at(spawnFaults.additionBeforeWrite);
     const counter = await insertSpawn(database, input);
+    await faults?.at(spawnFaults.additionBeforeAnswer);
     log.info('spawn-added', { realm: input.realm, counter, entry: input.entry, by: input.by });
     return accept({ counter });
   });

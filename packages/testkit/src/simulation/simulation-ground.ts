@@ -11,7 +11,7 @@ import { openTestDatabase, type TestDatabase } from '../test-database.ts';
 import { hollowmere } from '../world-fixture.ts';
 import { loginPort, SimulatedRealm } from './simulated-realm.ts';
 import { SimulatedRole } from './simulated-role.ts';
-import { Simulation } from './simulation.ts';
+import { Simulation, simulationDawn } from './simulation.ts';
 
 /** Somebody who exists at the beginning of every simulation: an account that has logged in once, and its character. */
 export interface Resident {
@@ -125,9 +125,17 @@ async function remember({ database }: TestDatabase): Promise<void> {
     `select format('%I.%I', schemaname, sequencename) as name, last_value as last, start_value as first from pg_sequences order by 1`,
   );
   await database.execute('create schema baseline');
+  const stamps = await database.rows<{ name: string; stamp: string }>(
+    `select format('%I.%I', table_schema, table_name) as name, quote_ident(column_name) as stamp
+      from information_schema.columns where column_default = 'now()'`,
+  );
   const back: string[] = ['set local session_replication_role = replica;'];
   for (const [index, { name }] of tables.entries()) {
     await database.execute(`create table baseline.t${index} as table ${name}`);
+    // What the server's own clock has written would tell one run from another.
+    for (const { stamp } of stamps.filter((column) => column.name === name)) {
+      await database.execute(`update baseline.t${index} set ${stamp} = to_timestamp(${simulationDawn / 1000})`);
+    }
     const [row] = await database.rows<{ count: number }>(`select count(*)::int as count from baseline.t${index}`);
     back.push(`delete from ${name};`);
     if ((row?.count ?? 0) > 0)

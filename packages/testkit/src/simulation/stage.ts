@@ -10,6 +10,8 @@ import type { SimulationGround } from './simulation-ground.ts';
 /** Something that is played again and again, each time under another seed. */
 export interface SimulationStory {
   readonly name: string;
+  /** How many people take part; the first one is an operator. */
+  readonly cast: number;
   /** What is tried, to finish the sentence "tries ...". */
   readonly purpose: string;
   /** The realm is up and the sky is clear; afterwards the stage sees to it that everything comes to rest. */
@@ -23,8 +25,12 @@ const restMillis: Millis = 150_000;
 export class Stage {
   readonly simulation: Simulation;
   readonly realm: SimulatedRealm;
+  /** Those whom the story is about: so many residents, in their order. */
   readonly players: readonly SimulatedPlayer[];
   readonly watch: RealmWatch;
+
+  /** Who looks twice whether it stands where it had gone. */
+  #chosen: SimulatedPlayer | undefined;
 
   private constructor(
     simulation: Simulation,
@@ -42,7 +48,7 @@ export class Stage {
   static async play(simulation: Simulation, ground: SimulationGround, story: SimulationStory): Promise<void> {
     const watch = new RealmWatch(simulation);
     const realm = await SimulatedRealm.open(simulation, ground.content);
-    const players = ground.residents.map((resident) => new SimulatedPlayer(simulation, resident));
+    const players = ground.residents.slice(0, story.cast).map((resident) => new SimulatedPlayer(simulation, resident));
     const stage = new Stage(simulation, realm, players, watch);
     try {
       await simulation.sleep(500);
@@ -112,6 +118,7 @@ export class Stage {
     for (const player of players) player.drop();
     await this.#untilSilent();
     await watch.check();
+    this.#chosen = simulation.random.fork('chosen').pick(players);
     await Promise.all(players.map((player) => this.#comeBack(player)));
     await simulation.sleep(2_000);
     await this.#untilSilent();
@@ -138,6 +145,7 @@ export class Stage {
     await player.walk(2);
     const { x } = client.place;
     await player.logOut();
+    if (player !== this.#chosen) return;
     const again = await player.enter('key');
     if (again.map === 0 && Math.abs(again.place.x - x) > 0.01) {
       throw new Error(`${player.name} logged out at ${x} and came back at ${again.place.x}`);

@@ -16,6 +16,7 @@ import type { Effect, SaveProgress } from '../effects.ts';
 import { memberStatsGathered, memberStatsWanted, membersPerMessage } from '../parties/parties.contract.ts';
 import { bringPlayer, locatePlayer } from '../space/space.contract.ts';
 import type { WorldInput } from '../tick-frame.ts';
+import { effectFaults } from './effect.faults.ts';
 import { partyOf } from './party-ears.ts';
 
 /** Most effects under way at once; the rest wait in order. Bounded by the characters and commands that cause them. */
@@ -177,8 +178,9 @@ export class EffectDesk {
   }
 
   async #save({ character, epoch, sequence, progress, release }: SaveProgress): Promise<void> {
-    const { bus, log } = this.#ports;
+    const { bus, log, faults } = this.#ports;
     try {
+      await faults?.at(effectFaults.saveBeforeAsking);
       const saved = await call(bus, saveProgress, {
         characterId: character,
         epoch,
@@ -191,9 +193,11 @@ export class EffectDesk {
         return;
       }
       if (release) {
+        await faults?.at(effectFaults.saveBeforeRelease);
         const released = await call(bus, releaseCharacter, { characterId: character, epoch });
         if (isRefused(released)) log.warn('release-refused', { character, epoch, refused: released.refused });
       }
+      await faults?.at(effectFaults.saveBeforeNoting);
       this.#put({ kind: 'progressSaved', character, epoch, sequence });
     } catch (error) {
       log.warn('progress-not-saved', { character, epoch, error });
@@ -223,7 +227,7 @@ export class EffectDesk {
    * asked again; the ledger carries it out once. The purses follow by the ledger's own news.
    */
   async #handCoins({ trade, from, to, copper }: Extract<Effect, { kind: 'coinsPledged' }>): Promise<void> {
-    const { bus, random, log } = this.#ports;
+    const { bus, random, log, faults } = this.#ports;
     const amount = BigInt(copper);
     const input = {
       operation: newOperationId(random),
@@ -236,7 +240,9 @@ export class EffectDesk {
     };
     for (let attempt = 1; attempt <= LEDGER_ATTEMPTS; attempt++) {
       try {
+        await faults?.at(effectFaults.coinsBeforeAsking);
         const outcome = await call(bus, post, input);
+        await faults?.at(effectFaults.coinsBeforeNoting);
         if (isRefused(outcome)) log.info('coins-not-handed', { from, to, copper, refused: outcome.refused });
         return this.#put({ kind: 'coinsHanded', trade, outcome: handedOutcome(outcome) });
       } catch (error) {
@@ -248,11 +254,13 @@ export class EffectDesk {
   }
 
   async #addSpawn(effect: Extract<Effect, { kind: 'spawnAdded' }>): Promise<void> {
-    const { bus, random, log } = this.#ports;
+    const { bus, random, log, faults } = this.#ports;
     const { entry, place, wanderYards, by, question } = effect;
     try {
       const operation = newOperationId(random);
+      await faults?.at(effectFaults.spawnBeforeAsking);
       const outcome = await call(bus, addSpawn, { operation, realm: this.#realm, entry, place, wanderYards, by });
+      await faults?.at(effectFaults.spawnBeforeNoting);
       if (isRefused(outcome)) this.#put({ kind: 'spawnNotKept', question });
       else {
         const spawn = { counter: outcome.value.counter, entry, place, wanderYards, isRemoved: false };

@@ -1,0 +1,5 @@
+/** Where the adding of a spawn may be cut short. */
+export const spawnFaults = {
+  additionBeforeWrite: 'spawns.addition.before-write',
+  additionBeforeAnswer: 'spawns.addition.before-answer',
+} as const;

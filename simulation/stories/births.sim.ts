@@ -1,8 +1,4 @@
-import {
-  createCharacter,
-  deleteCharacter,
-  listCharacters,
-} from '@realmwright/testkit/client/character-screen';
+import { createCharacter, deleteCharacter, listCharacters } from '@realmwright/testkit/client/character-screen';
 import type { SimulationStory } from '@realmwright/testkit/simulation/stage';
 
 const syllables = ['ba', 'do', 'li', 'mu', 're', 'so', 'ti', 'wa'];

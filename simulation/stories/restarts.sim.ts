@@ -30,7 +30,8 @@ export const restarts: SimulationStory = {
       if (!player.isInWorld) {
         await player.rest(200, 2_000);
         await stage.enter(player, player.random.pick(['key', 'key', 'password']));
-      } else if (player.random.chance(0.7)) await player.attempt('walk', () => player.walk(player.random.between(1, 4)));
+      } else if (player.random.chance(0.7))
+        await player.attempt('walk', () => player.walk(player.random.between(1, 4)));
       else await player.rest(200, 3_000);
     });
     await happening;

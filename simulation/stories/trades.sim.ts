@@ -17,7 +17,10 @@ export const trades: SimulationStory = {
       for (const player of [one, other]) if (!player.isInWorld) await stage.enter(player);
       const [giver, taker] = random.chance(0.5) ? [one, other] : [other, one];
       const vanishing = random.chance(0.4)
-        ? random.pick([giver, taker]).rest(500, 2_600).then(() => random.pick([giver, taker]).drop())
+        ? random
+            .pick([giver, taker])
+            .rest(500, 2_600)
+            .then(() => random.pick([giver, taker]).drop())
         : undefined;
       await giver.attempt('trade', async () => {
         if (giver.client === undefined || taker.client === undefined) return;

@@ -1,4 +1,5 @@
 /** The gateway role, for the composition root. */
-export { type Gateway, startGateway } from './gateway.ts';
+
 export { gatewayFaultPoints } from './gateway.faults.ts';
+export { type Gateway, startGateway } from './gateway.ts';
 export { defaultGatewayLimits, type GatewayConfig, type GatewayLimits } from './gateway-config.ts';

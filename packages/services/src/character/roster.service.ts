@@ -12,6 +12,7 @@ import {
   mostCharactersInList,
   renameCharacter,
 } from './character.contract.ts';
+import { characterFaults } from './character.faults.ts';
 import {
   countCharacterRows,
   findCharacterByOperation,
@@ -22,7 +23,6 @@ import {
 } from './character.store.ts';
 import { isDeletedOf, markDeleted, updateLooks, updateName } from './character-changes.store.ts';
 import type { CharacterParts } from './character-parts.ts';
-import { characterFaults } from './character.faults.ts';
 import { beginningOf, hiddenBecause } from './creation.rules.ts';
 import { isHeld } from './hold.rules.ts';
 import { judgeName } from './name.rules.ts';

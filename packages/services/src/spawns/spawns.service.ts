@@ -2,8 +2,8 @@ import type { MapId, RealmId } from '@realmwright/kernel/ids';
 import { accept, refuse } from '@realmwright/kernel/outcome';
 import type { Running } from '@realmwright/kernel/running';
 import { type FeaturePorts, Serving } from '../serving.ts';
-import { spawnFaults } from './spawns.faults.ts';
 import { addSpawn, listSpawns, moveSpawn, removeSpawn } from './spawns.contract.ts';
+import { spawnFaults } from './spawns.faults.ts';
 import { countSpawnRows, insertSpawn, listSpawnRows, storeSpawnChange } from './spawns.store.ts';
 
 /** Most changes kept for one map: what one answer to `spawns.list` can carry. */

@@ -27,6 +27,7 @@ const steps: readonly Step[] = [
   { name: 'page of refusals', command: [process.execPath, 'scripts/generate-errors.ts', '--check'] },
   { name: 'page of commands', command: [process.execPath, 'scripts/generate-commands.ts', '--check'] },
   { name: 'protocol coverage', command: [process.execPath, 'scripts/generate-protocol-coverage.ts', '--check'] },
+  { name: 'table of attacks', command: [process.execPath, 'scripts/generate-attacks.ts', '--check'] },
   { name: 'page of settings', command: [process.execPath, 'scripts/generate-configuration.ts', '--check'] },
   { name: 'page of fuzzing', command: [process.execPath, 'scripts/generate-fuzz.ts', '--check'] },
   { name: 'dead exports', command: [tool('knip'), '--no-progress', '--no-config-hints'] },

@@ -20,7 +20,7 @@ type ValueOfCodec<C> = C extends Codec<infer Value> ? Value : never;
 type Contacts = ValueOfCodec<(typeof listContacts)['output']>['contacts'];
 type Presence = NonNullable<Contacts[number]['presence']>;
 type Added = ValueOfCodec<(typeof addContact)['output']>;
-type AddRefusal = (typeof addContact.refusals)[number] | 'character.not-found';
+type AddRefusal = (typeof addContact.refusals)[number];
 
 /** What a client does not say: it means friends, ignored and muted people. */
 export const EVERY_KIND = 0x7;

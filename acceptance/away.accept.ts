@@ -159,6 +159,8 @@ describe('people of three builds are away and busy', () => {
     const back = await realm.enterAs(12340, credentials, 'Dreamer');
     await visitor.sees(back);
     await showsMark(visitor, back, 0);
+    // What it is answered by a service tells that services know of its coming.
+    await readContacts(back);
     visitor.heard.length = 0;
     visitor.whisper('Dreamer', 'awake?');
     await back.hears('awake?', 'whisper');

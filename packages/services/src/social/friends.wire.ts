@@ -124,14 +124,12 @@ const results = friendResult.values;
 
 const refusalResults: Readonly<Record<ContactKind, Readonly<Record<AddRefusal, number>>>> = {
   friend: {
-    'character.not-found': results.NOT_FOUND,
     'social.contact-is-unknown': results.NOT_FOUND,
     'social.contact-is-self': results.SELF,
     'social.contact-is-listed': results.ALREADY,
     'social.contacts-are-full': results.LIST_FULL,
   },
   ignored: {
-    'character.not-found': results.IGNORE_NOT_FOUND,
     'social.contact-is-unknown': results.IGNORE_NOT_FOUND,
     'social.contact-is-self': results.IGNORE_SELF,
     'social.contact-is-listed': results.IGNORE_ALREADY,

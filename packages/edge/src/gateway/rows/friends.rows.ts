@@ -55,7 +55,8 @@ export function friendRows(knownIds: KnownIdsByBuild): readonly Row[] {
     if (owner === undefined) return;
     const found = await session.call(findCharacterByName, { realm, name });
     if (isRefused(found)) {
-      session.send([contactAnswered(build, known(build), { kind, contact: undefined }, found)]);
+      const refused = { refused: 'social.contact-is-unknown' } as const;
+      session.send([contactAnswered(build, known(build), { kind, contact: undefined }, refused)]);
       return;
     }
     const { characterId: contact } = found.value;

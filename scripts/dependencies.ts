@@ -8,7 +8,7 @@ const usage = `usage: npm run lint:dependencies
 Checks who imports whom against scripts/dependencies/rules.ts. Exit 1 when it finds something, or when it saw nothing.`;
 
 showUsage(usage);
-const folders = ['packages', 'apps', 'acceptance', 'bench', 'fuzz', 'scripts'].filter((name) =>
+const folders = ['packages', 'apps', 'acceptance', 'bench', 'fuzz', 'simulation', 'scripts'].filter((name) =>
   existsSync(join(root, name)),
 );
 const report = await cruiseTree(root, folders);

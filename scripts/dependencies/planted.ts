@@ -28,6 +28,8 @@ export const plantedViolations: readonly PlantedViolation[] = [
   row('testkit-is-unreachable', 'apps/server/src/main.ts', "import '@realmwright/testkit/client';"),
   row('tests-are-leaves', 'packages/platform/src/bus.ts', "import './bus.suite.ts';"),
   row('fuzzing-stays-outside', 'packages/edge/src/gateway/frames.ts', "import '../../../../fuzz/fuzz-target.ts';"),
+  row('simulation-stays-outside', 'packages/edge/src/gateway/queue.ts', "import '../../../../simulation/stage.ts';"),
+  row('simulated-stories-know-the-stage', 'simulation/stories/walk.sim.ts', "import '@realmwright/kernel/clock';"),
   row('stories-are-black-box', 'acceptance/walk.accept.ts', "import '@realmwright/kernel/clock';"),
   row('features-meet-at-contracts', 'packages/services/src/mail/mail.service.ts', "import '../guild/guild.rules.ts';"),
   row('only-wire-sees-packets', 'packages/services/src/mail/mail.routes.ts', "import '@realmwright/protocol/hash';"),
@@ -46,6 +48,7 @@ export const plantedViolations: readonly PlantedViolation[] = [
 /** What the planted files import, and files that do the same things where they are allowed. */
 export const plantedCompany: Readonly<Record<string, string>> = {
   'fuzz/fuzz-target.ts': "import '@realmwright/kernel/clock';",
+  'simulation/stage.ts': "import '@realmwright/kernel/clock';",
   'packages/platform/src/hen.ts': "import './egg.ts';",
   'packages/platform/src/bus.suite.ts': "import 'node:test';",
   'packages/services/src/guild/guild.rules.ts': "import './guild.contract.ts';",

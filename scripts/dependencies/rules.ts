@@ -92,7 +92,9 @@ export const dependencyRules: readonly IForbiddenRuleType[] = [
     name: 'testkit-is-unreachable',
     comment: 'The test kit may do anything, so nothing that ships may reach it.',
     severity: 'error',
-    from: { pathNot: [tests(), '^packages/testkit/', '^acceptance/', '^bench/', '^fuzz/', '^scripts/'] },
+    from: {
+      pathNot: [tests(), '^packages/testkit/', '^acceptance/', '^bench/', '^fuzz/', '^simulation/', '^scripts/'],
+    },
     to: { path: '^packages/testkit/' },
   },
   {
@@ -108,6 +110,20 @@ export const dependencyRules: readonly IForbiddenRuleType[] = [
     severity: 'error',
     from: { path: '^(packages|apps|acceptance|bench)/' },
     to: { path: '^fuzz/' },
+  },
+  {
+    name: 'simulation-stays-outside',
+    comment: 'A simulation plays with whole roles; nothing that ships knows that it is played with.',
+    severity: 'error',
+    from: { path: '^(packages|apps|acceptance|bench|fuzz)/' },
+    to: { path: '^simulation/' },
+  },
+  {
+    name: 'simulated-stories-know-the-stage',
+    comment: 'A story of a simulation knows the stage and the protocol clients, and no role from inside.',
+    severity: 'error',
+    from: { path: '^simulation/stories/' },
+    to: { path: ['^packages/', '^apps/', '^node_modules/'], pathNot: '^packages/testkit/' },
   },
   {
     name: 'stories-are-black-box',

@@ -12,6 +12,7 @@ export const trades: SimulationStory = {
     await Promise.all([stage.enter(one), stage.enter(other)]);
     stage.rough({ lostEvents: 0 });
     const { random } = one;
+    let sum = 0;
     const end = stage.simulation.clock.monotonic() + 25_000;
     while (stage.simulation.clock.monotonic() < end) {
       for (const player of [one, other]) if (!player.isInWorld) await stage.enter(player);
@@ -24,7 +25,10 @@ export const trades: SimulationStory = {
         : undefined;
       await giver.attempt('trade', async () => {
         if (giver.client === undefined || taker.client === undefined) return;
-        await tradeCoins(giver.client, taker.client, random.integer(1, 200), random.chance(0.3) ? 50 : 0);
+        const back = random.chance(0.3) ? 10 : 0;
+        const copper = ++sum;
+        await tradeCoins(giver.client, taker.client, copper + back, back);
+        stage.watch.noteTrade(copper);
       });
       await vanishing;
       if (random.chance(0.1)) stage.realm.kill('services');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { holdMillis, saveProgress } from '@realmwright/services/character/character.contract';
+import { holdMillis } from '@realmwright/services/character/character.contract';
 import { adjustPurse, post } from '@realmwright/services/ledger/ledger.contract';
+import { EpochWatch } from './epoch-watch.ts';
 import type { Simulation } from './simulation.ts';
 
 /** A statement about the realm that must always hold did not. */
@@ -16,17 +17,16 @@ export class InvariantBrokenError extends Error {
  */
 export class RealmWatch {
   readonly #simulation: Simulation;
-  readonly #writers = new Map<string, string>();
+  readonly #epochs = new EpochWatch();
   readonly #askedOperations = new Map<string, string>();
   readonly #acknowledged = new Set<string>();
-  readonly #rivals: string[] = [];
+  readonly #trades: bigint[] = [];
   readonly #farthest = new Map<number, number>();
 
   constructor(simulation: Simulation) {
     this.#simulation = simulation;
     simulation.bus.watch((sight) => {
-      if (sight.kind === 'request' && sight.subject === saveProgress.subject)
-        this.#noteWriter(sight.from, sight.payload);
+      this.#epochs.see(sight);
       if (sight.subject !== post.subject && sight.subject !== adjustPurse.subject) return;
       const isAcknowledged = sight.kind === 'answer' && !sight.isLost && sight.payload[0] === 0;
       if (sight.kind === 'request') {
@@ -43,7 +43,7 @@ export class RealmWatch {
   /** To be asked now and then, and at the end. @throws InvariantBrokenError */
   async check(): Promise<void> {
     const { bus, log, database } = this.#simulation;
-    this.#require(this.#rivals.length === 0, 'I5: two write one epoch of a character', this.#rivals);
+    this.#require(this.#epochs.faults.length === 0, 'I5: who may write a character', this.#epochs.faults);
     this.#require(bus.overflows.length === 0, 'I8: a queue has run over', bus.overflows);
     const strange = log.filter(({ level, event }) => level === 'error' && !knownErrors.has(event));
     this.#require(strange.length === 0, 'I12: an error that nobody knows', strange.map(describeLogged));
@@ -75,21 +75,38 @@ export class RealmWatch {
     this.#require(x >= farthest - tolerance, `character ${character} was put back`, { x, farthest });
   }
 
-  /** When everybody has gone, nothing of them is left. */
-  async checkSilence(): Promise<void> {
+  /** When everybody has gone, nothing of them is left; `holdsAreOver`: a hold whose time is over is no hold. */
+  async checkSilence(holdsAreOver: boolean): Promise<void> {
     const { database, sockets, clock } = this.#simulation;
     this.#require(sockets.openCount === 0, 'I9: a socket was left open', sockets.openCount);
     const [left] = await database.look<{ sessions: number; holds: number; presences: number }>(
       `select (select count(*)::int from auth.open_sessions) as sessions,
               (select count(*)::int from characters.characters where holder_edge is not null and held_at > $1) as holds,
               (select count(*)::int from characters.presences) as presences`,
-      // A hold whose holder was silent for so long binds nobody.
-      [new Date(clock.now() - holdMillis)],
+      [new Date(holdsAreOver ? clock.now() - holdMillis : 0)],
     );
     assert.ok(left);
     this.#require(left.sessions === 0, 'I9: a session was left behind', left.sessions);
     this.#require(left.holds === 0, 'a character was left in the world', left.holds);
     this.#require(left.presences === 0, 'a presence was left behind', left.presences);
+  }
+
+  /** A trade was completed in the eyes of both. In one run every trade is about another sum, which tells them apart. */
+  noteTrade(copper: number): void {
+    this.#trades.push(BigInt(copper));
+  }
+
+  /** G-48, G-51: no trade was carried out twice, and none was completed and not carried out. */
+  async checkTrades(): Promise<void> {
+    const rows = await this.#simulation.database.look<{ amount: bigint; times: number }>(
+      `select amount, count(*)::int as times from ledger.entries join ledger.operations using (operation)
+        where reason = 'trade' and amount > 0 group by amount`,
+    );
+    for (const { amount, times } of rows)
+      this.#require(times === 1, 'a trade was carried out twice', { amount, times });
+    const carriedOut = new Set(rows.map(({ amount }) => amount));
+    const missing = this.#trades.filter((amount) => !carriedOut.has(amount));
+    this.#require(missing.length === 0, 'a completed trade was not carried out', missing);
   }
 
   /** I6. */
@@ -101,15 +118,6 @@ export class RealmWatch {
     for (const operation of this.#acknowledged) {
       this.#require(posted.has(operation), 'I6: an acknowledged operation is not there', operation);
     }
-  }
-
-  #noteWriter(from: string, payload: Uint8Array): void {
-    const { characterId, epoch } = saveProgress.input.decode(payload.subarray(correlationBytes));
-    const key = `${characterId} ${epoch}`;
-    const writer = this.#writers.get(key) ?? from;
-    // Thrown here it would reach the writer; `check` says it.
-    if (writer !== from) this.#rivals.push(`${key} is written by ${writer} and ${from}`);
-    this.#writers.set(key, from);
   }
 
   #require(holds: boolean, statement: string, seen: unknown): void {
@@ -127,7 +135,12 @@ const correlationBytes = 8;
 const tolerance = 0.01;
 
 /** Errors that a rough world makes roles log; everything else is a bug. */
-const knownErrors: ReadonlySet<string> = new Set(['request-failed', 'event-failed', 'regular-work-failed']);
+const knownErrors: ReadonlySet<string> = new Set([
+  'command-failed',
+  'request-failed',
+  'event-failed',
+  'regular-work-failed',
+]);
 
 interface LedgerRow {
   readonly sum: bigint;

@@ -21,6 +21,9 @@ export interface SimulationStory {
 /** Longest that everything may take to come to rest, milliseconds: the leases of sessions and holds are shorter. */
 const restMillis: Millis = 150_000;
 
+/** Longest that it takes until nothing is left of people who have logged out in clear weather, milliseconds. */
+const farewellMillis: Millis = 4_000;
+
 /** What a story finds: a realm, people, weather, and somebody who watches. */
 export class Stage {
   readonly simulation: Simulation;
@@ -28,6 +31,8 @@ export class Stage {
   /** Those whom the story is about: so many residents, in their order. */
   readonly players: readonly SimulatedPlayer[];
   readonly watch: RealmWatch;
+  /** The entry of a creature that an operator can place. */
+  readonly creature: number;
 
   /** Who looks twice whether it stands where it had gone. */
   #chosen: SimulatedPlayer | undefined;
@@ -37,11 +42,13 @@ export class Stage {
     realm: SimulatedRealm,
     players: readonly SimulatedPlayer[],
     watch: RealmWatch,
+    creature: number,
   ) {
     this.simulation = simulation;
     this.realm = realm;
     this.players = players;
     this.watch = watch;
+    this.creature = creature;
   }
 
   /** Plays the story and what comes after it. To be called within `Simulation.run`. */
@@ -49,7 +56,7 @@ export class Stage {
     const watch = new RealmWatch(simulation);
     const realm = await SimulatedRealm.open(simulation, ground.content);
     const players = ground.residents.slice(0, story.cast).map((resident) => new SimulatedPlayer(simulation, resident));
-    const stage = new Stage(simulation, realm, players, watch);
+    const stage = new Stage(simulation, realm, players, watch, ground.content.creatureTemplates[0]?.entry ?? 0);
     try {
       await simulation.sleep(500);
       await story.play(stage);
@@ -116,14 +123,14 @@ export class Stage {
     this.clear();
     await this.#until(() => realm.isReady, 'every role to be up');
     for (const player of players) player.drop();
-    await this.#untilSilent();
+    await this.#untilSilent(restMillis);
     await watch.check();
     this.#chosen = simulation.random.fork('chosen').pick(players);
     await Promise.all(players.map((player) => this.#comeBack(player)));
-    await simulation.sleep(2_000);
-    await this.#untilSilent();
+    await this.#untilSilent(farewellMillis);
     await watch.check();
     await watch.checkOperations();
+    await watch.checkTrades();
     for (const { name, complaints } of players) {
       if (complaints.length > 0) throw new Error(`${name} has to complain: ${complaints.slice(0, 5).join('; ')}`);
     }
@@ -153,13 +160,13 @@ export class Stage {
     await player.logOut();
   }
 
-  async #untilSilent(): Promise<void> {
+  async #untilSilent(within: Millis): Promise<void> {
     const { simulation, watch } = this;
-    const end = simulation.clock.monotonic() + restMillis;
+    const end = simulation.clock.monotonic() + within;
     while (true) {
-      await simulation.sleep(5_000);
+      await simulation.sleep(2_000);
       try {
-        return await watch.checkSilence();
+        return await watch.checkSilence(within > farewellMillis);
       } catch (error) {
         if (simulation.clock.monotonic() > end) throw error;
       }

@@ -33,7 +33,7 @@ function plant(): void {
 }
 
 plant();
-const report = await cruiseTree(tree, ['packages', 'apps', 'acceptance']);
+const report = await cruiseTree(tree, ['packages', 'apps', 'acceptance', 'simulation']);
 
 for (const { rule, from } of plantedViolations) {
   test(`${rule} fires on its planted violation`, () => {

@@ -27,7 +27,7 @@ export const births: SimulationStory = {
             }
           }
         } finally {
-          connection.destroy();
+          player.drop();
         }
       });
       if (random.chance(0.05)) stage.realm.kill('services');

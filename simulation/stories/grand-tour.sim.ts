@@ -58,6 +58,6 @@ async function visitCharacterScreen(player: SimulatedPlayer): Promise<void> {
     const made = own.find(({ name }) => name !== player.name);
     if (made !== undefined) await deleteCharacter(connection, made.guid);
   } finally {
-    connection.destroy();
+    player.drop();
   }
 }

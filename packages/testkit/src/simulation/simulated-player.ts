@@ -33,6 +33,8 @@ export class SimulatedPlayer {
   readonly #simulation: Simulation;
   readonly #network: ClientNetwork;
   #sessionKey: Uint8Array;
+  /** Lines to the gateway that it has opened and not ended: more than one when it comes a second time. */
+  readonly #lines = new Set<WorldConnection>();
 
   constructor(simulation: Simulation, resident: Resident) {
     this.#simulation = simulation;
@@ -85,6 +87,7 @@ export class SimulatedPlayer {
     const { username, build } = this.resident;
     const address = way === 'key' ? this.#address(gatewayPorts[build]) : await this.#askLoginServer(way);
     const connection = await WorldConnection.open(address, build);
+    this.#lines.add(connection);
     const { complaints } = this;
     connection.onPacket(() => complaints.push(...connection.complaints.splice(0)));
     const result = await connection.authenticate(username, this.#sessionKey);
@@ -97,9 +100,10 @@ export class SimulatedPlayer {
     return connection;
   }
 
-  /** Ends the line without a word. */
+  /** Ends its lines without a word. */
   drop(): void {
-    this.client?.connection.destroy();
+    for (const line of this.#lines) line.destroy();
+    this.#lines.clear();
     this.client = undefined;
   }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { InvariantError } from '@realmwright/kernel/errors';
-import { edgeId, mapId, realmId } from '@realmwright/kernel/ids';
+import { mapId, realmId } from '@realmwright/kernel/ids';
 import type { RolePorts } from '@realmwright/kernel/ports/role-ports';
 import type { Running } from '@realmwright/kernel/running';
 import { openPgDatabase } from '@realmwright/platform/database/pg-database';
@@ -78,10 +78,10 @@ async function startWorldRole(ports: RolePorts, setting: RoleSetting): Promise<S
 }
 
 async function startGatewayRole(ports: RolePorts, { config, content, place }: RoleSetting): Promise<StartedRole> {
-  const { defaultGatewayLimits, startGateway } = await import('@realmwright/edge/gateway/start');
+  const { defaultGatewayLimits, edgeOfProcess, startGateway } = await import('@realmwright/edge/gateway/start');
   const { bind, gatewayPort, gatewayPort8606, gatewayPort5875 } = config.network;
   const gateway = await startGateway(ports, {
-    edge: edgeId(place),
+    edge: edgeOfProcess(place, ports.random),
     realm: realmId(config.realm.id),
     bind,
     port: gatewayPort,

@@ -18,7 +18,7 @@ export type MapId = Branded<number, 'MapId'>;
 export type InstanceId = Branded<string, 'InstanceId'>;
 /** An entity inside one map instance; small, local, reused only after the instance ends. Never leaves the cluster. */
 export type EntityId = Branded<number, 'EntityId'>;
-/** A process or thread that accepts connections; at most 32 ASCII characters, unique in the cluster. */
+/** A process or thread that accepts connections, from its start to its end; at most 32 ASCII characters, unique in the cluster. */
 export type EdgeId = Branded<string, 'EdgeId'>;
 /** A session of one edge; u32, unique for the life of that edge. `(EdgeId, SessionId)` is unique in the cluster. */
 export type SessionId = Branded<number, 'SessionId'>;

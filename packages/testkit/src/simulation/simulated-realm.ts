@@ -1,6 +1,12 @@
-import { defaultGatewayLimits, defaultLoginLimits, startGateway, startLoginServer } from '@realmwright/edge/start';
+import {
+  defaultGatewayLimits,
+  defaultLoginLimits,
+  edgeOfProcess,
+  startGateway,
+  startLoginServer,
+} from '@realmwright/edge/start';
 import type { RealmContent } from '@realmwright/gamedata/realm-content';
-import { edgeId, realmId } from '@realmwright/kernel/ids';
+import { realmId } from '@realmwright/kernel/ids';
 import type { Running } from '@realmwright/kernel/running';
 import type { Millis } from '@realmwright/kernel/units';
 import { everyBuild } from '@realmwright/protocol/versions/build';
@@ -122,7 +128,7 @@ export class SimulatedRealm {
         });
       case 'gateway':
         return startGateway(ports, {
-          edge: edgeId('edge1'),
+          edge: edgeOfProcess('edge1', ports.random),
           realm,
           bind: '127.0.0.1',
           port: gatewayPort,

@@ -92,7 +92,10 @@ export function whereabouts(world: World): string[] {
   });
 }
 
-/** Who dies, leaves or is on the way out lets fall what it carries; what lies about goes home after a while. */
+/**
+ * Who dies, leaves or is on the way out lets fall what it carries; what lies about goes home after a while, and so does,
+ * as soon as there is room, what could not be laid down in a full table.
+ */
 export function watchBurdens(world: World): void {
   for (const burden of world.burdens) {
     const thing = thingOf(world, burden.entry);
@@ -101,8 +104,12 @@ export function watchBurdens(world: World): void {
       const player = world.players.find(burden.carrier);
       if (player === undefined) goHome(world, burden, thing);
       else if (!mayCarry(world, player)) release(world, burden, player, thing);
-    } else if (!burden.isHome && world.time.now - burden.since >= thing.returnMillis) goHome(world, burden, thing);
+    } else if (burden.slot === undefined || isOverdue(world, burden, thing)) goHome(world, burden, thing);
   }
+}
+
+function isOverdue(world: World, burden: Burden, thing: Carriable): boolean {
+  return !burden.isHome && world.time.now - burden.since >= thing.returnMillis;
 }
 
 function pickUp(world: World, burden: Burden, player: Player): void {

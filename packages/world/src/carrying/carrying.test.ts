@@ -11,7 +11,11 @@ const key = { kind: 'object', entry, counter: 1 } as const;
 const grabs = { kind: 'useObject', target: key } as const;
 
 function beside(...names: readonly string[]): WorldFixture {
-  const fixture = aWorld({ content: { carriables: hollowmere.carriables } });
+  return besideIn(2000, ...names);
+}
+
+function besideIn(maxEntities: number, ...names: readonly string[]): WorldFixture {
+  const fixture = aWorld({ content: { carriables: hollowmere.carriables }, rules: { maxEntities } });
   for (const name of names) fixture.with(aPlayer(name, { place }));
   return fixture.tick();
 }
@@ -69,6 +73,17 @@ test('who leaves lets it fall, and after a while it is where it belongs', () => 
   assert.equal(fixture.world.burdens.find(entry)?.isHome, false);
   fixture.tick(1, 130_000).tick();
   assert.equal(fixture.world.burdens.find(entry)?.isHome, true);
+  assert.ok(fixture.sees('Bert').includes('object 1'));
+});
+
+test('what finds no room where it falls comes home as soon as there is some', () => {
+  const fixture = besideIn(3, 'Ann', 'Bert').does('Ann', grabs).tick();
+  fixture.with(aPlayer('Cleo', { place })).tick();
+  fixture.does('Ann', types('carry drop')).tick(3, 100_000);
+  assert.equal(carrier(fixture), undefined);
+  assert.ok(!fixture.sees('Bert').includes('object 1'));
+  fixture.does('Cleo', { kind: 'leave', reason: 'loggedOut' }).tick();
+  fixture.saves().tick(3);
   assert.ok(fixture.sees('Bert').includes('object 1'));
 });
 

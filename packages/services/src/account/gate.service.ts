@@ -32,5 +32,9 @@ export async function capacityOf(
   realm: RealmId,
   ofGateway: number,
 ): Promise<number> {
-  return (await findGateRow(db, realm)).capacity ?? settings.current().capacity ?? ofGateway;
+  const capacity = (await findGateRow(db, realm)).capacity ?? settings.current().capacity ?? ofGateway;
+  return Math.min(capacity, mostPlaces);
 }
+
+/** What the database can count; no realm has as many places. */
+const mostPlaces = 0x7fff_ffff;

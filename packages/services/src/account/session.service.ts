@@ -115,7 +115,7 @@ export function serveSessions(serving: Serving, parts: AccountParts): void {
 
   serving.answer(advanceQueue, async ({ realm, edge, sessions, capacity }) => {
     const waiting = await database.transaction(async (db) => {
-      await letInFromQueue(db, realm, Math.min(await capacityOf(db, parts, realm, capacity), mostPlaces));
+      await letInFromQueue(db, realm, await capacityOf(db, parts, realm, capacity));
       return await findQueuePositions(db, { realm, edge, sessions });
     });
     return accept({ sessions: waiting });
@@ -154,6 +154,3 @@ interface QueuedSession extends Pick<OpenSessionRow, 'edge' | 'session'> {
 function isSame(a: OpenSessionRow, b: OpenSessionRow): boolean {
   return a.edge === b.edge && a.session === b.session;
 }
-
-/** What the database can count; no realm has as many places. */
-const mostPlaces = 0x7fff_ffff;

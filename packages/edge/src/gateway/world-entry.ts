@@ -77,7 +77,12 @@ export async function arriveInMap(gateway: GatewayCore, connection: Connection):
     return;
   }
   takeUp(gateway, session, sheet, epoch);
-  connection.send(await arrivalPackets(gateway, connection, sheet), frameClass.control);
+  const packets = await arrivalPackets(gateway, connection, sheet);
+  if (connection.isClosed) {
+    await release(connection, character.id, epoch);
+    return;
+  }
+  connection.send(packets, frameClass.control);
   join(gateway, connection, sheet, epoch, 'transfer');
 }
 

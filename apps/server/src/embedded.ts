@@ -211,7 +211,8 @@ async function open(options: EmbeddedOptions, ends: EndStack): Promise<EmbeddedR
 
   const addresses = [...threads, ...inlineGroups, http].flatMap((part) => part.addresses);
   const watcher = lane === undefined ? undefined : connectPortBus(lane.watcherPort, { onError });
-  ends.push('lane', async () => watcher?.drain());
+  // Closed, not drained: a drain waits for the world's thread, which may be what has ended.
+  ends.push('lane', async () => lane?.watcherPort.close());
   const tap = watcher === undefined ? router : tapWithLane(router, watcher, stepSubjects);
   const closeDoor = answerRealmDoor(supervisorBus, tap, {
     startedAt,

@@ -101,14 +101,18 @@ export interface AnswerOptions extends ServeOptions {
   readonly onFailure: (error: unknown, context: AnswerContext & { readonly subject: string }) => void;
 }
 
-/** Answers one contract. Replicas that should share the work name the same `queue`. */
+/**
+ * Answers one contract. Replicas that should share the work name the same `queue`. A request that waits longer than its
+ * asker does is dropped: under overload the work goes to those who still want its result.
+ */
 export function answer<Input, Output, Refusal extends string>(
   bus: Bus,
   contract: RequestContract<Input, Output, Refusal>,
   options: AnswerOptions,
   handler: (input: Input, context: AnswerContext) => Promise<Outcome<Output, Refusal>>,
 ): Subscription {
-  return bus.serve(scoped(contract.subject, options.scope), options, async ({ subject, payload }) => {
+  const terms = { expiry: contract.timeout, ...options };
+  return bus.serve(scoped(contract.subject, options.scope), terms, async ({ subject, payload }) => {
     const correlation = readCorrelation(payload);
     try {
       const outcome = await handler(contract.input.decode(payload.subarray(correlationBytes)), { correlation });

@@ -35,7 +35,7 @@ export interface RequestMeter {
 /** Declares the metrics that every feature has in common. */
 export function openRequestMeter(metrics: Metrics): RequestMeter {
   return {
-    answered: metrics.counter('service_requests_total', 'Requests answered by feature services.', [
+    answered: metrics.counter('service_requests_total', 'Requests to feature services by what became of them.', [
       'subject',
       'outcome',
     ]),
@@ -83,7 +83,9 @@ export class Serving implements Running {
       meter.answered.add(1, subject, 'failed');
       this.#log.error('request-failed', { subject, correlation, error });
     };
-    const subscription = answer(this.#ports.bus, contract, { queue: this.#queue, onFailure }, async (input, given) => {
+    const onDropped = (): void => meter.answered.add(1, subject, 'dropped');
+    const terms = { queue: this.#queue, onFailure, onDropped };
+    const subscription = answer(this.#ports.bus, contract, terms, async (input, given) => {
       const began = clock.monotonic();
       // Somebody who asks without a correlation still gets one, so that what follows from it can be found together.
       const correlation = /[^0]/.test(given.correlation) ? given.correlation : newCorrelation(random);

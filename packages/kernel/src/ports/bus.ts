@@ -42,13 +42,18 @@ export interface SubscribeOptions {
   readonly queue?: string;
   /** Most messages that may wait for the handler; beyond it the newest is dropped and counted. Default 4,096. */
   readonly pendingLimit?: number;
-  /** Told of each message dropped at the pending bound. */
+  /** Told of each message dropped at the pending bound or past its expiry. */
   readonly onDropped?: (subject: string) => void;
 }
 
 export interface ServeOptions extends SubscribeOptions {
   /** Handlers that may run at the same time. Default 64. */
   readonly concurrency?: number;
+  /**
+   * A request that has waited here for so long is dropped unanswered, milliseconds since its arrival in this process:
+   * whoever asked has given up, and may have asked again. Default: none is too old.
+   */
+  readonly expiry?: Millis;
 }
 
 export interface Subscription {

@@ -1,10 +1,16 @@
 import { InvariantError } from '@realmwright/kernel/errors';
+import type { ServeOptions, SubscribeOptions } from '@realmwright/kernel/ports/bus';
 
 /** Largest payload, bytes: what a NATS server accepts unless told otherwise, so every adapter refuses more. */
 export const largestPayload = 1_048_576;
 /** Defaults of the port's options. */
 export const defaultPendingLimit = 4_096;
 export const defaultConcurrency = 64;
+
+/** How a subscription handles: one message after the other, however old they are. */
+export function inTurn(options: SubscribeOptions): ServeOptions {
+  return { ...options, concurrency: 1 };
+}
 
 /** @throws InvariantError unless the subject is dot-separated tokens without wildcards and the payload fits */
 export function requireSendable(subject: string, payload: Uint8Array): void {

@@ -116,6 +116,29 @@ export function describeBus(name: string, open: () => Promise<BusMeetingPlace>):
       assert.equal((await bus.request('slow', bytes(), { timeout: 2_000 }))[0], 1);
     });
 
+    test('a request that waited past its expiry is dropped and told, and those behind it are answered', async () => {
+      const [asker, responder] = [await connect(), await connect()];
+      const handled: number[] = [];
+      const dropped: string[] = [];
+      const gate = Promise.withResolvers<void>();
+      const options = { concurrency: 1, expiry: 200, onDropped: (subject: string) => void dropped.push(subject) };
+      responder.serve('late', options, async ({ payload }) => {
+        handled.push(payload[0] ?? -1);
+        await gate.promise;
+        return bytes(1);
+      });
+      await responder.flush();
+      const first = asker.request('late', bytes(1), { timeout: 5_000 });
+      await until(() => handled.length === 1);
+      await assert.rejects(asker.request('late', bytes(2), { timeout: 300 }), BusTimeoutError);
+      const third = asker.request('late', bytes(3), { timeout: 5_000 });
+      await asker.flush();
+      gate.resolve();
+      await Promise.all([first, third]);
+      assert.deepEqual(handled, [1, 3]);
+      assert.deepEqual(dropped, ['late']);
+    });
+
     test('a responder that throws is reported there and leaves the asker to its deadline', async () => {
       const errors: unknown[] = [];
       const [asker, responder] = [await connect(), await connect((error) => errors.push(error))];

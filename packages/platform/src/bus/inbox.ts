@@ -1,11 +1,11 @@
 /**
  * The bounded queue in front of one handler. Items are handled in order of arrival, at most `concurrency` at once; what
- * arrives while `limit` items wait is dropped and reported. Exists so that a slow handler costs its own messages and
- * never memory.
+ * arrives while `limit` items wait is dropped and reported, and so is what has waited for `expiry` when its turn comes.
+ * Exists so that a slow handler costs its own messages and never memory.
  */
 export class Inbox<Item> {
   readonly #options: InboxOptions<Item>;
-  #waiting: Item[] = [];
+  #waiting: Waiting<Item>[] = [];
   #head = 0;
   #runningCount = 0;
   #isPumping = false;
@@ -20,7 +20,8 @@ export class Inbox<Item> {
       this.#options.onDropped(item);
       return;
     }
-    this.#waiting.push(item);
+    const { expiry, now } = this.#options;
+    this.#waiting.push({ item, since: expiry === undefined ? 0 : now() });
     this.#pump();
   }
 
@@ -39,8 +40,8 @@ export class Inbox<Item> {
     if (this.#isPumping) return;
     this.#isPumping = true;
     while (this.#runningCount < this.#options.concurrency) {
-      const item = this.#waiting[this.#head];
-      if (item === undefined) break;
+      const next = this.#waiting[this.#head];
+      if (next === undefined) break;
       this.#head++;
       if (this.#head === this.#waiting.length) {
         this.#waiting = [];
@@ -49,11 +50,17 @@ export class Inbox<Item> {
         this.#waiting.splice(0, this.#head);
         this.#head = 0;
       }
-      this.#run(item);
+      if (this.#isExpired(next)) this.#options.onExpired(next.item);
+      else this.#run(next.item);
     }
     this.#isPumping = false;
     if (!this.#isIdle()) return;
     for (const resolve of this.#idleWaiters.splice(0)) resolve();
+  }
+
+  #isExpired({ since }: Waiting<Item>): boolean {
+    const { expiry, now } = this.#options;
+    return expiry !== undefined && now() - since >= expiry;
   }
 
   #run(item: Item): void {
@@ -79,11 +86,21 @@ export class Inbox<Item> {
   }
 }
 
+interface Waiting<Item> {
+  readonly item: Item;
+  /** When it arrived; 0 where nothing expires. */
+  readonly since: number;
+}
+
 export interface InboxOptions<Item> {
   readonly limit: number;
   readonly concurrency: number;
+  /** Milliseconds by `now`; undefined: nothing expires. */
+  readonly expiry: number | undefined;
+  readonly now: () => number;
   readonly handle: (item: Item) => void | Promise<void>;
   readonly onDropped: (item: Item) => void;
+  readonly onExpired: (item: Item) => void;
   /** Told what a handler throws; must not throw itself. */
   readonly onError: (error: unknown) => void;
 }

@@ -9,7 +9,7 @@ import {
   type SubscribeOptions,
   type Subscription,
 } from '@realmwright/kernel/ports/bus';
-import { defaultConcurrency, defaultPendingLimit, requireSendable, requireSubscribable } from './bus-limits.ts';
+import { defaultConcurrency, defaultPendingLimit, inTurn, requireSendable, requireSubscribable } from './bus-limits.ts';
 import type { BusRouter } from './bus-router.ts';
 import type { ClientFrame, Pipe, ReplyAddress, RouterFrame } from './frames.ts';
 import { Inbox } from './inbox.ts';
@@ -85,11 +85,11 @@ class MemoryBus implements Bus {
     options: SubscribeOptions,
     handler: (message: BusMessage) => void | Promise<void>,
   ): Subscription {
-    return this.#receive(subject, options, 1, handler);
+    return this.#receive(subject, inTurn(options), handler);
   }
 
   serve(subject: string, options: ServeOptions, handler: (message: BusMessage) => Promise<Uint8Array>): Subscription {
-    return this.#receive(subject, options, options.concurrency ?? defaultConcurrency, async (message) => {
+    return this.#receive(subject, options, async (message) => {
       const reply = await handler(message);
       if (message.replyTo === undefined || this.#isClosed) return;
       requireSendable(subject, reply);
@@ -128,18 +128,21 @@ class MemoryBus implements Bus {
 
   #receive(
     subject: string,
-    options: SubscribeOptions,
-    concurrency: number,
+    options: ServeOptions,
     handle: (message: ReceivedMessage) => void | Promise<void>,
   ): Subscription {
     requireSubscribable(subject);
     if (this.#isClosed || this.#draining !== undefined) throw new BusClosedError();
     const id = ++this.#lastId;
+    const onDropped = (message: ReceivedMessage): void => options.onDropped?.(message.subject);
     const inbox = new Inbox<ReceivedMessage>({
       limit: options.pendingLimit ?? defaultPendingLimit,
-      concurrency,
+      concurrency: options.concurrency ?? defaultConcurrency,
+      expiry: options.expiry,
+      now: () => performance.now(),
       handle,
-      onDropped: (message) => options.onDropped?.(message.subject),
+      onDropped,
+      onExpired: onDropped,
       onError: (error) => this.#options.onError(error, subject),
     });
     this.#receivers.set(id, { inbox });

@@ -16,7 +16,7 @@ import {
   type SubscribeOptions,
   type Subscription,
 } from '@realmwright/kernel/ports/bus';
-import { defaultConcurrency, defaultPendingLimit, requireSendable, requireSubscribable } from './bus-limits.ts';
+import { defaultConcurrency, defaultPendingLimit, inTurn, requireSendable, requireSubscribable } from './bus-limits.ts';
 import type { BusTap, TappedMessage } from './bus-router.ts';
 import { Inbox } from './inbox.ts';
 
@@ -98,11 +98,11 @@ class NatsBus implements Bus, BusTap {
     options: SubscribeOptions,
     handler: (message: BusMessage) => void | Promise<void>,
   ): Subscription {
-    return this.#receive(subject, options, 1, (message) => handler(this.#received(message)));
+    return this.#receive(subject, inTurn(options), (message) => handler(this.#received(message)));
   }
 
   serve(subject: string, options: ServeOptions, handler: (message: BusMessage) => Promise<Uint8Array>): Subscription {
-    return this.#receive(subject, options, options.concurrency ?? defaultConcurrency, async (message) => {
+    return this.#receive(subject, options, async (message) => {
       const reply = await handler(this.#received(message));
       requireSendable(subject, reply);
       if (!this.#connection.isClosed()) message.respond(reply);
@@ -140,17 +140,20 @@ class NatsBus implements Bus, BusTap {
 
   #receive(
     subject: string,
-    options: SubscribeOptions,
-    concurrency: number,
+    options: ServeOptions,
     handle: (message: Msg) => void | Promise<void>,
   ): Subscription {
     requireSubscribable(subject);
     if (this.#connection.isClosed() || this.#draining !== undefined) throw new BusClosedError();
+    const onDropped = (message: Msg): void => options.onDropped?.(message.subject.slice(this.#prefix.length));
     const inbox = new Inbox<Msg>({
       limit: options.pendingLimit ?? defaultPendingLimit,
-      concurrency,
+      concurrency: options.concurrency ?? defaultConcurrency,
+      expiry: options.expiry,
+      now: () => performance.now(),
       handle,
-      onDropped: (message) => options.onDropped?.(message.subject.slice(this.#prefix.length)),
+      onDropped,
+      onExpired: onDropped,
       onError: (error) => this.#options.onError(error, subject),
     });
     const subscription = this.#connection.subscribe(this.#prefix + subject, {

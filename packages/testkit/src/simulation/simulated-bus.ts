@@ -12,6 +12,7 @@ import type { Cancel } from '@realmwright/kernel/ports/clock';
 import {
   defaultConcurrency,
   defaultPendingLimit,
+  inTurn,
   requireSendable,
   requireSubscribable,
 } from '@realmwright/platform/bus/bus-limits';
@@ -62,11 +63,11 @@ export class SimulatedBus implements Bus, Member {
     options: SubscribeOptions,
     handler: (message: BusMessage) => void | Promise<void>,
   ): Subscription {
-    return this.#receive(subject, options, 1, handler);
+    return this.#receive(subject, inTurn(options), handler);
   }
 
   serve(subject: string, options: ServeOptions, handler: (message: BusMessage) => Promise<Uint8Array>): Subscription {
-    return this.#receive(subject, options, options.concurrency ?? defaultConcurrency, async (message) => {
+    return this.#receive(subject, options, async (message) => {
       const reply = await this.#network.handling.run(message, () => handler(message));
       if (message.replyTo === undefined || this.#isClosed || this.#isDead) return;
       requireSendable(subject, reply);
@@ -120,8 +121,7 @@ export class SimulatedBus implements Bus, Member {
 
   #receive(
     subject: string,
-    options: SubscribeOptions,
-    concurrency: number,
+    options: ServeOptions,
     handle: (message: Delivery) => void | Promise<void>,
   ): Subscription {
     requireSubscribable(subject);
@@ -129,12 +129,15 @@ export class SimulatedBus implements Bus, Member {
     const id = ++this.#lastId;
     const inbox = new Inbox<Delivery>({
       limit: options.pendingLimit ?? defaultPendingLimit,
-      concurrency,
+      concurrency: options.concurrency ?? defaultConcurrency,
+      expiry: options.expiry,
+      now: () => this.#network.clock.monotonic(),
       handle: (message) => (this.#isDead ? never() : handle(message)),
       onDropped: (message) => {
         this.#network.noteOverflow(this, message.subject);
         options.onDropped?.(message.subject);
       },
+      onExpired: (message) => options.onDropped?.(message.subject),
       onError: (error) => this.#onError(error, subject),
     });
     this.posts.set(id, { id, subject, queue: options.queue, deliver: (message) => inbox.offer(message), inbox });

@@ -15,8 +15,8 @@ export interface BusTap {
 }
 
 /**
- * The middle of the memory bus: knows who subscribed to what and hands frames on. It lives in the main thread; clients
- * are joined by pipes, in the same thread or over message ports.
+ * The middle of the memory bus: knows who subscribed to what and hands frames on. It lives in the main thread,
+ * and that of a lane in the thread of the world; clients are joined by pipes, in the same thread or over message ports.
  */
 export class BusRouter implements BusTap {
   readonly #clients = new Map<number, Client>();

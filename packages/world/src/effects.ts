@@ -77,6 +77,8 @@ export type Effect =
       readonly epoch: number | undefined;
       readonly error: unknown;
     }
+  /** What does the ledger say of this character's purse? Its sheet was read before it came in. */
+  | { readonly kind: 'purseSought'; readonly character: CharacterId }
   /** In which groups are these characters? */
   | { readonly kind: 'partiesSought'; readonly characters: readonly CharacterId[] }
   /** What members of groups who are here have to tell those elsewhere. */

@@ -79,7 +79,10 @@ export const findBalance = request('ledger.balance', {
   timeout: 2_000,
 });
 
-/** A posting changed a purse: the instance that its owner is in takes the new amount over. Unscoped. */
+/**
+ * A posting changed a purse. Unscoped. News of two postings may come in the wrong order: `findBalance`, asked after it,
+ * says what the purse holds now.
+ */
 export const purseChanged = event('ledger.purse-changed', struct({ characterId: characterIdType, balance: u64 }));
 
 /** Checks the whole ledger. Everything is well when `isSound`. */

@@ -22,7 +22,7 @@ import { partyOf } from './party-ears.ts';
 /** Most effects under way at once; the rest wait in order. Bounded by the characters and commands that cause them. */
 const CONCURRENCY = 64;
 
-type Performed = Exclude<Effect, { kind: 'commandAnswered' }>;
+type Performed = Exclude<Effect, { kind: 'commandAnswered' | 'purseSought' }>;
 
 /**
  * Carries out what steps want done, through the services' contracts and under their deadlines. Outcomes go back into the

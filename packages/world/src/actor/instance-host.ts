@@ -29,6 +29,7 @@ import type { InstanceMetrics } from './instance-metrics.ts';
 import { joiningOf, lastBatches } from './last-words.ts';
 import { Pace } from './pace.ts';
 import { hearParties } from './party-ears.ts';
+import { PurseDesk } from './purse-desk.ts';
 import { serveWhereabouts } from './whereabouts-desk.ts';
 import type { RecordingSink, WorldConfig, WorldPorts } from './world-config.ts';
 
@@ -54,6 +55,7 @@ export class InstanceHost implements Running {
   readonly #pace: Pace;
   readonly #world: World;
   readonly #effects: EffectDesk;
+  readonly #purses: PurseDesk;
   readonly #edges = new EdgeWatch(LEASES * announceLeaseMillis);
   readonly #commands: ReturnType<typeof serveCommands>;
   readonly #writer = new ByteWriter(65_536);
@@ -80,6 +82,7 @@ export class InstanceHost implements Running {
     this.#world = openWorld(setup, this.#started.unix);
     const put = (input: WorldInput): void => this.#put(input);
     this.#effects = new EffectDesk(ports, { realm: config.realm, instance: setup.instance }, put);
+    this.#purses = new PurseDesk(ports, put);
     this.#commands = serveCommands(
       ports,
       setup.instance,
@@ -100,10 +103,8 @@ export class InstanceHost implements Running {
           put({ kind: 'characterRecalled', character: characterId, epoch });
         }
       }),
-      listen(bus, purseChanged, {}, ({ characterId, balance }) => {
-        if (this.#world.players.find(characterId) !== undefined) {
-          put({ kind: 'purseChanged', character: characterId, balance });
-        }
+      listen(bus, purseChanged, {}, ({ characterId }) => {
+        if (this.#world.players.find(characterId) !== undefined) this.#purses.refresh(characterId);
       }),
       listen(bus, saveAllWanted, {}, () => put({ kind: 'saveAllAsked' })),
       listen(bus, gatewayAnnounced, {}, ({ edge }) => this.#edges.heard(edge, clock.monotonic())),
@@ -197,6 +198,7 @@ export class InstanceHost implements Running {
     const bytes = this.#publish(output.batches);
     for (const effect of output.effects) {
       if (effect.kind === 'commandAnswered') this.#commands.answer(effect.question, effect.lines);
+      else if (effect.kind === 'purseSought') this.#purses.refresh(effect.character);
       else this.#effects.carryOut(effect);
       if (effect.kind === 'quarantined') this.#noteQuarantine(effect, frame);
     }

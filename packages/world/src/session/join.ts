@@ -60,6 +60,7 @@ export function join(world: World, arrival: Arrival): void {
   world.players.connect(player, edge, session);
   player.epoch = epoch;
   seekParty(world, player);
+  world.outbox.effect({ kind: 'purseSought', character: sheet.characterId });
   welcome(world, player, arrival.arrival);
 }
 

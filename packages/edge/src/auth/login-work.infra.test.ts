@@ -69,7 +69,8 @@ test('A-05: a wrong password and an unknown name cost the same powers, hashes, s
     find: 1,
     isThrottled: 1,
     reportFailure: 1,
-    query: 1,
+    // Whether the address is banned, and the account.
+    query: 2,
   });
   assert.ok((known['sha1'] ?? 0) > 3);
 });

@@ -15,7 +15,8 @@ export function serveGates(serving: Serving, parts: AccountParts): void {
 
   serving.answer(setGate, async ({ realm, gate, endsOthers, by }, { log }) => {
     const ended = await database.transaction(async (db) => {
-      await storeGate(db, realm, gate, by);
+      const capacity = gate.capacity && Math.min(gate.capacity, mostPlaces);
+      await storeGate(db, realm, { ...gate, capacity }, by);
       if (!endsOthers || gate.leastRole === 'player') return [];
       return await deleteSessionsWithout(db, realm, accountRoles.slice(accountRoles.indexOf(gate.leastRole)));
     });

@@ -7,6 +7,8 @@ import { addBroadcast, broadcastNow, listBroadcasts, mostBroadcasts, removeBroad
 import { deleteBroadcast, insertBroadcast, listBroadcastRows, takeBroadcastTurn } from './broadcast.store.ts';
 import { announcementMade } from './social.contract.ts';
 
+/** The database counts no further. */
+const mostBroadcastNumber = 0x7fff_ffff;
 /** How often it is looked whether something is to be said, milliseconds. */
 const lookPeriod = 1_000;
 
@@ -27,7 +29,9 @@ export function serveBroadcasts(
   });
 
   serving.answer(removeBroadcast, async ({ realm, number }) =>
-    (await deleteBroadcast(database, realm, number)) ? accept() : refuse('social.no-such-broadcast'),
+    number <= mostBroadcastNumber && (await deleteBroadcast(database, realm, number))
+      ? accept()
+      : refuse('social.no-such-broadcast'),
   );
 
   serving.answer(listBroadcasts, async ({ realm }) => {

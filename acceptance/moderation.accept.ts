@@ -27,15 +27,19 @@ for (const build of [5875, 8606, 12340] as const) {
     loud.say('Can you hear me?');
     loud.say('AND NOW', 'yell');
     loud.whisper('Listener', 'and like this?');
+    loud.connection.send('CMSG_TEXT_EMOTE', { textEmote: 101, emote: 0, target: listener.guid });
     const notice = await loud.connection.next('SMSG_CHAT_RESTRICTED', from);
     assert.equal(notice.raw('restriction'), build === 5875 ? undefined : USER_SQUELCHED);
     await loud.hears(/You may speak again in/, 'system');
+    const isNotice = (packet: { readonly name: string }) => packet.name === 'SMSG_CHAT_RESTRICTED';
+    await loud.waitFor('a notice for each', () => loud.connection.received.slice(from).filter(isNotice).length === 4);
     await moderator.command(`.unmute ${name}`, /may speak again/);
     await loud.hears('You may speak again.', 'system');
     loud.say('Thank you.');
     await listener.hears('Thank you.');
     const heard = listener.heard.map(({ text }) => text);
     for (const line of ['Can you hear me?', 'AND NOW', 'and like this?']) assert.ok(!heard.includes(line), line);
+    assert.ok(!listener.connection.received.some((packet) => packet.name === 'SMSG_TEXT_EMOTE'));
   });
 }
 

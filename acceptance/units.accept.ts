@@ -25,14 +25,14 @@ test('an operator has a creature come, speak and change, and players of every bu
   const creature = { guid: (0xf130n << 48n) | (910_020n << 24n) | counter };
   for (const client of [master, ...watchers]) await client.sees(creature);
   master.connection.send('CMSG_SET_SELECTION', { target: creature.guid });
-  master.say('.npc say Moo to you');
+  master.say('.npc say Moo to |cffff8000|Hitem:1:0|h[you]|h|r');
   master.say('.npc yell MOO');
   for (const { heard, name, waitFor } of watchers.map((client) => ({
     heard: client.heard,
     name: client.name,
     waitFor: client.waitFor.bind(client),
   })))
-    for (const text of ['Moo to you', 'MOO'])
+    for (const text of ['Moo to [you]', 'MOO'])
       await waitFor(`${name} to hear ${text}`, () => heard.find((line) => line.text === text));
   await master.command('.npc set level 33', /is of level 33 now/);
   await master.command('.modify scale 2', /2 times its usual size/);

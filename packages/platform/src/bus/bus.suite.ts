@@ -135,8 +135,7 @@ export function describeBus(name: string, open: () => Promise<BusMeetingPlace>):
       await asker.flush();
       gate.resolve();
       await Promise.all([first, third]);
-      assert.deepEqual(handled, [1, 3]);
-      assert.deepEqual(dropped, ['late']);
+      assert.deepEqual({ handled, dropped }, { handled: [1, 3], dropped: ['late'] });
     });
 
     test('a responder that throws is reported there and leaves the asker to its deadline', async () => {

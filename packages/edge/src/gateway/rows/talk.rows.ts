@@ -1,6 +1,7 @@
 import { highestRole } from '@realmwright/kernel/account-role';
 import { isRefused } from '@realmwright/kernel/outcome';
 import type { Build } from '@realmwright/protocol/versions/build';
+import { CMSG_TEXT_EMOTE } from '@realmwright/protocol/world/chat/emote.packet';
 import {
   CMSG_MESSAGECHAT_1_12,
   CMSG_MESSAGECHAT_2_4,
@@ -25,7 +26,7 @@ import {
   whoAsked,
   whoTold,
 } from '@realmwright/services/social/social.wire';
-import { isCommand } from '@realmwright/world/chat/chat.wire';
+import { isCommand, textEmoteIntent } from '@realmwright/world/chat/chat.wire';
 import type { KnownIdsByBuild } from '@realmwright/world/perception/perception.wire';
 import { knownIdsOf } from '../build-content.ts';
 import { converse, type GatewayPort, type NewsRow, type Row, tell, tellAll } from '../opcode-table.ts';
@@ -34,7 +35,7 @@ import { speakInChannel } from './channels.rows.ts';
 /** Language number of messages between addons; they are no talk. */
 const ADDON = 0xffff_ffff;
 
-/** Chat, operator commands typed in chat, and who is online. */
+/** Chat, gestures with words, operator commands typed in chat, and who is online. */
 export function talkRows(knownIds: KnownIdsByBuild): readonly Row[] {
   const known = (build: Build) => knownIdsOf(knownIds, build);
   return [
@@ -46,10 +47,11 @@ export function talkRows(knownIds: KnownIdsByBuild): readonly Row[] {
         if (packet.language === ADDON) return;
         const kind = talkKind(session.build, packet.chatType);
         const isStatus = kind === 'away' || kind === 'busy';
-        if (!isStatus && isCommand(packet.message) && (await command(session, packet.message))) return;
-        if (session.mutedSeconds > 0) return session.send(muteTold(session.build, session.mutedSeconds));
+        // Commands too: what they make others read, such as announcements, is no better than what is said.
         const text = safeChatText(packet.message);
         if (text === undefined) return;
+        if (!isStatus && isCommand(text) && (await command(session, text))) return;
+        if (session.mutedSeconds > 0) return session.send(muteTold(session.build, session.mutedSeconds));
         switch (kind) {
           case 'say':
           case 'yell':
@@ -70,6 +72,15 @@ export function talkRows(knownIds: KnownIdsByBuild): readonly Row[] {
           case 'elsewhere':
             return sayToCompany(session, { ...packet, message: text });
         }
+      },
+    }),
+    converse({
+      layouts: [CMSG_TEXT_EMOTE],
+      states: ['world'],
+      cost: 5,
+      async talk(packet, session) {
+        if (session.mutedSeconds > 0) session.send(muteTold(session.build, session.mutedSeconds));
+        else session.intend(textEmoteIntent(packet));
       },
     }),
     converse({

@@ -5,7 +5,7 @@ import {
   CMSG_SETSHEATHED,
   CMSG_STANDSTATECHANGE,
 } from '@realmwright/protocol/world/character/stand-state.packet';
-import { CMSG_EMOTE, CMSG_TEXT_EMOTE } from '@realmwright/protocol/world/chat/emote.packet';
+import { CMSG_EMOTE } from '@realmwright/protocol/world/chat/emote.packet';
 import { CMSG_GAMEOBJ_USE } from '@realmwright/protocol/world/gameobject/gameobject.packet';
 import {
   CMSG_SET_ACTIVE_MOVER,
@@ -47,7 +47,6 @@ import { teleportAckClient_1_12, teleportAckClient_3_3 } from '@realmwright/prot
 import { CMSG_ZONEUPDATE } from '@realmwright/protocol/world/world-state/zone.packet';
 import { selectIntent, sheathIntent, standStateIntent } from '@realmwright/world/appearance/appearance.wire';
 import { useObjectIntent } from '@realmwright/world/carrying/carrying.wire';
-import { textEmoteIntent } from '@realmwright/world/chat/chat.wire';
 import { keyOf } from '@realmwright/world/entity-key.wire';
 import type { MoveKind, SpeedKind } from '@realmwright/world/movement/movement';
 import { type MovementInfo, moveIntent, moveNames, speedIntent } from '@realmwright/world/movement/movement.wire';
@@ -122,7 +121,6 @@ export const worldRows: readonly Row[] = [
   intend({ layouts: [CMSG_SET_SELECTION], states: inWorld, intent: selectIntent }),
   intend({ layouts: [CMSG_STANDSTATECHANGE], states: inWorld, intent: standStateIntent }),
   intend({ layouts: [CMSG_SETSHEATHED], states: inWorld, intent: sheathIntent }),
-  intend({ layouts: [CMSG_TEXT_EMOTE], states: inWorld, cost: 5, intent: textEmoteIntent }),
   intend({
     layouts: [CMSG_EMOTE],
     states: inWorld,

@@ -138,11 +138,7 @@ class NatsBus implements Bus, BusTap {
     await this.#connection.close();
   }
 
-  #receive(
-    subject: string,
-    options: ServeOptions,
-    handle: (message: Msg) => void | Promise<void>,
-  ): Subscription {
+  #receive(subject: string, options: ServeOptions, handle: (message: Msg) => void | Promise<void>): Subscription {
     requireSubscribable(subject);
     if (this.#connection.isClosed() || this.#draining !== undefined) throw new BusClosedError();
     const onDropped = (message: Msg): void => options.onDropped?.(message.subject.slice(this.#prefix.length));

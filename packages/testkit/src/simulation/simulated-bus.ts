@@ -119,11 +119,7 @@ export class SimulatedBus implements Bus, Member {
     requireSendable(subject, payload);
   }
 
-  #receive(
-    subject: string,
-    options: ServeOptions,
-    handle: (message: Delivery) => void | Promise<void>,
-  ): Subscription {
+  #receive(subject: string, options: ServeOptions, handle: (message: Delivery) => void | Promise<void>): Subscription {
     requireSubscribable(subject);
     if (this.#isClosed || this.#draining !== undefined) throw new BusClosedError();
     const id = ++this.#lastId;

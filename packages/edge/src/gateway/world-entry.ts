@@ -51,9 +51,9 @@ export async function enterWorld(gateway: GatewayCore, connection: Connection, c
     return;
   }
   const { sheet, epoch } = entered.value;
-  await gateway.faults?.at(gatewayFaults.enteringBeforeJoin);
   takeUp(gateway, session, sheet, epoch);
   const packets = await entryPackets(gateway, connection, sheet);
+  await gateway.faults?.at(gatewayFaults.enteringBeforeJoin);
   if (connection.isClosed) {
     await release(connection, character, epoch);
     return;
@@ -71,13 +71,13 @@ export async function arriveInMap(gateway: GatewayCore, connection: Connection):
   const resumed = await connection.port.call(resumeCharacter, { characterId: character.id, epoch: character.epoch });
   if (isRefused(resumed)) return connection.close('revoked');
   const { sheet, epoch } = resumed.value;
-  await gateway.faults?.at(gatewayFaults.arrivingBeforeJoin);
   if (connection.isClosed) {
     await release(connection, character.id, epoch);
     return;
   }
   takeUp(gateway, session, sheet, epoch);
   const packets = await arrivalPackets(gateway, connection, sheet);
+  await gateway.faults?.at(gatewayFaults.arrivingBeforeJoin);
   if (connection.isClosed) {
     await release(connection, character.id, epoch);
     return;

@@ -33,6 +33,8 @@ export class SimulatedPlayer {
   readonly #simulation: Simulation;
   readonly #network: ClientNetwork;
   #sessionKey: Uint8Array;
+  /** False from a login until its answer: if that is lost, the server has another key than the client. */
+  #hasServersKey = true;
   /** Lines to the gateway that it has opened and not ended: more than one when it comes a second time. */
   readonly #lines = new Set<WorldConnection>();
 
@@ -46,6 +48,11 @@ export class SimulatedPlayer {
 
   get name(): string {
     return this.resident.character.name;
+  }
+
+  /** The way in that cannot fail in clear weather. */
+  get surestWay(): WayIn {
+    return this.#hasServersKey ? 'key' : 'password';
   }
 
   get isInWorld(): boolean {
@@ -127,6 +134,7 @@ export class SimulatedPlayer {
   async #askLoginServer(way: 'password' | 'reconnect'): Promise<Address> {
     const { username, build } = this.resident;
     const at = this.#address(loginPort);
+    if (way === 'password') this.#hasServersKey = false;
     const result =
       way === 'password'
         ? await logIn(at, build, { username, password: 'secret' })
@@ -137,6 +145,7 @@ export class SimulatedPlayer {
     }
     const { line } = result;
     this.#sessionKey = result.sessionKey;
+    if (way === 'password') this.#hasServersKey = true;
     try {
       const realm = await until(async () => (await listRealms(line, build)).find(({ flags }) => (flags & 2) === 0), {
         what: 'the realm to be up',

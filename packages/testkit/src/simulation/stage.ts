@@ -138,7 +138,7 @@ export class Stage {
 
   /** In clear weather nothing may thwart anybody. */
   async #comeBack(player: SimulatedPlayer): Promise<void> {
-    const client = await player.enter('key');
+    const client = await player.enter(player.surestWay);
     if (client.map === 0) this.watch.noteEntry(client.guid, client.place.x);
     const shown = client.sights.find(client.guid);
     const coins = shown === undefined ? undefined : client.sights.value(shown, 'PLAYER_COINAGE');

@@ -56,14 +56,15 @@ export class SimulatedRealm {
     this.#roles.get(name)?.role.kill();
   }
 
-  /** Ends the role as an operator does, and starts it again. */
+  /** Ends the role as an operator does, and starts it again; one that has just been killed is started again anyway. */
   async restart(name: RoleName): Promise<void> {
     const former = this.#roles.get(name);
+    if (former === undefined || former.role.isDead) return;
     this.#simulation.history.add(`${this.processOf(name)} is stopped`);
-    await former?.running?.drain();
-    await former?.running?.stop();
-    await former?.role.bus.drain();
-    if (former?.role.isDead === false) former.role.kill();
+    await former.running?.drain();
+    await former.running?.stop();
+    await former.role.bus.drain();
+    former.role.kill();
   }
 
   /** Whether every role has started and is ready for work. */

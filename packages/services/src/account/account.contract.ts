@@ -207,6 +207,16 @@ export const keepSessions = request('account.keep-sessions', {
   timeout: 3_000,
 });
 
+/** Most sessions in one question. */
+export const mostSessionsAsked = 20_000;
+
+/** Which of these sessions of an edge are open, for whoever keeps something that ends with its session. */
+export const findOpenSessions = request('account.find-open-sessions', {
+  input: struct({ edge: edgeIdType, sessions: list(sessionIdType, { max: mostSessionsAsked }) }),
+  output: struct({ open: list(sessionIdType, { max: mostSessionsAsked }) }),
+  timeout: 3_000,
+});
+
 /** Open sessions by realm, for the realm list and the login queue. Realms without sessions are left out. */
 export const countSessions = request('account.count-sessions', {
   input: nothing,

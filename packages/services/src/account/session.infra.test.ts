@@ -13,6 +13,7 @@ import {
   createAccount,
   findAccount,
   findLogin,
+  findOpenSessions,
   findSession,
   grantRole,
   keepSessions,
@@ -56,6 +57,16 @@ async function openedSession(bus: Bus, username: string, edge: string, session: 
   const opened = { ...where, build: 12340, address, capacity };
   return call(bus, openSession, { accountId, generation, realm: realmId(1), ...opened });
 }
+
+test('of the sessions that are asked for those that are open are told', async () => {
+  await using services = await startTestServices();
+  const { bus } = services;
+  await make(bus, 'ASKED');
+  await openedSession(bus, 'ASKED', 'edge-a', 7);
+  const asked = { edge: edgeId('edge-a'), sessions: [sessionId(6), sessionId(7)] };
+  assert.deepEqual(await call(bus, findOpenSessions, asked), { value: { open: [7] } });
+  assert.deepEqual(await call(bus, findOpenSessions, { ...asked, edge: edgeId('edge-b') }), { value: { open: [] } });
+});
 
 test('a second session of an account puts the first one out', async () => {
   await using services = await startTestServices();

@@ -10,6 +10,7 @@ import {
   closeSession,
   countSessions,
   edgeLeaseMillis,
+  findOpenSessions,
   keepSessions,
   kickAccount,
   openSession,
@@ -98,6 +99,10 @@ export function serveSessions(serving: Serving, parts: AccountParts): void {
     await faults?.at(accountFaults.closingBeforeAnswer);
     return accept();
   });
+
+  serving.answer(findOpenSessions, async ({ edge, sessions }) =>
+    accept({ open: [...(await findKeptSessions(database.reads, edge, sessions))] }),
+  );
 
   serving.answer(keepSessions, async ({ edge, sessions }, { log }) => {
     const now = nowOf(parts);

@@ -10,7 +10,7 @@ import { type FriendPresence, listWatchers } from './friends.store.ts';
  * most once; whoever opens its list reads it anew.
  */
 export async function tellFriends(
-  { bus, database }: FeaturePorts,
+  { bus, database }: Pick<FeaturePorts, 'bus' | 'database'>,
   friend: CharacterId,
   presence: FriendPresence | undefined,
 ): Promise<void> {

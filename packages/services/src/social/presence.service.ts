@@ -32,8 +32,11 @@ import {
   who,
   withdrawPresence,
 } from './social.contract.ts';
+import { removeStrayPresences } from './stray-presences.ts';
 import { presenceKey, whoFilterOf } from './who.rules.ts';
 
+/** How often it is looked for presences whose session is over, milliseconds. */
+const strayPeriod = 60_000;
 /** How often the number of characters in the world is written to the metrics. */
 const countPeriod = 10_000;
 
@@ -114,6 +117,8 @@ export function servePresence(
       await tellOfGoing({ characterId, edge, session });
     }
   });
+
+  serving.every(strayPeriod, 'stray-presences', () => removeStrayPresences(ports));
 
   serving.every(countPeriod, 'count-presences', async () => {
     for (const { realm, count } of await countPresences(database)) population.set(count, String(realm));

@@ -134,6 +134,14 @@ export async function deletePresenceOfSession(
   return rows.map((row) => characterId(row.character_id));
 }
 
+/** By which sessions characters are in the world. */
+export async function listPresentSessions(
+  db: Queries,
+): Promise<readonly { readonly edge: EdgeId; readonly session: SessionId }[]> {
+  const rows = await db.rows<{ edge: string; session: bigint }>('select edge, session from characters.presences');
+  return rows.map((row) => ({ edge: edgeId(row.edge), session: sessionId(Number(row.session)) }));
+}
+
 export async function deleteAllPresences(db: Queries): Promise<void> {
   await db.execute('delete from characters.presences');
 }

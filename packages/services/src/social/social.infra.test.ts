@@ -7,6 +7,7 @@ import { startTestServices, type TestServices, until } from '@realmwright/testki
 import { sessionClosed } from '../account/account.contract.ts';
 import {
   announcePresence,
+  characterLeft,
   findMessageOfTheDay,
   findPresence,
   listPresences,
@@ -17,6 +18,7 @@ import {
   who,
   withdrawPresence,
 } from './social.contract.ts';
+import { removeStrayPresences } from './stray-presences.ts';
 
 type WhoQuestion = Parameters<typeof who.input.encode>[0];
 
@@ -172,4 +174,17 @@ test('the message of the day is that of the configuration until somebody sets an
   await using services = await startTestServices();
   const found = await call(services.bus, findMessageOfTheDay, { realm: services.realm });
   assert.deepEqual(found, { value: { lines: ['Mind the geese.'] } });
+});
+
+test('whoever is in the registry by a session that is not open leaves it, and everybody is told', async () => {
+  await using services = await startTestServices();
+  await arrive(services, 'Ann', 1);
+  await arrive(services, 'Bert', 2);
+  const gone: number[] = [];
+  listen(services.bus, characterLeft, {}, ({ characterId: id }) => void gone.push(id));
+  await services.bus.flush();
+  await removeStrayPresences(services);
+  await until(() => gone.length === 2);
+  assert.deepEqual(gone.toSorted(), [1, 2]);
+  assert.equal(await whoIsThere(services), '');
 });

@@ -1,6 +1,5 @@
 /** Files of more than 300 lines, each with the reason why it is better in one piece. */
 export const longFiles: Readonly<Record<string, string>> = {
-  'packages/platform/src/bus/bus.suite.ts': 'the promises of one port, each with its test',
   'packages/kernel/src/schema/bytes.ts': 'reader and writer mirror each other line by line',
   'packages/services/src/account/account.contract.ts': 'one contract, read as a whole by its callers',
   'packages/services/src/character/character.contract.ts': 'one contract, read as a whole by its callers',

@@ -111,19 +111,20 @@ describe('people of three builds keep friends and ignore others', () => {
       other.whisper(client.name, 'do you hear me?');
       const refusal = await other.hears(client.name, 'ignored');
       assert.equal(refusal.sender, client.guid);
-      other.say('does anybody hear me?');
+      other.say(`does anybody hear me? ${client.name}?`);
       other.connection.send('CMSG_TEXT_EMOTE', { textEmote: 101, emote: 0, target: client.guid });
       const third = clients.find((one) => one !== client && one !== other);
       assert.ok(third);
-      await third.hears('does anybody hear me?');
+      await third.hears(`does anybody hear me? ${client.name}?`);
       const from = client.connection.received.length;
       client.connection.send('CMSG_DEL_IGNORE', { guid: other.guid });
       const removed = await client.connection.next('SMSG_FRIEND_STATUS', from);
       assert.equal(removed.number('result'), friendResults.ignoreRemoved);
-      other.say('and now?');
-      await client.hears('and now?');
+      // Its own words for each pair: what was said to the last one may still be on its way.
+      other.say(`and now, ${client.name}?`);
+      await client.hears(`and now, ${client.name}?`);
       const lines = client.heard.filter(({ sender }) => sender === other.guid).map(({ text }) => text);
-      assert.deepEqual(lines, ['and now?']);
+      assert.deepEqual(lines, [`and now, ${client.name}?`]);
       for (const one of clients) one.heard.length = 0;
     }
   });

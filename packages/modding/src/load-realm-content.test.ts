@@ -62,6 +62,12 @@ test('text that is not YAML is named with its line', () => {
   assert.throws(() => checkBundleText('maps.yaml', '- a\n- [', mapsFile), /maps\.yaml, at line \d: this is not YAML/);
 });
 
+test('an alias is refused, whether it leads somewhere or nowhere', () => {
+  for (const text of ['maps: &a\n  - *a\n', 'maps: [*nowhere]\n']) {
+    assert.throws(() => checkBundleText('maps.yaml', text, mapsFile), /maps\.yaml.*(alias|not YAML)/);
+  }
+});
+
 test('a bundle that asks for more creatures than a realm can have is refused before any is made', async () => {
   const bundle = await readBundle(hollowmere);
   const [herd] = bundle.spawns.herds;

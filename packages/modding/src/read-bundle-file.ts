@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Static, TSchema } from 'typebox';
 import { Value } from 'typebox/value';
-import { LineCounter, parseDocument } from 'yaml';
+import { type Document, LineCounter, parseDocument } from 'yaml';
 import { BundleError } from './bundle-error.ts';
 
 /** Largest file of a bundle, bytes. */
@@ -29,12 +29,22 @@ export function checkBundleText<Schema extends TSchema>(file: string, source: st
     const { line } = lines.linePos(fault.pos[0]);
     throw new BundleError(file, `line ${line}`, `this is not YAML (${firstLine(fault.message)}); correct the line`);
   }
-  const content: unknown = document.toJS({ maxAliasCount: 0 });
+  const content = contentOf(file, document);
   if (Value.Check(schema, content)) return content;
   const errors = Value.Errors(schema, content).filter(({ keyword }) => keyword !== 'boolean' && keyword !== 'anyOf');
   const [first] = errors.length > 0 ? errors : Value.Errors(schema, content);
   if (first === undefined) throw new BundleError(file, '', 'it does not have the shape of such a file');
   throw new BundleError(file, spoken(first.instancePath), advice(first));
+}
+
+/** The values of a document whose syntax is right. Bundles have no aliases, so that a small file stays small content. */
+function contentOf(file: string, document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 0 });
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    throw new BundleError(file, '', `it refers to another value with an alias (*name); write the value out instead`);
+  }
 }
 
 async function readText(folder: string, file: string): Promise<string> {

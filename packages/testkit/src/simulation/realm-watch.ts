@@ -56,6 +56,7 @@ export class RealmWatch {
     const given = startingMoney * BigInt(ledger.beginners);
     this.#require(ledger.purses === given, 'I1: copper was lost or made', { held: ledger.purses, given });
     this.#require(ledger.beginnings === ledger.beginners, 'I1: starting money came twice', ledger.beginnings);
+    await this.listGroups();
     const rows = await database.look<{ id: number; x: number }>(
       'select character_id as id, x from characters.characters where map = 0',
     );
@@ -79,16 +80,32 @@ export class RealmWatch {
   async checkSilence(holdsAreOver: boolean): Promise<void> {
     const { database, sockets, clock } = this.#simulation;
     this.#require(sockets.openCount === 0, 'I9: a socket was left open', sockets.openCount);
-    const [left] = await database.look<{ sessions: number; holds: number; presences: number }>(
+    const [left] = await database.look<{ sessions: number; holds: number; presences: number; companions: number }>(
       `select (select count(*)::int from auth.open_sessions) as sessions,
               (select count(*)::int from characters.characters where holder_edge is not null and held_at > $1) as holds,
-              (select count(*)::int from characters.presences) as presences`,
+              (select count(*)::int from characters.presences) as presences,
+              (select count(*)::int from characters.group_members where edge is not null) as companions`,
       [new Date(holdsAreOver ? clock.now() - holdMillis : 0)],
     );
     assert.ok(left);
     this.#require(left.sessions === 0, 'I9: a session was left behind', left.sessions);
     this.#require(left.holds === 0, 'a character was left in the world', left.holds);
     this.#require(left.presences === 0, 'a presence was left behind', left.presences);
+    this.#require(left.companions === 0, 'a group thinks that somebody is there', left.companions);
+  }
+
+  /** The names of every group's members. A group has a leader of its own and somebody whom it leads. */
+  async listGroups(): Promise<readonly (readonly string[])[]> {
+    const rows = await this.#simulation.database.look<{ members: readonly string[]; is_led: boolean }>(
+      `select coalesce(array_agg(name) filter (where name is not null), '{}') as members,
+              coalesce(bool_or(character_id = leader_id), false) as is_led
+         from characters.groups left join characters.group_members using (group_id) group by group_id`,
+    );
+    for (const { members, is_led } of rows) {
+      this.#require(is_led, 'a group has no leader', members);
+      this.#require(members.length >= 2, 'a group of one', members);
+    }
+    return rows.map(({ members }) => members);
   }
 
   /** A trade was completed in the eyes of both. In one run every trade is about another sum, which tells them apart. */

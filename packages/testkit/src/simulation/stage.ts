@@ -117,13 +117,16 @@ export class Stage {
     });
   }
 
+  /** Clears the weather and has everybody in the world on a line of its own, whatever became of the last one. */
+  async comeTogether(): Promise<void> {
+    await this.#becomeSilent();
+    for (const player of this.players) await player.enter(player.surestWay);
+  }
+
   /** Whoever has gone leaves nothing behind, everybody can come back, and everything adds up. */
   async #comeToRest(): Promise<void> {
-    const { simulation, realm, players, watch } = this;
-    this.clear();
-    await this.#until(() => realm.isReady, 'every role to be up');
-    for (const player of players) player.drop();
-    await this.#untilSilent(restMillis);
+    const { simulation, players, watch } = this;
+    await this.#becomeSilent();
     await watch.check();
     this.#chosen = simulation.random.fork('chosen').pick(players);
     await Promise.all(players.map((player) => this.#comeBack(player)));
@@ -158,6 +161,14 @@ export class Stage {
       throw new Error(`${player.name} logged out at ${x} and came back at ${again.place.x}`);
     }
     await player.logOut();
+  }
+
+  /** The weather clears, everybody goes, and the realm forgets them. */
+  async #becomeSilent(): Promise<void> {
+    this.clear();
+    await this.#until(() => this.realm.isReady, 'every role to be up');
+    for (const player of this.players) player.drop();
+    await this.#untilSilent(restMillis);
   }
 
   async #untilSilent(within: Millis): Promise<void> {

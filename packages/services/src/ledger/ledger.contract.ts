@@ -40,7 +40,7 @@ const postingRefusals = [
   'ledger.operation-conflict',
 ] as const;
 
-/** Posts, and announces the new balance of every purse concerned. `reason` is a short stable word such as `character-created`; `actor` who caused it. */
+/** Posts, and announces every purse concerned. `reason` is a short stable word such as `character-created`; `actor` who caused it. */
 export const post = request('ledger.post', {
   input: struct({
     operation: operationIdType,
@@ -58,7 +58,7 @@ export const post = request('ledger.post', {
   timeout: 3_000,
 });
 
-/** Gives or takes (negative) a purse's money against a system account, and announces the new balance. */
+/** Gives or takes (negative) a purse's money against a system account, and announces it. */
 export const adjustPurse = request('ledger.adjust-purse', {
   input: struct({
     operation: operationIdType,
@@ -80,10 +80,10 @@ export const findBalance = request('ledger.balance', {
 });
 
 /**
- * A posting changed a purse. Unscoped. News of two postings may come in the wrong order: `findBalance`, asked after it,
- * says what the purse holds now.
+ * A posting changed a purse. Unscoped. News of two postings may come in the wrong order, so it tells no balance:
+ * `findBalance`, asked after it, says what the purse holds now.
  */
-export const purseChanged = event('ledger.purse-changed', struct({ characterId: characterIdType, balance: u64 }));
+export const purseChanged = event('ledger.purse-changed', struct({ characterId: characterIdType }));
 
 /** Checks the whole ledger. Everything is well when `isSound`. */
 export const audit = request('ledger.audit', {

@@ -93,17 +93,18 @@ test('G-41: what breaks a rule of the ledger is refused and leaves nothing behin
   assert.equal(await assertSound(services), 1);
 });
 
-test('a change of a purse is announced with its new balance', async () => {
+test('a change of a purse is announced, and whoever asks then is told its new balance', async () => {
   await using services = await startTestServices();
-  const heard: bigint[] = [];
-  listen(services.bus, purseChanged, {}, ({ balance }) => void heard.push(balance));
+  const heard: number[] = [];
+  listen(services.bus, purseChanged, {}, (news) => void heard.push(news.characterId));
   await services.bus.flush();
   const change = { ...start, characterId: characterId(9) };
   await call(services.bus, adjustPurse, { ...change, operation: operation(), amount: 50n });
   const outcome = await call(services.bus, adjustPurse, { ...change, operation: operation(), amount: -20n });
   assert.deepEqual(outcome, { value: { balance: 30n } });
   await until(() => heard.length === 2);
-  assert.deepEqual(heard, [50n, 30n]);
+  assert.deepEqual(heard, [9, 9]);
+  assert.equal(await balanceOf(services, 'character.9'), 30n);
   assert.equal(await balanceOf(services, 'burn.test'), 20n);
 });
 

@@ -68,9 +68,9 @@ export function startLedger(ports: FeaturePorts): Running {
     const { wasRepeated, balances } = outcome.value;
     if (!wasRepeated) posted.add(1, input.reason);
     log.info('ledger-posted', { reason: input.reason, actor: input.actor, wasRepeated });
-    for (const [account, balance] of balances) {
+    for (const account of balances.keys()) {
       const characterId = ownerOf(account);
-      if (characterId !== undefined) announce(bus, purseChanged, { characterId, balance });
+      if (characterId !== undefined) announce(bus, purseChanged, { characterId });
     }
     await faults?.at(ledgerFaults.postingBeforeAnswer);
     return accept({ wasRepeated, balances: input.entries.map(({ account }) => balances.get(account) ?? 0n) });
@@ -84,7 +84,7 @@ export function startLedger(ports: FeaturePorts): Running {
     const balance = balances.get(purse) ?? 0n;
     if (!wasRepeated) posted.add(1, reason);
     log.info('purse-adjusted', { characterId, amount: String(amount), reason, actor, wasRepeated });
-    announce(bus, purseChanged, { characterId, balance });
+    announce(bus, purseChanged, { characterId });
     return accept({ balance });
   });
 

@@ -196,8 +196,8 @@ test('a deleted character is brought back by its name when only one had it', asy
 test('money is given and taken through the ledger, and the world hears of it', async () => {
   await using services = await start();
   const ann = await makeCharacter(services, 'Ann');
-  const heard: bigint[] = [];
-  listen(services.bus, purseChanged, {}, ({ balance }) => void heard.push(balance));
+  const heard: number[] = [];
+  listen(services.bus, purseChanged, {}, ({ characterId }) => void heard.push(characterId));
   await services.bus.flush();
   assert.deepEqual(await atConsole(services, '.modify money ann 12345'), [
     'Given: 1g 23s 45c. The purse holds 1g 28s 45c.',
@@ -206,6 +206,7 @@ test('money is given and taken through the ledger, and the world hears of it', a
   const balance = await call(services.bus, findBalance, { account: purseOf(ann) });
   assert.deepEqual(balance, { value: { balance: 12_845n } });
   await until(() => heard.length === 1);
+  assert.deepEqual(heard, [ann]);
   assert.match((await atConsole(services, '.ledger audit'))[0] ?? '', /sound/);
 });
 

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { characterId, mapId } from '@realmwright/kernel/ids';
 import { everyBuild } from '@realmwright/protocol/versions/build';
 import { characterResults } from '@realmwright/protocol/world/character/character-result';
+import { everythingKnown } from '@realmwright/testkit/known-ids';
 import { createCharacter, customiseCharacter, deleteCharacter, renameCharacter } from './character.contract.ts';
 import {
   characterCreated,
@@ -49,21 +50,6 @@ test('a refused new name is answered with a code and nothing behind it', () => {
 });
 
 test('no more than ten characters are listed, because clients cannot show more', () => {
-  const nobody = { ranges: [], fallback: 0, fallbackById: [] };
-  const known = {
-    maps: nobody,
-    areas: nobody,
-    races: nobody,
-    classes: nobody,
-    displays: nobody,
-    factions: nobody,
-    items: nobody,
-    itemDisplays: nobody,
-    spells: nobody,
-    emotes: nobody,
-    textEmotes: nobody,
-    languages: nobody,
-  };
   const row = {
     characterId: characterId(7),
     name: 'Quill',
@@ -81,7 +67,7 @@ test('no more than ten characters are listed, because clients cannot show more',
     equipment: [],
   };
   for (const build of everyBuild) {
-    const listed = charactersListed(build, known, new Array(12).fill(row));
+    const listed = charactersListed(build, everythingKnown, new Array(12).fill(row));
     assert.equal(listed.encode()[0], 10);
   }
 });

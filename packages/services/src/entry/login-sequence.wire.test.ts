@@ -12,26 +12,12 @@ import { SMSG_ACCOUNT_DATA_TIMES_1_12 } from '@realmwright/protocol/world/sessio
 import { SMSG_TUTORIAL_FLAGS } from '@realmwright/protocol/world/session/tutorial.packet';
 import { SMSG_CONTACT_LIST } from '@realmwright/protocol/world/social/contact-list.packet';
 import { SMSG_FRIEND_LIST, SMSG_IGNORE_LIST } from '@realmwright/protocol/world/social/friend.packet';
+import { everythingKnown } from '@realmwright/testkit/known-ids';
 import { afterOwnDescription, arrivalSequence, type Entry, loginSequence } from './login-sequence.wire.ts';
 
-const everything = { ranges: [[1, 100_000]], fallback: 0, fallbackById: [] } as const;
-const known: Entry['known'] = {
-  maps: everything,
-  areas: everything,
-  races: everything,
-  classes: everything,
-  displays: everything,
-  factions: everything,
-  items: everything,
-  itemDisplays: everything,
-  spells: everything,
-  emotes: everything,
-  textEmotes: everything,
-  languages: everything,
-};
 const place = { map: mapId(1), x: 10, y: 20, z: 30, orientation: 1.5 };
 const entry: Entry = {
-  known,
+  known: everythingKnown,
   languages: [7],
   dataTimes: outgoing(SMSG_ACCOUNT_DATA_TIMES_1_12, { data: new Array(32).fill(0) }),
   tutorials: outgoing(SMSG_TUTORIAL_FLAGS, { tutorialData: new Array(8).fill(0) }),
@@ -80,7 +66,7 @@ for (const build of everyBuild) {
   test(`build ${build}: every packet of the entry exists in the build, in the form that it reads`, () => {
     const place = { guid: 77n, map: 1, zone: 12 };
     const packets = [...loginSequence(build, entry), ...arrivalSequence(build, entry)];
-    for (const packet of [...packets, ...afterOwnDescription(build, known, place)]) {
+    for (const packet of [...packets, ...afterOwnDescription(build, everythingKnown, place)]) {
       // What other features have put into packets is theirs to test; here it stands for its place.
       const { dataTimes, tutorials, buttons, messageOfTheDay, contacts } = entry;
       if ([dataTimes, tutorials, buttons, ...messageOfTheDay, ...contacts].includes(packet)) continue;

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { KnownIds, KnownIdTables } from '@realmwright/gamedata/known-ids';
 import { characterId } from '@realmwright/kernel/ids';
 import type { ValueOf } from '@realmwright/kernel/schema/type';
 import type { Outgoing } from '@realmwright/protocol/schema/outgoing';
 import { type Build, everyBuild } from '@realmwright/protocol/versions/build';
 import { versionOf } from '@realmwright/protocol/versions/versions';
+import { everythingKnown } from '@realmwright/testkit/known-ids';
 import * as contract from './group.contract.ts';
 import * as wire from './group.wire.ts';
 import { groupTold, noGroupTold } from './group-list.wire.ts';
@@ -34,22 +34,6 @@ const raid: ValueOf<typeof contract.groupType> = {
     member(2, { subgroup: 2, isAssistant: true, isOnline: false }),
     member(3, { subgroup: 1, duty: 'mainTank' }),
   ],
-};
-
-const anything: KnownIds = { ranges: [[1, 0xffff_ffff]], fallback: 0, fallbackById: [] };
-const everythingKnown: KnownIdTables = {
-  maps: anything,
-  areas: anything,
-  races: anything,
-  classes: anything,
-  displays: anything,
-  factions: anything,
-  items: anything,
-  itemDisplays: anything,
-  spells: anything,
-  emotes: anything,
-  textEmotes: anything,
-  languages: anything,
 };
 
 /** What a client of the build reads from a packet: through bytes and back. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { KnownIdTables } from '@realmwright/gamedata/known-ids';
 import { everyBuild } from '@realmwright/protocol/versions/build';
 import { versionOf } from '@realmwright/protocol/versions/versions';
+import { everythingKnown } from '@realmwright/testkit/known-ids';
 import { creatureTold, itemUnknown, nameTold, objectTold, petUnknown } from './query.wire.ts';
 import {
   noDungeonFinder,
@@ -17,26 +17,10 @@ import {
   timeTold,
 } from './unasked.wire.ts';
 
-const everything = { ranges: [[1, 1000]], fallback: 0, fallbackById: [] } as const;
-const known: KnownIdTables = {
-  maps: everything,
-  areas: everything,
-  races: everything,
-  classes: everything,
-  displays: everything,
-  factions: everything,
-  items: everything,
-  itemDisplays: everything,
-  spells: everything,
-  emotes: everything,
-  textEmotes: everything,
-  languages: everything,
-};
-
 test('what is unknown is answered by its number with the top bit set, and nothing behind it', () => {
   for (const build of everyBuild) {
     for (const answer of [
-      creatureTold(build, known, 7, undefined),
+      creatureTold(build, everythingKnown, 7, undefined),
       objectTold(build, 7, undefined),
       itemUnknown(build, 7),
     ]) {
@@ -55,7 +39,7 @@ test('a kind of object is told with its name, kind and model', () => {
 
 test('nobody has a name only for the build that has a word for it', () => {
   const answers = everyBuild.map((build) =>
-    nameTold(build, known, 9n, undefined).map((packet) => [...packet.encode()]),
+    nameTold(build, everythingKnown, 9n, undefined).map((packet) => [...packet.encode()]),
   );
   assert.deepEqual(answers, [[], [], [[1, 9, 1]]]);
 });

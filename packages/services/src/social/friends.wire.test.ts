@@ -1,28 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { KnownIdTables } from '@realmwright/gamedata/known-ids';
 import { characterId } from '@realmwright/kernel/ids';
 import type { Outgoing } from '@realmwright/protocol/schema/outgoing';
 import { type Build, everyBuild } from '@realmwright/protocol/versions/build';
 import { versionOf } from '@realmwright/protocol/versions/versions';
+import { everythingKnown } from '@realmwright/testkit/known-ids';
 import { addContact } from './friends.contract.ts';
 import { contactAnswered, contactRemoved, contactsTold, EVERY_KIND, friendChangeTold } from './friends.wire.ts';
 
-const everything = { ranges: [[1, 1000]], fallback: 0, fallbackById: [] } as const;
-const known: KnownIdTables = {
-  maps: everything,
-  areas: everything,
-  races: everything,
-  classes: everything,
-  displays: everything,
-  factions: everything,
-  items: everything,
-  itemDisplays: everything,
-  spells: everything,
-  emotes: everything,
-  textEmotes: everything,
-  languages: everything,
-};
 const there = { status: 'away', zone: 40, level: 9, class: 8 } as const;
 const wren = { characterId: characterId(7), isFriend: true, isIgnored: false, note: 'ferry', presence: there };
 const quill = { characterId: characterId(8), isFriend: true, isIgnored: true, note: '', presence: undefined };
@@ -41,7 +26,7 @@ function present(value: unknown): unknown {
 }
 
 test('1.12.1 gets friends and ignored people in two packets, without notes', () => {
-  const [friends, ignored, ...more] = contactsTold(5875, known, [wren, quill, grumble], EVERY_KIND);
+  const [friends, ignored, ...more] = contactsTold(5875, everythingKnown, [wren, quill, grumble], EVERY_KIND);
   assert.ok(friends && ignored && more.length === 0);
   assert.deepEqual(read(5875, friends), {
     amountOfFriends: 2,
@@ -55,7 +40,7 @@ test('1.12.1 gets friends and ignored people in two packets, without notes', () 
 
 test('later builds get one list with what each contact is, and where friends are', () => {
   for (const build of [8606, 12340] as const) {
-    const [list, ...more] = contactsTold(build, known, [wren, quill, grumble], EVERY_KIND);
+    const [list, ...more] = contactsTold(build, everythingKnown, [wren, quill, grumble], EVERY_KIND);
     assert.ok(list && more.length === 0);
     assert.deepEqual(read(build, list), {
       listMask: 7,
@@ -70,7 +55,7 @@ test('later builds get one list with what each contact is, and where friends are
 });
 
 test('a client that asks for one kind gets that kind', () => {
-  const [list] = contactsTold(12340, known, [wren, quill, grumble], 0x2);
+  const [list] = contactsTold(12340, everythingKnown, [wren, quill, grumble], 0x2);
   assert.ok(list);
   const told = read(12340, list);
   assert.ok(typeof told === 'object' && told !== null && 'amountOfRelations' in told);
@@ -80,7 +65,7 @@ test('a client that asks for one kind gets that kind', () => {
 test('every refusal has a result of its own for either kind', () => {
   for (const kind of ['friend', 'ignored'] as const) {
     const results = addContact.refusals.map((refused) => {
-      const answer = contactAnswered(12340, known, { kind, contact: characterId(7) }, { refused });
+      const answer = contactAnswered(12340, everythingKnown, { kind, contact: characterId(7) }, { refused });
       return answer.encode()[0];
     });
     assert.deepEqual(results, kind === 'friend' ? [4, 9, 8, 1] : [13, 12, 14, 11]);
@@ -91,7 +76,12 @@ test('a new friend is told with place and, where the build has notes, with its n
   const added = (build: Build, presence: typeof there | undefined) =>
     read(
       build,
-      contactAnswered(build, known, { kind: 'friend', contact: characterId(7) }, { value: { note: 'hi', presence } }),
+      contactAnswered(
+        build,
+        everythingKnown,
+        { kind: 'friend', contact: characterId(7) },
+        { value: { note: 'hi', presence } },
+      ),
     );
   const where = { status: 2, area: 40, level: 9, class: 8 };
   assert.deepEqual(added(5875, there), { result: 6, guid: 7n, ...where });
@@ -105,10 +95,13 @@ test('a new friend is told with place and, where the build has notes, with its n
 test('coming, going and removals are told in every build', () => {
   for (const build of everyBuild) {
     const friend = characterId(7);
-    assert.deepEqual(read(build, friendChangeTold(build, known, { friend, presence: { ...there, status: 'busy' } })), {
-      ...{ result: 2, guid: 7n, status: 4, area: 40, level: 9, class: 8 },
-    });
-    assert.deepEqual(read(build, friendChangeTold(build, known, { friend, presence: undefined })), {
+    assert.deepEqual(
+      read(build, friendChangeTold(build, everythingKnown, { friend, presence: { ...there, status: 'busy' } })),
+      {
+        ...{ result: 2, guid: 7n, status: 4, area: 40, level: 9, class: 8 },
+      },
+    );
+    assert.deepEqual(read(build, friendChangeTold(build, everythingKnown, { friend, presence: undefined })), {
       ...{ result: 3, guid: 7n },
     });
     assert.deepEqual(read(build, contactRemoved(build, 'friend', 7n)), { result: 5, guid: 7n });

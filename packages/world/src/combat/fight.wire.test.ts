@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type GameBuild, gameBuilds, type KnownIds, type KnownIdTables } from '@realmwright/gamedata/known-ids';
+import { type GameBuild, gameBuilds } from '@realmwright/gamedata/known-ids';
 import { entityId, mapId } from '@realmwright/kernel/ids';
 import { ByteWriter } from '@realmwright/kernel/schema/bytes';
 import { versionOf } from '@realmwright/protocol/versions/versions';
+import { everythingKnown } from '@realmwright/testkit/known-ids';
 import { reclaimIntent, writeCorpsePlace, writeReclaimDelay, writeReleased } from '../death/death.wire.ts';
 import {
   castIntent,
@@ -20,21 +21,6 @@ import type { Outcome } from './hit-table.ts';
 
 const [entity, victim] = [entityId(3), entityId(4)];
 const guidOf = (id: number): bigint => BigInt(id) * 100n;
-const anything: KnownIds = { ranges: [[1, 0xffff_ffff]], fallback: 0, fallbackById: [] };
-const ids: KnownIdTables = {
-  maps: anything,
-  areas: anything,
-  races: anything,
-  classes: anything,
-  displays: anything,
-  factions: anything,
-  items: anything,
-  itemDisplays: anything,
-  spells: anything,
-  emotes: anything,
-  textEmotes: anything,
-  languages: anything,
-};
 
 /** What a client of that build reads, packet by packet. */
 function read(build: GameBuild, write: (frames: FrameWriter) => void): [name: string, value: unknown][] {
@@ -131,15 +117,17 @@ test('a released spirit learns where it is, but for 1.12.1, and where its corpse
   const position = { x: 1.5, y: 2.5, z: 3.5 };
   for (const build of gameBuilds) {
     const released = { kind: 'spiritReleased', map: mapId(1), position } as const;
-    const packets = read(build, (frames) => writeReleased(frames, build, ids, released));
+    const packets = read(build, (frames) => writeReleased(frames, build, everythingKnown, released));
     assert.deepEqual(packets, build === 5875 ? [] : [['SMSG_DEATH_RELEASE_LOC', { map: 1, position }]]);
     const delay = read(build, (frames) => writeReclaimDelay(frames, { kind: 'reclaimDelayTold', millis: 9000 }));
     assert.deepEqual(delay, [['SMSG_CORPSE_RECLAIM_DELAY', { delay: 9000 }]]);
     const place = { map: mapId(1), ...position, orientation: 1 };
-    const found = read(build, (frames) => writeCorpsePlace(frames, build, ids, { kind: 'corpseTold', place }));
+    const found = read(build, (frames) =>
+      writeCorpsePlace(frames, build, everythingKnown, { kind: 'corpseTold', place }),
+    );
     assert.deepEqual([field(found, 'result'), field(found, 'corpseMap'), field(found, 'position')], [1, 1, position]);
     const none = read(build, (frames) =>
-      writeCorpsePlace(frames, build, ids, { kind: 'corpseTold', place: undefined }),
+      writeCorpsePlace(frames, build, everythingKnown, { kind: 'corpseTold', place: undefined }),
     );
     assert.equal(field(none, 'result'), 0);
   }

@@ -1,30 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { KnownIds, KnownIdTables } from '@realmwright/gamedata/known-ids';
 import { characterId } from '@realmwright/kernel/ids';
 import { ByteWriter } from '@realmwright/kernel/schema/bytes';
 import { type Build, everyBuild } from '@realmwright/protocol/versions/build';
 import { versionOf } from '@realmwright/protocol/versions/versions';
+import { everythingKnown } from '@realmwright/testkit/known-ids';
 import { FRAME_HEADER_BYTES } from '../perception/deliveries.ts';
 import { FrameWriter, ServerOpcodes } from '../perception/frame-writer.wire.ts';
 import { writeMemberStats } from './parties.wire.ts';
 import { allStats, differences, type MemberStats, statBits } from './party.ts';
 
-const anything: KnownIds = { ranges: [[1, 0xffff_ffff]], fallback: 0, fallbackById: [] };
-const everythingKnown: KnownIdTables = {
-  maps: anything,
-  areas: anything,
-  races: anything,
-  classes: anything,
-  displays: anything,
-  factions: anything,
-  items: anything,
-  itemDisplays: anything,
-  spells: anything,
-  emotes: anything,
-  textEmotes: anything,
-  languages: anything,
-};
 const stats: MemberStats = {
   isDead: false,
   isGhost: false,

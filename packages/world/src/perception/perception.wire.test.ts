@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type GameBuild, gameBuilds, type KnownIds, type KnownIdTables } from '@realmwright/gamedata/known-ids';
+import { type GameBuild, gameBuilds } from '@realmwright/gamedata/known-ids';
 import {
   type CharacterId,
   characterId,
@@ -12,6 +12,7 @@ import {
   sessionId,
 } from '@realmwright/kernel/ids';
 import { versionOf } from '@realmwright/protocol/versions/versions';
+import { everythingKnown } from '@realmwright/testkit/known-ids';
 import { type FieldName, fieldNumbers } from '../actor/entity-fields.ts';
 import type { EntityKey } from '../entity-key.ts';
 import type { Movement } from '../movement/movement.ts';
@@ -21,21 +22,6 @@ import { perceptionTranslator } from './perception.wire.ts';
 import type { EntityDescription, FieldValues, PerceptionBatch } from './perception-batch.ts';
 import { newSessionView, type SessionView } from './session-view.ts';
 
-const anything: KnownIds = { ranges: [[1, 0xffff_ffff]], fallback: 0, fallbackById: [] };
-const everythingKnown: KnownIdTables = {
-  maps: anything,
-  areas: anything,
-  races: anything,
-  classes: anything,
-  displays: anything,
-  factions: anything,
-  items: anything,
-  itemDisplays: anything,
-  spells: anything,
-  emotes: anything,
-  textEmotes: anything,
-  languages: anything,
-};
 const knownIds = gameBuilds.map((build) => ({ build, tables: everythingKnown }));
 const instance = instanceId('r1-m0-1');
 

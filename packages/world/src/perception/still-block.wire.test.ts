@@ -1,33 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type GameBuild, gameBuilds, type KnownIds, type KnownIdTables } from '@realmwright/gamedata/known-ids';
+import { type GameBuild, gameBuilds } from '@realmwright/gamedata/known-ids';
 import { entityId } from '@realmwright/kernel/ids';
 import { ByteWriter } from '@realmwright/kernel/schema/bytes';
 import { versionOf } from '@realmwright/protocol/versions/versions';
 import { updateFields5875 } from '@realmwright/protocol/world/update/update-fields-5875';
 import { updateFields8606 } from '@realmwright/protocol/world/update/update-fields-8606';
 import { updateFields12340 } from '@realmwright/protocol/world/update/update-fields-12340';
+import { everythingKnown } from '@realmwright/testkit/known-ids';
 import type { Disclosure, FieldName } from '../actor/entity-fields.ts';
 import { fieldNumbers } from '../actor/entity-fields.ts';
 import type { EntityKey } from '../entity-key.ts';
 import { ObjectBlocks } from './object-block.wire.ts';
 import type { FieldValues } from './perception-batch.ts';
 
-const anything: KnownIds = { ranges: [[1, 0xffff_ffff]], fallback: 0, fallbackById: [] };
-const ids: KnownIdTables = {
-  maps: anything,
-  areas: anything,
-  races: anything,
-  classes: anything,
-  displays: anything,
-  factions: anything,
-  items: anything,
-  itemDisplays: anything,
-  spells: anything,
-  emotes: anything,
-  textEmotes: anything,
-  languages: anything,
-};
 const fieldsOf = { 5875: updateFields5875, 8606: updateFields8606, 12340: updateFields12340 } as const;
 const movement = {
   time: 1,
@@ -62,7 +48,7 @@ function created(
   writer.u32(1);
   if (build !== 12340) writer.u8(0);
   const description = { entity: entityId(9), key, disclosure, fields: values(fields), movement, path: undefined };
-  new ObjectBlocks(build, ids, () => 0n).writeCreation(writer, description);
+  new ObjectBlocks(build, everythingKnown, () => 0n).writeCreation(writer, description);
   const packet = versionOf(build).packet('SMSG_UPDATE_OBJECT', 'server');
   assert.ok(packet?.layout !== undefined);
   return get(packet.layout.codec.decode(writer.take()), 'objects', 0);

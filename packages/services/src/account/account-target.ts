@@ -1,6 +1,6 @@
 import { type AccountRoles, accountRoles, highestRole } from '@realmwright/kernel/account-role';
 import { call } from '@realmwright/kernel/contract';
-import type { CommandCaller, CommandContext } from '@realmwright/kernel/operator-command';
+import type { CommandAnswer, CommandCaller, CommandContext } from '@realmwright/kernel/operator-command';
 import { isRefused } from '@realmwright/kernel/outcome';
 import { findCharacterByName, findCharacterName } from '../character/character.contract.ts';
 import { findAccount, findAccountById } from './account.contract.ts';
@@ -35,6 +35,24 @@ export async function findTarget(
   if (isRefused(character)) return undefined;
   const found = await call(bus, findAccountById, { accountId: character.value.accountId }, { correlation });
   return isRefused(found) ? undefined : { account: found.value, name: character.value.name };
+}
+
+/** Performs a command about the account that it has to name: without a name its usage is told, and nobody is answered so. */
+export async function aboutNamed(
+  subject: Subject,
+  name: string | undefined,
+  caller: CommandCaller,
+  context: CommandContext,
+  perform: (target: AccountTarget, name: string) => Promise<CommandAnswer>,
+): Promise<CommandAnswer> {
+  if (name === undefined) return { usage: true };
+  const target = await findTarget(subject, name, caller, context);
+  return target === undefined ? nobodyCalled(subject, name) : await perform(target, name);
+}
+
+/** What a caller is told who names nobody. */
+export function nobodyCalled(subject: Subject, name: string): CommandAnswer {
+  return { lines: [`There is no ${subject} called ${name}.`] };
 }
 
 /** Whether somebody with these roles may take a measure against somebody with those: not against who stands higher. */

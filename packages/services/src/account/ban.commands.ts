@@ -1,10 +1,10 @@
 import { call } from '@realmwright/kernel/contract';
-import type { CommandAnswer, ServiceCommand } from '@realmwright/kernel/operator-command';
+import type { ServiceCommand } from '@realmwright/kernel/operator-command';
 import { isRefused } from '@realmwright/kernel/outcome';
 import { describeSeconds, secondsOf, textAfter, wordsOf } from '../command-words.ts';
 import { findPresence, findPresenceById } from '../social/social.contract.ts';
 import { banAccount, kickAccount, unbanAccount } from './account.contract.ts';
-import { findTarget, mayJudge, type Subject, standsHigher } from './account-target.ts';
+import { aboutNamed, findTarget, mayJudge, nobodyCalled, type Subject, standsHigher } from './account-target.ts';
 import { measureLine } from './measure.rules.ts';
 import { findMeasures, listBannedAccounts } from './moderation.contract.ts';
 
@@ -62,17 +62,16 @@ function banCommand(subject: Subject, help: string): ServiceCommand {
       const [name, duration] = wordsOf(argumentText);
       const seconds = secondsOf(duration);
       const reason = textAfter(argumentText, 2).slice(0, 60).toWellFormed();
-      if (name === undefined || seconds === undefined || reason === '') return { usage: true };
-      const target = await findTarget(subject, name, caller, context);
-      if (target === undefined) return notFound(subject, name);
-      if (!mayJudge(caller.roles, target.account.roles)) return { lines: [standsHigher(target.name)] };
-      const { bus, correlation } = context;
-      const { username } = target.account;
-      const outcome = await call(bus, banAccount, { username, seconds, reason, by: caller.name }, { correlation });
-      if (isRefused(outcome)) return notFound(subject, name);
-      return {
-        lines: [`${name} is banned ${seconds === 0 ? 'for good' : `for ${describeSeconds(seconds)}`}: ${reason}`],
-      };
+      if (seconds === undefined || reason === '') return { usage: true };
+      return await aboutNamed(subject, name, caller, context, async (target, called) => {
+        if (!mayJudge(caller.roles, target.account.roles)) return { lines: [standsHigher(target.name)] };
+        const { bus, correlation } = context;
+        const { username } = target.account;
+        const outcome = await call(bus, banAccount, { username, seconds, reason, by: caller.name }, { correlation });
+        if (isRefused(outcome)) return nobodyCalled(subject, called);
+        const time = seconds === 0 ? 'for good' : `for ${describeSeconds(seconds)}`;
+        return { lines: [`${called} is banned ${time}: ${reason}`] };
+      });
     },
   };
 }
@@ -86,15 +85,15 @@ function unbanCommand(subject: Subject, help: string): ServiceCommand {
     runsAt: 'services',
     console: 'allowed',
     async perform(caller, argumentText, context) {
-      const [name] = wordsOf(argumentText);
-      if (name === undefined) return { usage: true };
-      const target = await findTarget(subject, name, caller, context);
-      if (target === undefined) return notFound(subject, name);
-      const { bus, correlation } = context;
-      const { username } = target.account;
-      const outcome = await call(bus, unbanAccount, { username, by: caller.name }, { correlation });
-      if (!isRefused(outcome)) return { lines: [`${name} may come back.`] };
-      return outcome.refused === 'account.not-banned' ? { lines: [`${name} is not banned.`] } : notFound(subject, name);
+      const [named] = wordsOf(argumentText);
+      return await aboutNamed(subject, named, caller, context, async ({ account }, name) => {
+        const { bus, correlation } = context;
+        const lifted = { username: account.username, by: caller.name };
+        const outcome = await call(bus, unbanAccount, lifted, { correlation });
+        if (!isRefused(outcome)) return { lines: [`${name} may come back.`] };
+        const isFree = outcome.refused === 'account.not-banned';
+        return isFree ? { lines: [`${name} is not banned.`] } : nobodyCalled(subject, name);
+      });
     },
   };
 }
@@ -108,16 +107,15 @@ function banInfoCommand(subject: Subject, help: string): ServiceCommand {
     runsAt: 'services',
     console: 'allowed',
     async perform(caller, argumentText, context) {
-      const [name] = wordsOf(argumentText);
-      if (name === undefined) return { usage: true };
-      const target = await findTarget(subject, name, caller, context);
-      if (target === undefined) return notFound(subject, name);
-      const { bus, correlation } = context;
-      const { accountId, isLocked, ban, username } = target.account;
-      const found = await call(bus, findMeasures, { accountId }, { correlation });
-      const bans = isRefused(found) ? [] : found.value.bans.map((measure) => `  ${measureLine(measure)}`);
-      const state = ban === undefined ? (isLocked ? 'locked' : 'neither banned nor locked') : 'banned';
-      return { lines: [`${username} is ${state}${bans.length === 0 ? '.' : '; newest first:'}`, ...bans] };
+      const [named] = wordsOf(argumentText);
+      return await aboutNamed(subject, named, caller, context, async ({ account }) => {
+        const { bus, correlation } = context;
+        const { accountId, isLocked, ban, username } = account;
+        const found = await call(bus, findMeasures, { accountId }, { correlation });
+        const bans = isRefused(found) ? [] : found.value.bans.map((measure) => `  ${measureLine(measure)}`);
+        const state = ban === undefined ? (isLocked ? 'locked' : 'neither banned nor locked') : 'banned';
+        return { lines: [`${username} is ${state}${bans.length === 0 ? '.' : '; newest first:'}`, ...bans] };
+      });
     },
   };
 }
@@ -145,8 +143,4 @@ function banListCommand(subject: Subject, help: string): ServiceCommand {
       return { lines: [`${found.value.totalCount} banned:`, ...rows] };
     },
   };
-}
-
-function notFound(subject: Subject, name: string): CommandAnswer {
-  return { lines: [`There is no ${subject} called ${name}.`] };
 }

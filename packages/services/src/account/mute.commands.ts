@@ -2,7 +2,7 @@ import { call } from '@realmwright/kernel/contract';
 import type { ServiceCommand } from '@realmwright/kernel/operator-command';
 import { isRefused } from '@realmwright/kernel/outcome';
 import { describeSeconds, secondsOf, textAfter, wholeNumber, wordsOf } from '../command-words.ts';
-import { findTarget, mayJudge, standsHigher } from './account-target.ts';
+import { aboutNamed, findTarget, mayJudge, nobodyCalled, standsHigher } from './account-target.ts';
 import { measureLine } from './measure.rules.ts';
 import { findMeasures, longestMuteSeconds, muteAccount, unmuteAccount } from './moderation.contract.ts';
 
@@ -25,7 +25,7 @@ export const muteCommands: readonly ServiceCommand[] = [
         .toWellFormed();
       if (seconds === undefined || seconds > longestMuteSeconds || reason === '') return { usage: true };
       const target = await findTarget('character', name, caller, context);
-      if (target === undefined) return { lines: [`There is no character called ${name}.`] };
+      if (target === undefined) return nobodyCalled('character', name ?? 'so');
       if (!mayJudge(caller.roles, target.account.roles)) return { lines: [standsHigher(target.name)] };
       const { bus, correlation } = context;
       const { accountId } = target.account;
@@ -45,7 +45,7 @@ export const muteCommands: readonly ServiceCommand[] = [
       const [name] = wordsOf(argumentText);
       if (name === undefined && caller.inWorld?.selected === undefined) return { usage: true };
       const target = await findTarget('character', name, caller, context);
-      if (target === undefined) return { lines: [`There is no character called ${name}.`] };
+      if (target === undefined) return nobodyCalled('character', name ?? 'so');
       const { bus, correlation } = context;
       const input = { accountId: target.account.accountId, by: caller.name };
       const outcome = await call(bus, unmuteAccount, input, { correlation });
@@ -61,15 +61,14 @@ export const muteCommands: readonly ServiceCommand[] = [
     console: 'allowed',
     async perform(caller, argumentText, context) {
       const [name] = wordsOf(argumentText);
-      if (name === undefined) return { usage: true };
-      const target = await findTarget('account', name, caller, context);
-      if (target === undefined) return { lines: [`There is no account called ${name}.`] };
-      const { bus, correlation } = context;
-      const { accountId } = target.account;
-      const found = await call(bus, findMeasures, { accountId }, { correlation });
-      const mutes = isRefused(found) ? [] : found.value.mutes;
-      if (mutes.length === 0) return { lines: [`${target.name} was never muted.`] };
-      return { lines: mutes.map(measureLine) };
+      return await aboutNamed('account', name, caller, context, async (target) => {
+        const { bus, correlation } = context;
+        const { accountId } = target.account;
+        const found = await call(bus, findMeasures, { accountId }, { correlation });
+        const mutes = isRefused(found) ? [] : found.value.mutes;
+        if (mutes.length === 0) return { lines: [`${target.name} was never muted.`] };
+        return { lines: mutes.map(measureLine) };
+      });
     },
   },
 ];

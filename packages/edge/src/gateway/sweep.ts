@@ -1,10 +1,11 @@
 import { call } from '@realmwright/kernel/contract';
 import type { Millis } from '@realmwright/kernel/units';
-import { keepSessions } from '@realmwright/services/account/account.contract';
+import { keepSessions, mostSessionsAsked } from '@realmwright/services/account/account.contract';
 import type { CloseReason } from './close-reason.ts';
 import type { Connection } from './connection.ts';
 import type { GatewayCore } from './gateway-core.ts';
 import { connectionStates } from './opcode-table.ts';
+import { rollCall } from './roll-call.ts';
 
 /** How often deadlines are looked at, milliseconds; one timer for all connections instead of several for each. */
 export const sweepPeriodMillis = 250;
@@ -70,16 +71,14 @@ function report(gateway: GatewayCore): void {
 /** How often the account service is told which sessions live, milliseconds. */
 export const keepPeriodMillis = 10_000;
 
-/** Most sessions in one message. */
-const sessionsPerKeep = 20_000;
-
 /** Renews the lease of this edge's sessions and closes those that the account service gave up meanwhile. */
-export async function keepOpenSessions(gateway: GatewayCore): Promise<void> {
-  const sessions = [...gateway.connections.values()]
+export async function keepOpenSessions({ bus, edge, connections }: GatewayCore): Promise<void> {
+  const open = [...connections.values()]
     .filter(({ session }) => session.account?.isOpen === true)
-    .map(({ session }) => session.id)
-    .slice(0, sessionsPerKeep);
-  const outcome = await call(gateway.bus, keepSessions, { edge: gateway.edge, sessions });
-  if ('refused' in outcome) return;
-  for (const lost of outcome.value.lost) gateway.connections.get(lost)?.close('revoked');
+    .map(({ session }) => session.id);
+  for (const part of rollCall(open, mostSessionsAsked)) {
+    const outcome = await call(bus, keepSessions, { edge, ...part });
+    if ('refused' in outcome) continue;
+    for (const lost of outcome.value.lost) connections.get(lost)?.close('revoked');
+  }
 }

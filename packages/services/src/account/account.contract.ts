@@ -196,19 +196,25 @@ export const closeSession = request('account.close-session', {
 /** Longest time between two `account.keep-sessions` of an edge before its sessions count as gone, milliseconds. */
 export const edgeLeaseMillis = 30_000;
 
-/**
- * Each edge says every 10 s that it lives. Sessions of an edge that was silent for `edgeLeaseMillis` are closed; the
- * edge finds them in `lost` should it come back. Sessions older than 15 s that it does not name are closed too, so an
- * edge that starts begins with an empty list.
- */
-export const keepSessions = request('account.keep-sessions', {
-  input: struct({ edge: edgeIdType, sessions: list(sessionIdType, { max: 20_000 }) }),
-  output: struct({ lost: list(sessionIdType, { max: 20_000 }) }),
-  timeout: 3_000,
-});
-
 /** Most sessions in one question. */
 export const mostSessionsAsked = 20_000;
+
+/**
+ * Each edge says every 10 s that it lives. Sessions of an edge that was silent for `edgeLeaseMillis` are closed; the
+ * edge finds them in `lost` should it come back. Sessions older than 15 s with a number from `first` to `last` that it
+ * does not name are closed too, so an edge that starts begins with an empty list. An edge with more sessions than one
+ * message holds names them in several, each for its own numbers.
+ */
+export const keepSessions = request('account.keep-sessions', {
+  input: struct({
+    edge: edgeIdType,
+    first: sessionIdType,
+    last: sessionIdType,
+    sessions: list(sessionIdType, { max: mostSessionsAsked }),
+  }),
+  output: struct({ lost: list(sessionIdType, { max: mostSessionsAsked }) }),
+  timeout: 3_000,
+});
 
 /** Which of these sessions of an edge are open, for whoever keeps something that ends with its session. */
 export const findOpenSessions = request('account.find-open-sessions', {

@@ -109,17 +109,48 @@ test('sessions that an edge forgot are closed, and it hears of those that are no
   const id = await make(bus, 'ann');
   await openedSession(bus, 'ann', 'edge-a', 1);
   const edge = edgeId('edge-a');
-  const kept = await call(bus, keepSessions, { edge, sessions: [sessionId(1), sessionId(2)] });
+  const kept = await call(bus, keepSessions, { edge, ...everyNumber, sessions: [sessionId(1), sessionId(2)] });
   assert.deepEqual(kept, { value: { lost: [2] } });
-  await call(bus, keepSessions, { edge, sessions: [] });
+  await call(bus, keepSessions, { edge, ...everyNumber, sessions: [] });
   const young = await call(bus, findAccount, { username: 'ann' });
   assert.ok('value' in young && young.value.isOnline, 'a session that was just opened may have crossed the message');
   services.clock.advance(16_000);
-  await call(bus, keepSessions, { edge, sessions: [] });
+  await call(bus, keepSessions, { edge, ...everyNumber, sessions: [] });
   const found = await call(bus, findAccount, { username: 'ann' });
   assert.ok('value' in found);
   assert.equal(found.value.accountId, id);
   assert.equal(found.value.isOnline, false);
+});
+
+test('an edge that names its sessions in several messages loses none, and each closes what it forgot of its own numbers', async () => {
+  await using services = await startTestServices();
+  const { bus } = services;
+  const edge = edgeId('edge-a');
+  const numbers = [3, 20_003, 20_004, 40_000];
+  for (const number of numbers) {
+    await make(bus, `user${number}`);
+    await openedSession(bus, `user${number}`, 'edge-a', number);
+  }
+  services.clock.advance(16_000);
+  const named = (first: number, last: number) =>
+    Array.from({ length: last - first + 1 }, (_, index) => sessionId(first + index));
+  const parts = [
+    { first: sessionId(1), last: sessionId(20_000), sessions: named(1, 20_000) },
+    // The third is forgotten: within its own numbers nobody names it.
+    { first: sessionId(20_001), last: everyNumber.last, sessions: named(20_001, 40_000).filter((n) => n !== 20_004) },
+  ];
+  for (const part of parts) {
+    const kept = await call(bus, keepSessions, { edge, ...part });
+    assert.ok('value' in kept);
+    assert.equal(kept.value.lost.length, part.sessions.filter((session) => !numbers.includes(session)).length);
+  }
+  const isOnline = await Promise.all(
+    numbers.map(async (number) => {
+      const found = await call(bus, findAccount, { username: `user${number}` });
+      return 'value' in found && found.value.isOnline;
+    }),
+  );
+  assert.deepEqual(isOnline, [true, true, false, true]);
 });
 
 test('the sessions of a silent edge are swept', async () => {
@@ -176,10 +207,13 @@ test('A-15: of many sessions opened at the same moment one stays and every other
   };
   await Promise.all(numbers.map((n) => call(bus, openSession, { ...where, session: sessionId(n) })));
   await until(() => revoked.length === 11);
-  const kept = await call(bus, keepSessions, { edge: edgeId('edge-a'), sessions: numbers.map(sessionId) });
+  const named = { edge: edgeId('edge-a'), ...everyNumber, sessions: numbers.map(sessionId) };
+  const kept = await call(bus, keepSessions, named);
   assert.ok('value' in kept);
   assert.deepEqual([...kept.value.lost].sort(), [...revoked].sort());
 });
+
+const everyNumber = { first: sessionId(1), last: sessionId(0xffff_ffff) };
 
 /** How the sessions of an edge stand in the queue, after whoever can be was let in. */
 async function standing(bus: Bus, edge: string, sessions: readonly number[], capacity: number) {

@@ -104,11 +104,11 @@ export function serveSessions(serving: Serving, parts: AccountParts): void {
     accept({ open: [...(await findKeptSessions(database.reads, edge, sessions))] }),
   );
 
-  serving.answer(keepSessions, async ({ edge, sessions }, { log }) => {
+  serving.answer(keepSessions, async ({ edge, first, last, sessions }, { log }) => {
     const now = nowOf(parts);
     await touchEdge(database, edge, now);
     const before = new Date(now.getTime() - crossingMillis);
-    const forgotten = await deleteForgottenSessions(database, edge, sessions, before);
+    const forgotten = await deleteForgottenSessions(database, { edge, first, last, sessions }, before);
     for (const row of forgotten) announce(bus, sessionClosed, row);
     const kept = await findKeptSessions(database, edge, sessions);
     const lost = sessions.filter((session) => !kept.has(session));

@@ -144,17 +144,25 @@ export async function touchEdge(db: Queries, edge: EdgeId, at: Date): Promise<vo
   );
 }
 
-/** Removes sessions of the edge that it does not name, except those opened since `openedBefore`. */
+/** All sessions of an edge whose numbers are from `first` to `last`. */
+export interface NamedSessions {
+  readonly edge: EdgeId;
+  readonly first: SessionId;
+  readonly last: SessionId;
+  readonly sessions: readonly SessionId[];
+}
+
+/** Removes sessions of those numbers that the edge does not name, except those opened since `openedBefore`. */
 export async function deleteForgottenSessions(
   db: Queries,
-  edge: EdgeId,
-  named: readonly SessionId[],
+  { edge, first, last, sessions }: NamedSessions,
   openedBefore: Date,
 ): Promise<readonly OpenSessionRow[]> {
   const rows = await db.rows<SelectedSession>(
     `delete from auth.open_sessions
-      where edge = $1 and opened_at < $2 and session <> all($3::bigint[]) returning account_id, edge, session`,
-    [edge, openedBefore, named],
+      where edge = $1 and opened_at < $2 and session between $3 and $4 and session <> all($5::bigint[])
+      returning account_id, edge, session`,
+    [edge, openedBefore, first, last, sessions],
   );
   return rows.map(sessionRow);
 }

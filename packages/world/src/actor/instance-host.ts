@@ -33,7 +33,7 @@ import { PurseDesk } from './purse-desk.ts';
 import { serveWhereabouts } from './whereabouts-desk.ts';
 import type { RecordingSink, WorldConfig, WorldPorts } from './world-config.ts';
 
-/** Longest that an ending instance waits for the last saves, milliseconds. */
+/** Longest that an ending instance waits for the last saves and for whatever else it has asked of services, milliseconds. */
 const DRAIN_MILLIS = 10_000;
 /** An edge counts as gone after so many leases: taking its characters from a living one would cost more than waiting. */
 const LEASES = 4;
@@ -44,13 +44,15 @@ const RETRY_MILLIS = 500;
  * Runs one map instance: collects what comes in, beats the steps, sends what the sessions perceive (one message for each
  * edge and step) and has effects carried out. The only owner of the instance's world. Modes: opening (until the kept
  * spawns are known), running, closing (until everybody is saved), and failed, when a step threw: then its state is not to
- * be trusted, its sessions are let go as their characters were last saved, and whoever wants to join is turned away.
+ * be trusted, its sessions are let go as their characters were last saved, and whoever wants to join is turned away. Then
+ * `KeptInstance` opens another in its place.
  */
 export class InstanceHost implements Running {
   readonly #ports: WorldPorts;
   readonly #config: WorldConfig;
   readonly #setup: WorldSetup;
   readonly #metrics: InstanceMetrics;
+  readonly #whenFailed: () => void;
   readonly #inbox: Inbox;
   readonly #pace: Pace;
   readonly #world: World;
@@ -70,11 +72,18 @@ export class InstanceHost implements Running {
   #isStopped = false;
   #hasFailed = false;
 
-  constructor(ports: WorldPorts, config: WorldConfig, setup: WorldSetup, metrics: InstanceMetrics) {
+  constructor(
+    ports: WorldPorts,
+    config: WorldConfig,
+    setup: WorldSetup,
+    metrics: InstanceMetrics,
+    whenFailed: () => void,
+  ) {
     this.#ports = ports;
     this.#config = config;
     this.#setup = setup;
     this.#metrics = metrics;
+    this.#whenFailed = whenFailed;
     const { bus, clock } = ports;
     this.#started = { unix: Math.floor(clock.now()), monotonic: clock.monotonic() };
     this.#lastTime = this.#started.unix;
@@ -126,20 +135,24 @@ export class InstanceHost implements Running {
     return this.#health;
   }
 
-  /** Everybody leaves and is saved; resolves when they are, or after ten seconds. */
+  /** Everybody leaves and is saved; resolves when they are, or after ten seconds. What services do until then, they do. */
   async drain(): Promise<void> {
     if (this.#isClosing || this.#isStopped) return;
-    if (this.#hasFailed) return this.#effects.settled();
-    this.#isClosing = true;
-    this.#health = { ready: false, reason: 'the instance is closing' };
-    await new Promise<void>((resolve) => {
+    await new Promise<void>((resolve, reject) => {
       const cancel = this.#ports.clock.after(DRAIN_MILLIS, resolve);
-      this.#drained = () => {
-        cancel();
-        resolve();
-      };
-      this.#put({ kind: 'closing' });
+      void this.#close().then(resolve, reject).finally(cancel);
     });
+  }
+
+  async #close(): Promise<void> {
+    if (!this.#hasFailed) {
+      this.#isClosing = true;
+      this.#health = { ready: false, reason: 'the instance is closing' };
+      await new Promise<void>((resolve) => {
+        this.#drained = resolve;
+        this.#put({ kind: 'closing' });
+      });
+    }
     await this.#effects.settled();
   }
 
@@ -159,6 +172,8 @@ export class InstanceHost implements Running {
   }
 
   #put(input: WorldInput): void {
+    // What is answered late to one that has ended is of no use, and others speak in its place by now.
+    if (this.#isStopped) return;
     if (this.#hasFailed) return this.#sayLast(joiningOf([input]));
     if (this.#inbox.put(input) === 'shed') this.#metrics.shed('intent');
     this.#pace.wake();
@@ -231,6 +246,7 @@ export class InstanceHost implements Running {
       this.#effects.carryOut({ kind: 'quarantined', phase, entity: undefined, character, epoch, error });
     }
     this.#drained?.();
+    this.#whenFailed();
   }
 
   #sayLast(joining: ReturnType<typeof joiningOf>): void {
@@ -259,12 +275,12 @@ export class InstanceHost implements Running {
   async #readSpawns(): Promise<void> {
     const { bus, clock, log } = this.#ports;
     const { map, instance } = this.#setup;
-    while (!this.#isStopped) {
+    while (!this.#isStopped && !this.#hasFailed) {
       try {
         const outcome = await call(bus, listSpawns, { realm: this.#config.realm, map });
         if (!('value' in outcome)) throw new InvariantError('spawns were refused', { outcome });
         for (const spawn of outcome.value.spawns) this.#put({ kind: 'spawnKept', spawn, question: 0 });
-        if (!this.#isClosing && !this.#isStopped) this.#health = { ready: true };
+        if (!this.#isClosing && !this.#isStopped && !this.#hasFailed) this.#health = { ready: true };
         return;
       } catch (error) {
         log.debug('kept-spawns-not-read', { error, instance });

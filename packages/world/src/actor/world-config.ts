@@ -16,9 +16,14 @@ export interface WorldConfig {
   readonly idleStepMillis?: Millis;
   /** Seed of all chance, u32; drawn at random when left out. */
   readonly seed?: number;
-  /** Epoch of the instances' owner; it must grow from one start to the next. The start's second when left out. */
+  /**
+   * Epoch of the instances' owner; it must grow from one start to the next, and faster than instances are opened anew. The
+   * start's second when left out.
+   */
   readonly epoch?: number;
   readonly rules?: Partial<WorldRules>;
+  /** Pause before an instance that failed is opened anew; it doubles from failure to failure. Default 5 s. */
+  readonly reopenMillis?: Millis;
   /** Most inputs that may wait for one step; from half of it on movements are shed. */
   readonly inboxLimit?: number;
 }

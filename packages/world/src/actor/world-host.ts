@@ -1,8 +1,7 @@
-import { type InstanceId, instanceId, type MapId, mapId, type RealmId } from '@realmwright/kernel/ids';
+import { mapId } from '@realmwright/kernel/ids';
 import type { Running } from '@realmwright/kernel/running';
-import { defaultWorldRules, type WorldSetup } from '../world.ts';
-import { InstanceHost } from './instance-host.ts';
 import { declareWorldMetrics } from './instance-metrics.ts';
+import { KeptInstance } from './kept-instance.ts';
 import type { WorldConfig, WorldPorts } from './world-config.ts';
 
 /**
@@ -13,38 +12,15 @@ export async function startWorld(ports: WorldPorts, config: WorldConfig): Promis
   const metricsOf = declareWorldMetrics(ports.metrics);
   const maps = config.maps ?? config.content.maps.map(({ id }) => mapId(id));
   const epoch = config.epoch ?? Math.floor(ports.clock.now() / 1000);
-  const hosts: InstanceHost[] = [];
-  for (const map of maps) {
-    const instance = instanceOfMap(config.realm, map);
-    const setup: WorldSetup = {
-      instance,
-      map,
-      epoch,
-      seed: config.seed ?? randomSeed(ports),
-      rules: { ...defaultWorldRules, ...config.rules },
-      content: config.content,
-    };
-    const log = ports.log.with({ instance });
-    hosts.push(new InstanceHost({ ...ports, log }, config, setup, metricsOf(instance)));
-  }
-  for (const host of hosts) await host.start();
+  const instances = maps.map((map) => new KeptInstance(ports, config, { map, epoch }, metricsOf));
+  for (const instance of instances) await instance.start();
   return {
     drain: async () => {
-      await Promise.all(hosts.map((host) => host.drain()));
+      await Promise.all(instances.map((instance) => instance.drain()));
     },
     stop: async () => {
-      await Promise.all(hosts.map((host) => host.stop()));
+      await Promise.all(instances.map((instance) => instance.stop()));
     },
-    health: () => hosts.map((host) => host.health()).find(({ ready }) => !ready) ?? { ready: true },
+    health: () => instances.map((instance) => instance.health()).find(({ ready }) => !ready) ?? { ready: true },
   };
-}
-
-/** The instance of a map, as long as each map of a realm has one. Edges find a character's instance by it. */
-function instanceOfMap(realm: RealmId, map: MapId): InstanceId {
-  return instanceId(`r${realm}-m${map}-1`);
-}
-
-function randomSeed({ random }: WorldPorts): number {
-  const [a = 0, b = 0, c = 0, d = 0] = random.bytes(4);
-  return ((a << 24) | (b << 16) | (c << 8) | d) >>> 0;
 }

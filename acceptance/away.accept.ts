@@ -8,6 +8,7 @@ import {
   readContacts,
 } from '@realmwright/testkit/client/contacts';
 import type { GameClient } from '@realmwright/testkit/client/game-client';
+import type { ReceivedPacket } from '@realmwright/testkit/client/world-connection';
 import { everyBuild, startRealm } from '@realmwright/testkit/realm';
 
 const realm = await startRealm();
@@ -29,9 +30,14 @@ describe('people of three builds are away and busy', () => {
       return { client, other };
     });
 
+  /** Whose friends they all are, so that it is told of whatever the registry learns. */
+  let gossip: GameClient;
+
   before(async () => {
     for (const build of everyBuild) clients.push((await realm.player(build, { name: names[build] })).client);
     for (const client of clients) for (const other of clients) await client.sees(other);
+    gossip = (await realm.player(12340, { name: 'Gossip' })).client;
+    for (const client of clients) await addFriend(gossip, client.name);
   });
 
   beforeEach(() => {
@@ -47,46 +53,57 @@ describe('people of three builds are away and busy', () => {
     });
   }
 
+  /** Waits until the registry, by which whispers go, knows a status. The world's mark may be shown before. */
+  async function isKnownAs(of: GameClient, status: number): Promise<void> {
+    const isOfThem = ({ name, fields }: ReceivedPacket): boolean =>
+      name === 'SMSG_FRIEND_STATUS' && fields.big('guid') === of.guid;
+    await gossip.waitFor(`${of.name} to be known as ${status}`, () => {
+      return gossip.connection.received.findLast(isOfThem)?.fields.number('status') === status;
+    });
+  }
+
   test('whoever is away is shown so to all, answers whispers with its words, and hears them', async () => {
     for (const { client, other } of pairs()) {
-      client.say('picking herbs', 'away');
+      const { name } = client;
+      client.say(`${name} picks herbs`, 'away');
       for (const watcher of clients) await showsMark(watcher, client, AWAY);
-      other.whisper(client.name, 'are you there?');
-      assert.equal((await client.hears('are you there?', 'whisper')).sender, other.guid);
-      await other.hears('are you there?', 'whisperInform');
-      assert.equal((await other.hears('picking herbs', 'away')).sender, client.guid);
-      client.say('nearly done');
-      assert.equal((await other.hears('nearly done')).packet.fields.number('tag'), tags.away);
-      client.whisper(other.name, 'in a moment');
-      assert.equal((await other.hears('in a moment', 'whisper')).packet.fields.number('tag'), tags.away);
+      await isKnownAs(client, friendStatuses.away);
+      other.whisper(name, `are you there, ${name}?`);
+      assert.equal((await client.hears(`are you there, ${name}?`, 'whisper')).sender, other.guid);
+      await other.hears(`are you there, ${name}?`, 'whisperInform');
+      assert.equal((await other.hears(`${name} picks herbs`, 'away')).sender, client.guid);
+      client.say(`${name} is nearly done`);
+      assert.equal((await other.hears(`${name} is nearly done`)).packet.fields.number('tag'), tags.away);
+      client.whisper(other.name, `in a moment, says ${name}`);
+      const whispered = await other.hears(`in a moment, says ${name}`, 'whisper');
+      assert.equal(whispered.packet.fields.number('tag'), tags.away);
       client.say('', 'away');
       for (const watcher of clients) await showsMark(watcher, client, 0);
-      client.say('I am back');
-      assert.equal((await other.hears('I am back')).packet.fields.number('tag'), tags.here);
-      for (const one of clients) one.heard.length = 0;
+      client.say(`${name} is back`);
+      assert.equal((await other.hears(`${name} is back`)).packet.fields.number('tag'), tags.here);
     }
   });
 
   test('whoever is busy hears no whispers, and its words say why', async () => {
     for (const { client, other } of pairs()) {
+      const { name } = client;
       client.say('away first', 'away');
-      client.say('counting geese', 'busy');
+      client.say(`${name} counts geese`, 'busy');
       for (const watcher of clients) await showsMark(watcher, client, BUSY);
-      other.whisper(client.name, 'have you a minute?');
-      assert.equal((await other.hears('counting geese', 'busy')).sender, client.guid);
+      await isKnownAs(client, friendStatuses.busy);
+      other.whisper(name, `have you a minute, ${name}?`);
+      assert.equal((await other.hears(`${name} counts geese`, 'busy')).sender, client.guid);
       client.say('', 'busy');
       for (const watcher of clients) await showsMark(watcher, client, 0);
-      other.whisper(client.name, 'and now?');
-      await client.hears('and now?', 'whisper');
-      assert.deepEqual(
-        client.heard.filter(({ sender }) => sender === other.guid).map(({ text }) => text),
-        ['and now?'],
-      );
-      assert.deepEqual(
-        other.heard.filter(({ text }) => text === 'have you a minute?'),
-        [],
-      );
-      for (const one of clients) one.heard.length = 0;
+      await isKnownAs(client, friendStatuses.online);
+      other.whisper(name, `and now, ${name}?`);
+      await client.hears(`and now, ${name}?`, 'whisper');
+      for (const one of [client, other]) {
+        assert.deepEqual(
+          one.heard.filter(({ text }) => text === `have you a minute, ${name}?`),
+          [],
+        );
+      }
     }
   });
 
@@ -94,11 +111,11 @@ describe('people of three builds are away and busy', () => {
     const { client: moderator } = await realm.player(8606, { name: 'Olga' }, { role: 'moderator' });
     for (const client of clients) {
       client.say('counting geese', 'busy');
-      await showsMark(client, client, BUSY);
+      await isKnownAs(client, friendStatuses.busy);
       moderator.whisper(client.name, 'the server restarts soon');
       await client.hears('the server restarts soon', 'whisper');
       client.say('', 'busy');
-      await showsMark(client, client, 0);
+      await isKnownAs(client, friendStatuses.online);
     }
   });
 

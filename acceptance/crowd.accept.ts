@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { appendFile, readFile } from 'node:fs/promises';
 import { after, test } from 'node:test';
 import { startRealm } from '@realmwright/testkit/realm';
 import { scratchFolder } from '@realmwright/testkit/realm/scratch-folder';
+import { until } from '@realmwright/testkit/waiting';
 
 const realm = await startRealm();
 const scratch = await scratchFolder();
@@ -44,8 +46,11 @@ test('what was acknowledged survives a power cut', async () => {
 });
 
 test('a crowd that loses its server says so with its exit code', async () => {
-  const running = realm.host.command([...crowd, '--count', '3', '--duration', '10s', '--behaviour', 'idle']);
-  await new Promise((resolve) => setTimeout(resolve, 6_000));
+  const lonely = scratch.path('lonely.jsonl');
+  const words = ['--count', '3', '--duration', '20s', '--behaviour', 'idle', '--log', lonely];
+  const running = realm.host.command([...crowd, ...words]);
+  const entered = async () => (await readFile(lonely, 'utf8').catch(() => '')).match(/"action":"entered"/g)?.length;
+  await until(async () => (await entered()) === 3, { what: 'three bots to be in the world', within: 30_000 });
   await realm.host.kill();
   const { code, output } = await running;
   await realm.host.open();
@@ -54,7 +59,6 @@ test('a crowd that loses its server says so with its exit code', async () => {
 });
 
 test('a promise that the realm does not keep is found', async () => {
-  const { appendFile } = await import('node:fs/promises');
   const rich = {
     at: Date.now(),
     account: 'CROWD1',

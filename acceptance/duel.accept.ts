@@ -97,8 +97,9 @@ for (const [first, second] of pairs) {
         winners.add(`${news.text('opponentName')} over ${news.text('initiatorName')}`);
       }
       assert.equal(winners.size, 1);
-      for (const { connection } of [asker, asked]) {
-        const complete = await connection.next('SMSG_DUEL_COMPLETE', 0);
+      for (const [at, { connection }] of clients.entries()) {
+        if (connection !== asker.connection && connection !== asked.connection) continue;
+        const complete = await connection.next('SMSG_DUEL_COMPLETE', from[at] ?? 0);
         assert.equal(complete.raw('endedWithoutInterruption'), true);
       }
       const loser = [...winners].some((news) => news.endsWith(asker.name)) ? asker : asked;

@@ -33,8 +33,10 @@ test('what was saved survives a power cut: accounts, characters, places, creatur
 
 test('an orderly end and a new start keep everything and need no repair', async () => {
   const { client, credentials } = await realm.player(5875, { name: 'Patience' });
+  const { client: watcher } = await realm.player(12340, { name: 'Witness' });
   await client.walk({ y: 4 });
   const { place } = client;
+  await watcher.seesAt(client, place);
   await realm.host.close();
   await realm.host.open();
   const again = await realm.enterAs(5875, credentials, 'Patience');

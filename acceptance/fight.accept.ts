@@ -22,13 +22,14 @@ before(async () => {
   operator = (await realm.player(12340, { name: 'Umpire' }, { role: 'operator' })).client;
 });
 
-/** A creature of that kind that lives and fights nobody. */
+/** A creature of that kind that is whole and fights nobody. */
 function creature(client: GameClient, entry: number): Promise<Sight> {
   const { sights } = client;
   return client.waitFor(`a creature of kind ${entry}`, () =>
     sights.creatures().find((sight) => {
       const isFighting = ((sights.value(sight, 'UNIT_FLAGS') ?? 0) & IN_COMBAT) !== 0;
-      return sights.value(sight, 'OBJECT_ENTRY') === entry && !isFighting && sights.value(sight, 'UNIT_HEALTH') !== 0;
+      const [health, most] = [sights.value(sight, 'UNIT_HEALTH'), sights.value(sight, 'UNIT_MAXHEALTH')];
+      return sights.value(sight, 'OBJECT_ENTRY') === entry && !isFighting && health !== 0 && health === most;
     }),
   );
 }
@@ -49,7 +50,9 @@ describe('a fight with a creature, for every build', () => {
       await connection.ask('CMSG_ATTACKSWING', { guid: master.guid }, 'SMSG_ATTACKSWING_NOTINRANGE');
       connection.send('CMSG_ATTACKSTOP', {});
       const warden = await creature(client, WARDEN);
+      const from = connection.received.length;
       await connection.ask('CMSG_ATTACKSWING', { guid: warden.guid }, 'SMSG_ATTACKSWING_CANT_ATTACK');
+      await connection.next('SMSG_ATTACKSTOP', from, { where: (fields) => fields.big('enemy') === warden.guid });
       await walkUpTo(client, warden, 1);
       await connection.ask('CMSG_ATTACKSWING', { guid: warden.guid }, 'SMSG_ATTACKSTOP');
     }

@@ -58,6 +58,7 @@ test('summon and appear bring people together', async () => {
   await guest.waitFor('to be summoned', () => distance(guest.place, operator.place) < 10);
   await operator.sees(guest);
   await operator.command(`.go xyz ${guest.place.x - 500} ${guest.place.y} ${guest.place.z} 0`);
+  await operator.waitFor('to be far away again', () => distance(guest.place, operator.place) > 400);
   operator.say('.appear Guest');
   await operator.waitFor('to appear', () => distance(guest.place, operator.place) < 10);
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { GameClient } from '@realmwright/testkit/client/game-client';
 import { everyBuild, startRealm } from '@realmwright/testkit/realm';
+import { machineTime, pause, until } from '@realmwright/testkit/waiting';
 
 const realm = await startRealm();
 after(() => realm[Symbol.asyncDispose]());
@@ -68,6 +69,8 @@ describe('a lantern that only one can carry', () => {
         }
       }
       assert.equal(winners.length, 1);
+      // It is the same thing when it lies there again: first each client has to have lost sight of it.
+      for (const [index, client] of clients.entries()) await client.losesSightOf({ guid: guids[index] ?? 0n });
       winners[0]?.say('.carry drop');
       for (const client of clients) await lantern(client);
     }
@@ -76,17 +79,33 @@ describe('a lantern that only one can carry', () => {
   test('it is given, stolen when the grip has loosened, and put down', async () => {
     const [ottilie, leopold] = clients;
     assert.ok(ottilie !== undefined && leopold !== undefined);
+    const seen = leopold.heard.length;
     grab(ottilie, await lantern(ottilie));
-    await leopold.hears(`picks up the ${THING}.`, 'emote');
+    await leopold.waitFor('the one to pick it up', () =>
+      leopold.heard
+        .slice(seen)
+        .some(({ text, sender }) => text === `picks up the ${THING}.` && sender === ottilie.guid),
+    );
     ottilie.connection.send('CMSG_SET_SELECTION', { target: leopold.guid });
     ottilie.say('.carry give');
     await leopold.hears(`gives the ${THING} to ${leopold.name}.`, 'emote');
     ottilie.say('.carry steal');
     await ottilie.hears(`${leopold.name} holds it too tightly.`, 'system');
-    await new Promise((resolve) => setTimeout(resolve, 3_200));
-    ottilie.say('.carry steal');
-    await leopold.hears(`snatches the ${THING} from ${leopold.name}.`, 'emote');
-    assert.match(await leopold.command('.carry where', /Lantern/), new RegExp(`${ottilie.name} has the ${THING}`));
+    const snatched = `snatches the ${THING} from ${leopold.name}.`;
+    await until(
+      async () => {
+        const from = ottilie.heard.length;
+        ottilie.say('.carry steal');
+        const answer = await ottilie.waitFor('what comes of stealing', () =>
+          ottilie.heard.slice(from).find(({ text }) => text === snatched || text.endsWith('holds it too tightly.')),
+        );
+        await pause(machineTime, 200);
+        return answer.text === snatched;
+      },
+      { what: 'the grip to loosen' },
+    );
+    await leopold.hears(snatched, 'emote');
+    await leopold.command('.carry where', new RegExp(`${ottilie.name} has the ${THING}`));
   });
 
   test('a client that is gone carries nothing away', async () => {

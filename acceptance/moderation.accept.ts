@@ -35,8 +35,8 @@ for (const build of [5875, 8606, 12340] as const) {
     await loud.waitFor('a notice for each', () => loud.connection.received.slice(from).filter(isNotice).length === 4);
     await moderator.command(`.unmute ${name}`, /may speak again/);
     await loud.hears('You may speak again.', 'system');
-    loud.say('Thank you.');
-    await listener.hears('Thank you.');
+    loud.say(`Thank you, says ${name}.`);
+    await listener.hears(`Thank you, says ${name}.`);
     const heard = listener.heard.map(({ text }) => text);
     for (const line of ['Can you hear me?', 'AND NOW', 'and like this?']) assert.ok(!heard.includes(line), line);
     assert.ok(!listener.connection.received.some((packet) => packet.name === 'SMSG_TEXT_EMOTE'));

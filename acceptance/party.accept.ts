@@ -185,9 +185,11 @@ describe('a 1.12.1, a 2.4.3 and a 3.3.5a client form a party', () => {
     await operator.command(`.go xyz ${near.place.x + 400} ${near.place.y} ${near.place.z} 0`);
     for (const client of [near, member, of(2)]) {
       await client.losesSightOf(operator);
-      const stats = await client.waitFor('stats of the one far off', () => client.company.stats.get(operator.guid));
+      const stats = await client.waitFor('stats of the one far off, with the new place', () => {
+        const told = client.company.stats.get(operator.guid);
+        return told?.x !== undefined && Math.abs(told.x - (near.place.x + 400)) < 2 && told;
+      });
       assert.ok((stats.health ?? 0) > 0 && stats.health === stats.maxHealth, 'exact and not in hundredths');
-      assert.ok(Math.abs((stats.x ?? 0) - (near.place.x + 400)) < 2);
       assert.equal(stats.level, 1);
     }
     const asked = await near.connection.ask(

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { distance } from '@realmwright/testkit/client/seen-path';
 import { startRealm } from '@realmwright/testkit/realm';
-import { inTime } from '@realmwright/testkit/waiting';
+import { inTime, machineTime, pause, until } from '@realmwright/testkit/waiting';
 
 const realm = await startRealm();
 after(() => realm[Symbol.asyncDispose]());
@@ -11,7 +11,7 @@ test('a second login of an account takes the character over and ends the first s
   const { client: first, credentials } = await realm.player(12340, { name: 'Quirin' });
   await first.walk({ x: 3 });
   const { client: watcher } = await realm.player(8606, { name: 'Rosamund' });
-  await watcher.sees(first);
+  await watcher.seesAt(first, first.place);
   const second = await realm.enterAs(12340, credentials, 'Quirin');
   await inTime(first.connection.closed, { what: 'the first session to end' });
   assert.equal(second.guid, first.guid);
@@ -26,8 +26,9 @@ test('a client that vanishes is held for a while, and may come back into its pla
   await watcher.sees(lost);
   await lost.walk({ x: 2 });
   const { place } = lost;
+  await watcher.seesAt(lost, place);
   lost.connection.destroy();
-  await new Promise((resolve) => setTimeout(resolve, 2000));
+  await pause(machineTime, 2000);
   assert.ok(watcher.sights.find(lost.guid), 'still shown two seconds later');
   const back = await realm.enterAs(5875, credentials, 'Theodora');
   assert.ok(distance(back.place, place) < 0.5);
@@ -39,12 +40,10 @@ test('a client that vanishes and stays away is gone after the grace time', async
   const { client: lost } = await realm.player(12340, { name: 'Valentin' });
   await watcher.sees(lost);
   lost.connection.destroy();
-  await inTime(
-    (async () => {
-      while (watcher.sights.find(lost.guid) !== undefined) await new Promise((resolve) => setTimeout(resolve, 200));
-    })(),
-    { what: 'the lost one to disappear', within: 40_000 },
-  );
+  await until(() => watcher.sights.find(lost.guid) === undefined, {
+    what: 'the lost one to disappear',
+    within: 40_000,
+  });
 });
 
 test('a ban puts a player out', async () => {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 import type { GameClient } from '@realmwright/testkit/client/game-client';
+import type { ReceivedPacket } from '@realmwright/testkit/client/world-connection';
 import { startRealm } from '@realmwright/testkit/realm';
+import { machineTime, pause, until } from '@realmwright/testkit/waiting';
 
 const realm = await startRealm();
 after(() => realm[Symbol.asyncDispose]());
@@ -10,11 +12,31 @@ after(() => realm[Symbol.asyncDispose]());
 const status = { asked: 1, opened: 2, cancelled: 3, accepted: 4, backToTrade: 7, completed: 8, tooFar: 10 } as const;
 /** Every character begins with so many copper. */
 const PURSE = 500;
-/** An offer lies in the window for a second before it can be accepted. */
-const settled = () => new Promise((resolve) => setTimeout(resolve, 1_200));
 
 async function statusOf(client: GameClient, wanted: number, from: number): Promise<void> {
   await client.connection.next('SMSG_TRADE_STATUS', from, { where: (fields) => fields.number('status') === wanted });
+}
+
+function wasTold({ connection }: GameClient, wanted: number, from: number): boolean {
+  const isMeant = ({ name, fields }: ReceivedPacket): boolean =>
+    name === 'SMSG_TRADE_STATUS' && fields.number('status') === wanted;
+  return connection.received.slice(from).some(isMeant);
+}
+
+/** Accepts first of the two, and again as long as the offer has not lain in the window for its second. */
+async function acceptFirst(client: GameClient, partner: GameClient): Promise<void> {
+  const from = partner.connection.received.length;
+  const isAccepted = () => wasTold(partner, status.accepted, from);
+  await until(
+    async () => {
+      const asked = client.connection.received.length;
+      client.connection.send('CMSG_ACCEPT_TRADE', { unknown1: 0 });
+      await client.waitFor('what comes of accepting', () => isAccepted() || wasTold(client, status.backToTrade, asked));
+      if (!isAccepted()) await pause(machineTime, 200);
+      return isAccepted();
+    },
+    { what: `${client.name} to accept` },
+  );
 }
 
 async function openWindow(asker: GameClient, asked: GameClient): Promise<void> {
@@ -46,9 +68,7 @@ for (const [index, [giverBuild, takerBuild]] of pairs.entries()) {
       giver.connection.send('CMSG_SET_TRADE_GOLD', { gold: 120 });
       const shown = await taker.connection.next('SMSG_TRADE_STATUS_EXTENDED', from);
       assert.equal(shown.number('moneyInTrade'), 120);
-      await settled();
-      giver.connection.send('CMSG_ACCEPT_TRADE', { unknown1: 0 });
-      await statusOf(taker, status.accepted, from);
+      await acceptFirst(giver, taker);
       const asked = giver.connection.received.length;
       taker.connection.send('CMSG_ACCEPT_TRADE', { unknown1: 0 });
       await Promise.all([statusOf(giver, status.completed, asked), statusOf(taker, status.completed, from)]);
@@ -63,10 +83,8 @@ test('an offer that changed in the last moment is not accepted unseen, and closi
   await giver.sees(taker);
   await openWindow(giver, taker);
   giver.connection.send('CMSG_SET_TRADE_GOLD', { gold: 300 });
-  await settled();
-  const [seenByGiver, seenByTaker] = [giver.connection.received.length, taker.connection.received.length];
-  taker.connection.send('CMSG_ACCEPT_TRADE', { unknown1: 0 });
-  await statusOf(giver, status.accepted, seenByGiver);
+  await acceptFirst(taker, giver);
+  const seenByTaker = taker.connection.received.length;
   giver.connection.send('CMSG_SET_TRADE_GOLD', { gold: 1 });
   giver.connection.send('CMSG_ACCEPT_TRADE', { unknown1: 0 });
   await statusOf(taker, status.backToTrade, seenByTaker);
@@ -82,8 +100,7 @@ test('a realm that is killed in the middle of many trades has lost and doubled n
   for (let round = 0; round < 3; round++) {
     await openWindow(giver.client, taker.client);
     giver.client.connection.send('CMSG_SET_TRADE_GOLD', { gold: 10 });
-    await settled();
-    giver.client.connection.send('CMSG_ACCEPT_TRADE', { unknown1: 0 });
+    await acceptFirst(giver.client, taker.client);
     const from = giver.client.connection.received.length;
     taker.client.connection.send('CMSG_ACCEPT_TRADE', { unknown1: 0 });
     if (round < 2) await statusOf(giver.client, status.completed, from);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { ChannelSeat, leaveAll } from '@realmwright/testkit/client/channels';
 import type { GameClient } from '@realmwright/testkit/client/game-client';
 import { listRealms, logIn, loginResults } from '@realmwright/testkit/client/login-client';
 import { WorldConnection } from '@realmwright/testkit/client/world-connection';
@@ -40,6 +41,42 @@ for (const build of [5875, 8606, 12340] as const) {
     const heard = listener.heard.map(({ text }) => text);
     for (const line of ['Can you hear me?', 'AND NOW', 'and like this?']) assert.ok(!heard.includes(line), line);
     assert.ok(!listener.connection.received.some((packet) => packet.name === 'SMSG_TEXT_EMOTE'));
+  });
+}
+
+for (const build of [5875, 8606, 12340] as const) {
+  test(`a player of build ${build} who is muted while in a channel is told so there, and heard by its members only before and after`, async () => {
+    const name = { 5875: 'Crierold', 8606: 'Criermid', 12340: 'Criernew' }[build];
+    const { client: crier } = await realm.player(build, { name });
+    const [seat, other] = [crier, listener].map((client) => new ChannelSeat(client, `Quay${name}`));
+    assert.ok(seat && other);
+    seat.join();
+    await seat.isTold('youJoined');
+    other.join();
+    await seat.isTold('joined', listener);
+    seat.say(`${name} sells eels`);
+    await other.hears(`${name} sells eels`);
+    await moderator.command(`.mute ${name} 10 cries`, /may not speak for 10 minutes: cries/);
+    await crier.hears(/You may not speak for/, 'system');
+    const from = crier.connection.received.length;
+    seat.say(`${name} sells herrings`);
+    const notice = await crier.connection.next('SMSG_CHAT_RESTRICTED', from);
+    assert.equal(notice.raw('restriction'), build === 5875 ? undefined : USER_SQUELCHED);
+    await crier.hears(/You may speak again in/, 'system');
+    other.say(`is ${name} still there?`);
+    await seat.hears(`is ${name} still there?`);
+    await moderator.command(`.unmute ${name}`, /may speak again/);
+    await crier.hears('You may speak again.', 'system');
+    seat.say(`${name} sells pikes`);
+    await other.hears(`${name} sells pikes`);
+    // The two come one after the other from the same speaker, so the first would be here by now.
+    for (const { heard } of [listener, crier]) {
+      assert.equal(
+        heard.some(({ text }) => text === `${name} sells herrings`),
+        false,
+      );
+    }
+    await leaveAll([seat, other]);
   });
 }
 

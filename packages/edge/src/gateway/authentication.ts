@@ -8,6 +8,7 @@ import {
   advanceQueue as advanceRealmQueue,
   closeSession,
   findSession,
+  mostSessionsAsked,
   openSession as openAccountSession,
 } from '@realmwright/services/account/account.contract';
 import { frameClass } from '@realmwright/world/perception/deliveries';
@@ -144,14 +145,17 @@ function letIn(connection: Connection): void {
 export async function advanceQueue(gateway: GatewayCore): Promise<void> {
   const { bus, realm, edge, queue, connections, config } = gateway;
   if (queue.length === 0) return;
-  const question = { realm, edge, sessions: queue.sessions, capacity: config.capacity };
-  const outcome = await call(bus, advanceRealmQueue, question);
-  if (isRefused(outcome)) return;
-  for (const { session, position } of outcome.value.sessions) {
-    const connection = connections.get(session);
-    if (connection === undefined) continue;
-    if (position === 0) {
-      if (queue.leave(session)) letIn(connection);
-    } else if (queue.moved(session, position)) tellPosition(connection, position);
+  const { sessions: waiting } = queue;
+  for (let from = 0; from < waiting.length; from += mostSessionsAsked) {
+    const sessions = waiting.slice(from, from + mostSessionsAsked);
+    const outcome = await call(bus, advanceRealmQueue, { realm, edge, sessions, capacity: config.capacity });
+    if (isRefused(outcome)) return;
+    for (const { session, position } of outcome.value.sessions) {
+      const connection = connections.get(session);
+      if (connection === undefined) continue;
+      if (position === 0) {
+        if (queue.leave(session)) letIn(connection);
+      } else if (queue.moved(session, position)) tellPosition(connection, position);
+    }
   }
 }

@@ -73,9 +73,7 @@ export const keepPeriodMillis = 10_000;
 
 /** Renews the lease of this edge's sessions and closes those that the account service gave up meanwhile. */
 export async function keepOpenSessions({ bus, edge, connections }: GatewayCore): Promise<void> {
-  const open = [...connections.values()]
-    .filter(({ session }) => session.account?.isOpen === true)
-    .map(({ session }) => session.id);
+  const open = [...connections].filter(([, { session }]) => session.account?.isOpen === true).map(([id]) => id);
   for (const part of rollCall(open, mostSessionsAsked)) {
     const outcome = await call(bus, keepSessions, { edge, ...part });
     if ('refused' in outcome) continue;

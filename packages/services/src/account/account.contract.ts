@@ -170,6 +170,9 @@ export const openSession = request('account.open-session', {
 /** How often an edge asks how its waiting sessions stand, milliseconds. */
 export const queuePeriodMillis = 1_000;
 
+/** Most sessions in one question. */
+export const mostSessionsAsked = 20_000;
+
 /**
  * Lets in whoever has waited longest while the realm has places, whatever the edge, and tells how the named sessions of
  * the asking edge stand: 0 for those let in. Sessions that are open no more are left out. Places of edges that died are
@@ -179,10 +182,10 @@ export const advanceQueue = request('account.advance-queue', {
   input: struct({
     realm: realmIdType,
     edge: edgeIdType,
-    sessions: list(sessionIdType, { max: 20_000 }),
+    sessions: list(sessionIdType, { max: mostSessionsAsked }),
     capacity: u32,
   }),
-  output: struct({ sessions: list(struct({ session: sessionIdType, position: u32 }), { max: 20_000 }) }),
+  output: struct({ sessions: list(struct({ session: sessionIdType, position: u32 }), { max: mostSessionsAsked }) }),
   timeout: 2_000,
 });
 
@@ -195,9 +198,6 @@ export const closeSession = request('account.close-session', {
 
 /** Longest time between two `account.keep-sessions` of an edge before its sessions count as gone, milliseconds. */
 export const edgeLeaseMillis = 30_000;
-
-/** Most sessions in one question. */
-export const mostSessionsAsked = 20_000;
 
 /**
  * Each edge says every 10 s that it lives. Sessions of an edge that was silent for `edgeLeaseMillis` are closed; the

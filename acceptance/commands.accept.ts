@@ -99,7 +99,8 @@ test('.gm visible off hides an operator from players, and on shows them again', 
 test('.modify money gives coins, which the client is told of', async () => {
   const { client: rich } = await realm.player(12340, { name: 'Richard' }, { role: 'operator' });
   const own = await rich.sees(rich);
-  const coins = rich.sights.value(own, 'PLAYER_COINAGE') ?? 0;
+  // The purse comes from the ledger, maybe after the character.
+  const coins = await rich.waitFor('its purse', () => rich.sights.value(own, 'PLAYER_COINAGE') || undefined);
   await rich.command('.modify money 1234');
   await rich.waitFor('the coins', () => rich.sights.value(own, 'PLAYER_COINAGE') === coins + 1234);
   await rich.command('.ledger audit');

@@ -55,21 +55,23 @@ describe('creatures of the meadow', () => {
   test('those that wander are drawn where the server has them, to half a yard', async () => {
     const [watcher] = clients;
     assert.ok(watcher);
-    const wanderers = await watcher.waitFor('three wandering creatures', () => {
-      const moving = watcher.sights.creatures().filter((one) => one.path?.isUnderWayAt(performance.now()) === true);
-      return moving.length >= 1 && moving;
-    });
-    assert.ok(wanderers.length >= 1);
+    await watcher.waitFor('a wandering creature', () =>
+      watcher.sights.creatures().some((one) => one.path?.isUnderWayAt(performance.now()) === true),
+    );
     // Somebody who comes now is told where the server has each creature and how long its path still takes; the
     // watcher's picture at that time before the end must agree. So a busy machine's late deliveries do not count.
-    const { client: newcomer } = await realm.player(12340, { name: 'Witness' });
+    // Creatures rest between two walks, so it may take more than one newcomer to meet three that walk.
     const differences: number[] = [];
-    for (const fresh of newcomer.sights.creatures()) {
-      const known = watcher.sights.find(fresh.guid);
-      if (known?.path === undefined || fresh.path === undefined) continue;
-      if (distance(known.path.end, fresh.path.end) > TOLERANCE) continue; // it has set out anew in between
-      const shown = known.path.pointBeforeEnd(fresh.path.duration);
-      differences.push(distance(shown, fresh.path.pointBeforeEnd(fresh.path.duration)));
+    for (const letter of 'abcdefgh') {
+      const { client: newcomer } = await realm.player(12340, { name: `Witness${letter}` });
+      for (const fresh of newcomer.sights.creatures()) {
+        const known = watcher.sights.find(fresh.guid);
+        if (known?.path === undefined || fresh.path === undefined) continue;
+        if (distance(known.path.end, fresh.path.end) > TOLERANCE) continue; // it has set out anew in between
+        const shown = known.path.pointBeforeEnd(fresh.path.duration);
+        differences.push(distance(shown, fresh.path.pointBeforeEnd(fresh.path.duration)));
+      }
+      if (differences.length >= 3) break;
     }
     assert.ok(differences.length >= 3, `${differences.length} were walking`);
     const worst = Math.max(...differences);

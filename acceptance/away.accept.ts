@@ -35,7 +35,12 @@ describe('people of three builds are away and busy', () => {
 
   before(async () => {
     for (const build of everyBuild) clients.push((await realm.player(build, { name: names[build] })).client);
-    for (const client of clients) for (const other of clients) await client.sees(other);
+    for (const client of clients) {
+      for (const other of clients) {
+        await client.sees(other);
+        await client.finds(other);
+      }
+    }
     gossip = (await realm.player(12340, { name: 'Gossip' })).client;
     for (const client of clients) await addFriend(gossip, client.name);
   });

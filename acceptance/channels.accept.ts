@@ -25,7 +25,10 @@ describe('people of three builds meet in channels', () => {
   async function company(): Promise<readonly GameClient[]> {
     const letter = String.fromCharCode(97 + companyCount++);
     const players = everyBuild.map((build) => realm.player(build, { name: `${names[build]}${letter}` }));
-    return (await Promise.all(players)).map(({ client }) => client);
+    const clients = (await Promise.all(players)).map(({ client }) => client);
+    // Invitations find only whom the registry knows.
+    for (const client of clients) await clients[0]?.finds(client);
+    return clients;
   }
 
   const meet = (order: readonly GameClient[]) =>

@@ -12,7 +12,12 @@ describe('people of three builds talk', () => {
 
   before(async () => {
     for (const build of everyBuild) clients.push((await realm.player(build, { name: names[build] })).client);
-    for (const client of clients) for (const other of clients) await client.sees(other);
+    for (const client of clients) {
+      for (const other of clients) {
+        await client.sees(other);
+        await client.finds(other);
+      }
+    }
   });
 
   test('everybody is greeted with the message of the day', async () => {

@@ -28,7 +28,12 @@ describe('people of three builds keep friends and ignore others', () => {
 
   before(async () => {
     for (const build of everyBuild) clients.push((await realm.player(build, { name: names[build] })).client);
-    for (const client of clients) for (const other of clients) await client.sees(other);
+    for (const client of clients) {
+      for (const other of clients) {
+        await client.sees(other);
+        await client.finds(other);
+      }
+    }
   });
 
   test('a friend who is there is added with place and level, and stands in the list', async () => {

@@ -37,6 +37,7 @@ test('a limit by role puts the lower ones out, one by number has them wait, and 
 test('.saveall saves everybody at once', async () => {
   const { client } = await realm.player(12340, { name: 'Safe' });
   const { x } = client.place;
+  await keeper.finds(client);
   await keeper.command('.tele name Safe resthouse', /Safe is taken to/);
   await client.waitFor('the rest house', () => client.place.x !== x);
   await keeper.command('.saveall', /being saved/);

@@ -54,6 +54,7 @@ test('summon and appear bring people together', async () => {
   const { client: guest } = await realm.player(5875, { name: 'Guest' });
   await operator.command(`.go xyz ${guest.place.x + 500} ${guest.place.y} ${guest.place.z} 0`);
   await operator.losesSightOf(guest);
+  await operator.finds(guest);
   operator.say('.summon Guest');
   await guest.waitFor('to be summoned', () => distance(guest.place, operator.place) < 10);
   await operator.sees(guest);

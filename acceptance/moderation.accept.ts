@@ -98,7 +98,8 @@ test('a mute of somebody who is away counts when it comes in, and nobody judges 
   const back = await realm.enterAs(12340, credentials, 'Absent');
   back.say('Hello?');
   await back.connection.next('SMSG_CHAT_RESTRICTED', 0);
-  await realm.player(12340, { name: 'Chief' }, { role: 'operator' });
+  const { client: chief } = await realm.player(12340, { name: 'Chief' }, { role: 'operator' });
+  await moderator.finds(chief);
   await moderator.command('.mute Chief 30 mutiny', /higher role/);
   await moderator.command('.kick Chief', /higher role/);
   await moderator.command('.mute Nosuchone 30 spam', /no character/);

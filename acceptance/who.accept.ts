@@ -41,6 +41,7 @@ describe('who finds people of three builds', () => {
       { role: 'gamemaster' },
     );
     clients.push(agnes, bertram, clothilde);
+    await agnes.finds(bertram);
     await agnes.command('.character level Bertram 20');
     clothilde.say('.tele farshore');
     await clothilde.waitFor('the far map', () => clothilde.map === 1 && clothilde.sights.find(clothilde.guid));

@@ -134,6 +134,19 @@ export class GameClient {
     await this.waitFor(`${this.name} to lose sight of ${other.guid}`, () => !this.sights.find(other.guid));
   }
 
+  /** Waits until the registry of who is in the world knows somebody: it learns of them a moment later than those near. */
+  async finds(other: { readonly name: string }): Promise<void> {
+    const open = { minimumLevel: 0, maximumLevel: 100, raceMask: 0xffff_ffff, classMask: 0xffff_ffff };
+    const question = { ...open, playerName: other.name, guildName: '', zones: [], searchStrings: [] };
+    await until(
+      async () => {
+        const answer = await this.connection.ask('CMSG_WHO', question, 'SMSG_WHO');
+        return answer.list('players').some((row) => row.text('name') === other.name);
+      },
+      { what: `${other.name} to be known to ${this.name}`, time: this.connection.time },
+    );
+  }
+
   /** Invites somebody, again if they have only just come in, and gives the result that the client is told. */
   async invites(other: { readonly name: string }): Promise<number> {
     const invited = { name: other.name, unknown1: 0 };

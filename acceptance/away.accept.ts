@@ -183,6 +183,7 @@ describe('people of three builds are away and busy', () => {
     await showsMark(visitor, back, 0);
     // What it is answered by a service tells that services know of its coming.
     await readContacts(back);
+    await visitor.finds(back);
     visitor.heard.length = 0;
     visitor.whisper('Dreamer', 'awake?');
     await back.hears('awake?', 'whisper');

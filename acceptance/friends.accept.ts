@@ -145,6 +145,7 @@ describe('people of three builds keep friends and ignore others', () => {
       (await contactsSince(back, 0)).map(({ guid, isIgnored }) => [guid, isIgnored]),
       [[pest.guid, true]],
     );
+    await pest.finds(back);
     pest.say('good morning, hermit');
     pest.whisper('Hermit', 'good morning?');
     await pest.hears('Hermit', 'ignored');

@@ -43,7 +43,7 @@ export function portPipe<Sent extends AnyFrame, Received extends AnyFrame>(port:
   const schedule = () => {
     if (isScheduled) return;
     isScheduled = true;
-    queueMicrotask(post);
+    setImmediate(post);
   };
   const pipe: Pipe<Sent, Received> = {
     send(frame) {

@@ -44,3 +44,9 @@ export interface TransactionOptions {
    */
   readonly durability?: 'durable' | 'soon';
 }
+
+/**
+ * A condition that always holds. A statement that runs alone and has it in a `where` is committed as a transaction of
+ * durability `soon` is. Inside a transaction it makes that one so.
+ */
+export const committedSoon = "set_config('synchronous_commit', 'off', true) is not null";

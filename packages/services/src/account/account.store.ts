@@ -230,7 +230,8 @@ export async function liftBan(db: Queries, id: AccountId, at: Date, by: string):
   return count > 0;
 }
 
-interface SelectedAccount {
+/** The columns of `accountColumns`. */
+export interface SelectedAccount {
   readonly account_id: number;
   readonly username: string;
   readonly salt: Uint8Array;
@@ -250,15 +251,21 @@ interface SelectedAccount {
   readonly banned_by: string | null;
 }
 
-const selectAccount = `
-  select a.account_id, a.username, a.salt, a.verifier, a.web_hash, a.roles, a.is_locked, a.generation, a.authenticator,
+/** What makes an account, of its table `a` and its ban in force `b`. */
+export const accountColumns = `
+         a.account_id, a.username, a.salt, a.verifier, a.web_hash, a.roles, a.is_locked, a.generation, a.authenticator,
          a.authenticator_step, a.pin, a.created_at, a.last_login_at, a.last_address,
-         b.until as ban_until, b.reason as ban_reason, b.banned_by
-    from auth.accounts a
-    left join auth.bans b
-      on b.account_id = a.account_id and b.lifted_at is null and (b.until is null or b.until > $1)`;
+         b.until as ban_until, b.reason as ban_reason, b.banned_by`;
 
-function accountRow(row: SelectedAccount): AccountRow {
+/** What makes a row `b` the ban in force of an account `a`; $1 is the present. */
+export const isBanInForce = 'b.account_id = a.account_id and b.lifted_at is null and (b.until is null or b.until > $1)';
+
+const selectAccount = `
+  select ${accountColumns}
+    from auth.accounts a left join auth.bans b on ${isBanInForce}`;
+
+/** Brings a row into the words of the domain. */
+export function accountRow(row: SelectedAccount): AccountRow {
   return {
     accountId: accountId(row.account_id),
     username: row.username,
@@ -282,7 +289,7 @@ function accountRow(row: SelectedAccount): AccountRow {
 }
 
 /** Roles that this version does not know give no rights. */
-function knownRoles(words: readonly string[]): AccountRole[] {
+export function knownRoles(words: readonly string[]): AccountRole[] {
   return accountRoles.filter((role) => words.includes(role));
 }
 

@@ -1,11 +1,10 @@
 import { accept, refuse } from '@realmwright/kernel/outcome';
 import type { Serving } from '../serving.ts';
 import { type AccountParts, announceRevocation, nowOf } from './account-parts.ts';
-import { readAddress, readNetwork, showNetwork } from './address.rules.ts';
+import { readNetwork, showNetwork } from './address.rules.ts';
 import {
   deleteSessionsOfNetwork,
   insertAddressBan,
-  isAddressBanned,
   liftAddressBan,
   listAccountsOfNetwork,
   listAddressBanRows,
@@ -56,10 +55,4 @@ export function serveAddressBans(serving: Serving, parts: AccountParts): void {
     const accounts = await listAccountsOfNetwork(database, read.network, Math.min(limit, 500));
     return accept({ accounts: [...accounts] });
   });
-}
-
-/** Whether nobody may log in from an address. What is no IP address is never barred. */
-export async function isBarred(parts: AccountParts, address: string): Promise<boolean> {
-  const read = readAddress(address);
-  return read !== undefined && (await isAddressBanned(parts.ports.database.reads, read, nowOf(parts)));
 }

@@ -28,14 +28,10 @@ export async function liftAddressBan(db: Queries, network: string, at: Date, by:
   return row?.network;
 }
 
-/** Whether a ban in force covers the address. */
-export async function isAddressBanned(db: Queries, address: string, now: Date): Promise<boolean> {
-  const row = await db.findRow(
-    `select from auth.address_bans
-      where lifted_at is null and network >>= $1::inet and (until is null or until > $2) limit 1`,
-    [address, now],
-  );
-  return row !== undefined;
+/** Whether a ban in force covers an address; for the text of a query. Without an address there is none. */
+export function isBarredSql({ address, now }: { readonly address: string; readonly now: string }): string {
+  return `exists (select from auth.address_bans
+                   where lifted_at is null and network >>= ${address}::inet and (until is null or until > ${now}))`;
 }
 
 export interface AddressBanRow {

@@ -1,11 +1,9 @@
 import { accountRoles } from '@realmwright/kernel/account-role';
-import type { RealmId } from '@realmwright/kernel/ids';
 import { accept } from '@realmwright/kernel/outcome';
-import type { Queries } from '@realmwright/platform/database/database';
 import type { Serving } from '../serving.ts';
 import { type AccountParts, announceRevocation } from './account-parts.ts';
 import { findGate, setGate } from './gate.contract.ts';
-import { deleteSessionsWithout, findGateRow, storeGate } from './gate.store.ts';
+import { deleteSessionsWithout, findGateRow, type GateRow, storeGate } from './gate.store.ts';
 
 /** Answers who may come into a realm at the moment. */
 export function serveGates(serving: Serving, parts: AccountParts): void {
@@ -27,13 +25,8 @@ export function serveGates(serving: Serving, parts: AccountParts): void {
 }
 
 /** Places of a realm: as operators said, else by the configuration in force, else as the gateway was started with. */
-export async function capacityOf(
-  db: Queries,
-  { settings }: AccountParts,
-  realm: RealmId,
-  ofGateway: number,
-): Promise<number> {
-  const capacity = (await findGateRow(db, realm)).capacity ?? settings.current().capacity ?? ofGateway;
+export function capacityOf(gate: GateRow, { settings }: AccountParts, ofGateway: number): number {
+  const capacity = gate.capacity ?? settings.current().capacity ?? ofGateway;
   return Math.min(capacity, mostPlaces);
 }
 

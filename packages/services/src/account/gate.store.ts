@@ -8,12 +8,21 @@ export interface GateRow {
   readonly capacity: number | undefined;
 }
 
-/** An open gate when nobody ever said anything. A role that this version does not know keeps all but operators out. */
+/** A gate as it is selected. */
+export interface SelectedGate {
+  readonly least_role: string;
+  readonly capacity: number | null;
+}
+
 export async function findGateRow(db: Queries, realm: RealmId): Promise<GateRow> {
-  const row = await db.findRow<{ least_role: string; capacity: number | null }>(
-    'select least_role, capacity from auth.realm_gates where realm_id = $1',
-    [realm],
-  );
+  const row = await db.findRow<SelectedGate>('select least_role, capacity from auth.realm_gates where realm_id = $1', [
+    realm,
+  ]);
+  return gateRow(row);
+}
+
+/** An open gate when nobody ever said anything. A role that this version does not know keeps all but operators out. */
+export function gateRow(row: SelectedGate | undefined): GateRow {
   if (row === undefined) return { leastRole: 'player', capacity: undefined };
   const leastRole = accountRoles.find((role) => role === row.least_role) ?? 'operator';
   return { leastRole, capacity: row.capacity ?? undefined };

@@ -14,9 +14,10 @@ import {
 } from './account.store.ts';
 import { type AccountParts, nowOf } from './account-parts.ts';
 import { stateRefusal } from './account-state.rules.ts';
-import { isBarred } from './address-ban.service.ts';
+import { readAddress } from './address.rules.ts';
 import { matchCode } from './authenticator.wire.ts';
-import { findSessionKey, storeSessionKey } from './session.store.ts';
+import { acceptUnhindered, findLoginRow } from './login.store.ts';
+import { storeSessionKey } from './session.store.ts';
 import { srpVerifierOf } from './srp-verifier.wire.ts';
 import { normalizeUsername } from './username.rules.ts';
 
@@ -33,20 +34,23 @@ export function serveLogin(serving: Serving, parts: AccountParts): void {
     'reason',
   ]);
 
+  const lookUp = (username: string, address: string) =>
+    findLoginRow(database.reads, { username, address: readAddress(address), now: nowOf(parts) });
+
   serving.answer(findLogin, async ({ username: typed, address }, { log }) => {
     if (throttle.isThrottled(typed, address)) {
       failures.add(1, 'throttled');
       log.warn('login-throttled', { address });
       return refuse('account.throttled');
     }
-    if (await isBarred(parts, address)) {
+    const username = normalizeUsername(typed);
+    const decoy = parts.decoys.find(username ?? typed.toUpperCase());
+    const { isBarred, account: row } = await lookUp(username ?? '', address);
+    if (isBarred) {
       failures.add(1, 'account.address-banned');
       log.info('login-refused', { address, reason: 'account.address-banned' });
       return refuse('account.address-banned');
     }
-    const username = normalizeUsername(typed);
-    const decoy = parts.decoys.find(username ?? typed.toUpperCase());
-    const row = await findAccountRow(database.reads, username ?? '', nowOf(parts));
     const verifier = parts.verifiers.open(row?.verifier ?? nobody.sealed, row?.username ?? nobody.name);
     return accept({
       username: username ?? '',
@@ -61,6 +65,8 @@ export function serveLogin(serving: Serving, parts: AccountParts): void {
   serving.answer(acceptLogin, async (input, { log }) => {
     const username = normalizeUsername(input.username) ?? '';
     const now = nowOf(parts);
+    const { sessionKey, generation, build, locale, address } = input;
+    const key = { sessionKey: parts.sessionKeys.seal(sessionKey, username), generation, build, locale, createdAt: now };
     const accepting = async (db: Queries) => {
       const row = await lockAccountRowByName(db, username, now);
       if (row === undefined) return refuse('account.stale');
@@ -74,29 +80,23 @@ export function serveLogin(serving: Serving, parts: AccountParts): void {
       const refusal = stateRefusal(row);
       if (refusal !== undefined) return refuse(refusal);
       if (row.generation !== input.generation) return refuse('account.stale');
-      const key = {
-        sessionKey: parts.sessionKeys.seal(input.sessionKey, row.username),
-        generation: row.generation,
-        build: input.build,
-        locale: input.locale,
-        createdAt: now,
-      };
-      await Promise.all([
-        storeSessionKey(db, row.accountId, key),
-        updateLastLogin(db, row.accountId, now, input.address),
-      ]);
+      await Promise.all([storeSessionKey(db, row.accountId, key), updateLastLogin(db, row.accountId, now, address)]);
       return accept({ accountId: row.accountId, roles: row.roles });
     };
     // A key that is lost costs a client one more login; a code of an authenticator must never be taken twice.
     const hasFactor = input.code !== undefined || input.pinProof !== undefined;
-    const outcome = await database.transaction(accepting, { durability: hasFactor ? 'durable' : 'soon' });
+    const unhindered = hasFactor ? undefined : await acceptUnhindered(database, { ...key, username, address });
+    const outcome =
+      unhindered === undefined
+        ? await database.transaction(accepting, { durability: hasFactor ? 'durable' : 'soon' })
+        : accept(unhindered);
     if ('refused' in outcome) {
-      if (outcome.refused === 'account.wrong-code') throttle.reportFailure(username, input.address);
+      if (outcome.refused === 'account.wrong-code') throttle.reportFailure(username, address);
       failures.add(1, outcome.refused);
-      log.info('login-refused', { username, address: input.address, reason: outcome.refused });
+      log.info('login-refused', { username, address, reason: outcome.refused });
     } else {
-      throttle.reportSuccess(username, input.address);
-      log.info('login-accepted', { username, address: input.address, build: input.build });
+      throttle.reportSuccess(username, address);
+      log.info('login-accepted', { username, address, build });
     }
     return outcome;
   });
@@ -109,14 +109,12 @@ export function serveLogin(serving: Serving, parts: AccountParts): void {
   });
 
   serving.answer(findSession, async ({ username: typed, address }) => {
-    const now = nowOf(parts);
-    if (await isBarred(parts, address)) return refuse('account.address-banned');
-    const row = await findAccountRow(database.reads, normalizeUsername(typed) ?? '', now);
-    const key = row && (await findSessionKey(database.reads, row.accountId));
+    const { isBarred, account: row, key } = await lookUp(normalizeUsername(typed) ?? '', address);
+    if (isBarred) return refuse('account.address-banned');
     if (row === undefined || key === undefined) return refuse('account.no-session');
     const refusal = stateRefusal(row);
     if (refusal !== undefined) return refuse(refusal);
-    const isExpired = now.getTime() - key.createdAt.getTime() > sessionKeyLife;
+    const isExpired = parts.ports.clock.now() - key.createdAt.getTime() > sessionKeyLife;
     if (isExpired || key.generation !== row.generation) return refuse('account.no-session');
     return accept({
       accountId: row.accountId,

@@ -20,11 +20,11 @@ import { accountFaults } from './account.faults.ts';
 import { lockAccountRow } from './account.store.ts';
 import { type AccountParts, announceRevocation, nowOf } from './account-parts.ts';
 import { stateRefusal } from './account-state.rules.ts';
-import { isBarred } from './address-ban.service.ts';
+import { readAddress } from './address.rules.ts';
 import { capacityOf } from './gate.service.ts';
 import { findGateRow } from './gate.store.ts';
 import { findQueuePositions, letInFromQueue } from './login-queue.store.ts';
-import { findMutedUntil } from './measure.store.ts';
+import { findCircumstances } from './opening.store.ts';
 import {
   countOpenSessions,
   deleteForgottenSessions,
@@ -50,13 +50,14 @@ export function serveSessions(serving: Serving, parts: AccountParts): void {
   serving.answer(openSession, async (input, { log }) => {
     const now = nowOf(parts);
     const opened = { ...input, openedAt: now };
-    if (await isBarred(parts, input.address)) return refuse('account.address-banned');
+    const asked = { ...input, address: readAddress(input.address), now };
     const opening = async (db: Queries) => {
-      const [row, former, gate] = await Promise.all([
+      // In order on one connection, so what follows the lock sees the session that its former owner has opened.
+      const [row, { isBarred, former, gate, mutedUntil }] = await Promise.all([
         lockAccountRow(db, input.accountId, now),
-        findOpenSession(db, input.accountId),
-        findGateRow(db, input.realm),
+        findCircumstances(db, asked),
       ]);
+      if (isBarred) return refuse('account.address-banned');
       if (row === undefined) return refuse('account.stale-session');
       const refusal = stateRefusal(row);
       if (refusal !== undefined) return refuse(refusal);
@@ -64,11 +65,8 @@ export function serveSessions(serving: Serving, parts: AccountParts): void {
       if (!includesRole(row.roles, gate.leastRole)) return refuse('account.realm-closed');
       // Who works for the realm never waits.
       const isAdmitted = row.roles.some((role) => role !== 'player');
-      const [hasPlace, capacity, mutedUntil] = await Promise.all([
-        storeOpenSession(db, { ...opened, isAdmitted }),
-        capacityOf(db, parts, input.realm, input.capacity),
-        findMutedUntil(db, input.accountId, now),
-      ]);
+      const hasPlace = await storeOpenSession(db, { ...opened, isAdmitted });
+      const capacity = capacityOf(gate, parts, input.capacity);
       const queuePosition = hasPlace ? 0 : await queue(db, { ...input, capacity });
       await faults?.at(accountFaults.openingBeforeCommit);
       return accept({
@@ -120,7 +118,7 @@ export function serveSessions(serving: Serving, parts: AccountParts): void {
 
   serving.answer(advanceQueue, async ({ realm, edge, sessions, capacity }) => {
     const waiting = await database.transaction(async (db) => {
-      await letInFromQueue(db, realm, await capacityOf(db, parts, realm, capacity));
+      await letInFromQueue(db, realm, capacityOf(await findGateRow(db, realm), parts, capacity));
       return await findQueuePositions(db, { realm, edge, sessions });
     });
     return accept({ sessions: waiting });

@@ -36,23 +36,28 @@ export async function storeSessionKey(db: Queries, id: AccountId, key: SessionKe
   );
 }
 
-export async function findSessionKey(db: Queries, id: AccountId): Promise<SessionKeyRow | undefined> {
-  const row = await db.findRow<{
-    session_key: Uint8Array;
-    generation: number;
-    build: number;
-    locale: string;
-    created_at: Date;
-  }>('select session_key, generation, build, locale, created_at from auth.session_keys where account_id = $1', [id]);
-  return (
-    row && {
-      sessionKey: row.session_key,
-      generation: row.generation,
-      build: row.build,
-      locale: row.locale,
-      createdAt: row.created_at,
-    }
-  );
+/** What makes a session key, of its table `k`. */
+export const sessionKeyColumns =
+  'k.session_key, k.generation as key_generation, k.build, k.locale, k.created_at as key_created_at';
+
+/** The columns of `sessionKeyColumns`. */
+export interface SelectedSessionKey {
+  readonly session_key: Uint8Array;
+  readonly key_generation: number;
+  readonly build: number;
+  readonly locale: string;
+  readonly key_created_at: Date;
+}
+
+/** Brings a row into the words of the domain. */
+export function sessionKeyRow(row: SelectedSessionKey): SessionKeyRow {
+  return {
+    sessionKey: row.session_key,
+    generation: row.key_generation,
+    build: row.build,
+    locale: row.locale,
+    createdAt: row.key_created_at,
+  };
 }
 
 export async function findOpenSession(db: Queries, id: AccountId): Promise<OpenSessionRow | undefined> {

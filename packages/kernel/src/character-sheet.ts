@@ -25,11 +25,7 @@ export type CharacterDeath = ValueOf<typeof deathType>;
 export const wornItemType = struct({ slot: u8, entry: u32, displayId: u32, inventoryType: u8 });
 export type WornItem = ValueOf<typeof wornItemType>;
 
-/**
- * Everything the world must know to let a character in: one consistent reading of its committed rows. The world keeps
- * its own copy and reports progress under the epoch that came with the sheet; money is a reading of the ledger.
- */
-export const characterSheet = struct({
+const readingFields = {
   characterId: characterIdType,
   accountId: accountIdType,
   realm: realmIdType,
@@ -62,7 +58,19 @@ export const characterSheet = struct({
   death: optional(deathType),
   /** Never was in the world before: clients of such a character may be shown the introduction. */
   isFirstEntry: bool,
-  /** Roles of the account at the time of reading; they admit operator commands and instant logout. */
+} as const;
+
+/**
+ * One consistent reading of a character's committed rows. Whoever takes it into the world reports progress under the epoch
+ * that came with it; money is a reading of the ledger.
+ */
+export const characterReading = struct(readingFields);
+export type CharacterReading = ValueOf<typeof characterReading>;
+
+/** Everything the world must know to let a character in; the world keeps its own copy. */
+export const characterSheet = struct({
+  ...readingFields,
+  /** Roles of the account as its session knows them; they admit operator commands and instant logout. */
   roles: accountRolesType,
 });
 export type CharacterSheet = ValueOf<typeof characterSheet>;

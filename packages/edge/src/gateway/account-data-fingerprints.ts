@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CharacterSheet } from '@realmwright/kernel/character-sheet';
+import type { CharacterReading } from '@realmwright/kernel/character-sheet';
 import { call } from '@realmwright/kernel/contract';
 import { isRefused } from '@realmwright/kernel/outcome';
 import { nodeCompression } from '@realmwright/platform/compression';
@@ -18,7 +18,7 @@ const FINGERPRINT_BYTES = 16;
 export async function fingerprintsOf(
   { bus, realm }: GatewayCore,
   build: number,
-  { accountId, characterId }: Pick<CharacterSheet, 'accountId' | 'characterId'>,
+  { accountId, characterId }: Pick<CharacterReading, 'accountId' | 'characterId'>,
   times: readonly BlobTime[],
 ): Promise<Uint8Array> {
   const fingerprints = new Uint8Array(blobKindCount * FINGERPRINT_BYTES);

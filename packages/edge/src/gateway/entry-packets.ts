@@ -1,4 +1,4 @@
-import type { CharacterSheet } from '@realmwright/kernel/character-sheet';
+import type { CharacterReading } from '@realmwright/kernel/character-sheet';
 import { isRefused, type Outcome } from '@realmwright/kernel/outcome';
 import type { Outgoing } from '@realmwright/protocol/schema/outgoing';
 import { listActionButtons } from '@realmwright/services/character/character.contract';
@@ -23,20 +23,20 @@ import type { GatewayCore } from './gateway-core.ts';
 export async function entryPackets(
   gateway: GatewayCore,
   connection: Connection,
-  sheet: CharacterSheet,
+  reading: CharacterReading,
 ): Promise<readonly Outgoing[]> {
   const { build } = connection.session;
-  return build === undefined ? [] : loginSequence(build, await entryOf(gateway, connection, build, sheet));
+  return build === undefined ? [] : loginSequence(build, await entryOf(gateway, connection, build, reading));
 }
 
 /** What a client is sent when it has loaded another map. */
 export async function arrivalPackets(
   gateway: GatewayCore,
   connection: Connection,
-  sheet: CharacterSheet,
+  reading: CharacterReading,
 ): Promise<readonly Outgoing[]> {
   const { build } = connection.session;
-  return build === undefined ? [] : arrivalSequence(build, await entryOf(gateway, connection, build, sheet));
+  return build === undefined ? [] : arrivalSequence(build, await entryOf(gateway, connection, build, reading));
 }
 
 /** Collects what the login sequence is made from. A service that does not answer in time ends the entry. */
@@ -44,14 +44,15 @@ async function entryOf(
   gateway: GatewayCore,
   { port, session }: Connection,
   build: Parameters<typeof loginSequence>[0],
-  sheet: CharacterSheet,
+  reading: CharacterReading,
 ): Promise<Entry> {
   const { realm, config, clock } = gateway;
-  const { accountId, characterId } = sheet;
+  const { accountId, characterId } = reading;
   const [buttons, times, tutorials, motd, listed] = await Promise.all([
     port.call(listActionButtons, { characterId, build }),
     port.call(listBlobTimes, { accountId, realm, characterId, build }),
-    port.call(findTutorials, { accountId }),
+    // 3.3.5a got them when its session was opened.
+    build === 12340 ? undefined : port.call(findTutorials, { accountId }),
     port.call(findMessageOfTheDay, { realm }),
     port.call(listContacts, { owner: characterId }),
   ]);
@@ -61,15 +62,15 @@ async function entryOf(
   const stored = orElse(times, { times: [] }).times;
   const seconds = Math.floor(clock.now() / 1000);
   return {
-    sheet,
+    reading,
     known,
-    languages: config.content.races.find(({ id }) => id === sheet.race)?.languages ?? [],
+    languages: config.content.races.find(({ id }) => id === reading.race)?.languages ?? [],
     buttons: buttonsTold(build, orElse(buttons, { buttons: [] }).buttons),
     dataTimes:
       build === 12340
         ? dataTimesTold('character', stored, seconds)
-        : dataFingerprintsTold(await fingerprintsOf(gateway, build, sheet, stored)),
-    tutorials: tutorialsTold(orElse(tutorials, { marks: new Uint8Array() }).marks),
+        : dataFingerprintsTold(await fingerprintsOf(gateway, build, reading, stored)),
+    tutorials: tutorials && tutorialsTold(orElse(tutorials, { marks: new Uint8Array() }).marks),
     messageOfTheDay: messageOfTheDayTold(build, orElse(motd, { lines: [] }).lines),
     contacts: contactsTold(build, known, contacts, EVERY_KIND),
   };

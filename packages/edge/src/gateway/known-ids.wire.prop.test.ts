@@ -78,7 +78,7 @@ test('no id that a build does not know leaves through lists, login, names, creat
           buttons: nothing,
           messageOfTheDay: [],
           contacts: [],
-          sheet: sheetOf(row),
+          reading: readingOf(row),
         };
         const presence = { status: 'here', zone: row.zone, level: row.level, class: row.class } as const;
         const contact = { characterId: row.characterId, isFriend: true, isIgnored: false, note: '', presence };
@@ -142,7 +142,7 @@ function summary(): fc.Arbitrary<CharacterSummary & { readonly guild: string }> 
     }));
 }
 
-function sheetOf(row: CharacterSummary) {
+function readingOf(row: CharacterSummary) {
   const { characterId, name, race, class: class_, gender, appearance, level, place, zone, equipment } = row;
   return {
     characterId,

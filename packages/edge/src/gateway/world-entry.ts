@@ -1,5 +1,5 @@
 import type { AccountRoles } from '@realmwright/kernel/account-role';
-import type { CharacterSheet } from '@realmwright/kernel/character-sheet';
+import type { CharacterReading } from '@realmwright/kernel/character-sheet';
 import { type CharacterId, type InstanceId, instanceId } from '@realmwright/kernel/ids';
 import { isRefused, type Outcome } from '@realmwright/kernel/outcome';
 import type { Status } from '@realmwright/kernel/status';
@@ -50,16 +50,16 @@ export async function enterWorld(gateway: GatewayCore, connection: Connection, c
     connection.send([entryRefused(build, entered.refused)], frameClass.control);
     return;
   }
-  const { sheet, epoch } = entered.value;
-  takeUp(gateway, session, sheet, epoch);
-  const packets = await entryPackets(gateway, connection, sheet);
+  const { reading, epoch } = entered.value;
+  takeUp(gateway, session, reading, epoch);
+  const packets = await entryPackets(gateway, connection, reading);
   await gateway.faults?.at(gatewayFaults.enteringBeforeJoin);
   if (connection.isClosed) {
     await release(connection, character, epoch);
     return;
   }
   connection.send(packets, frameClass.control);
-  join(gateway, connection, sheet, epoch, 'login');
+  join(gateway, connection, reading, epoch, 'login');
 }
 
 /** The client has loaded the map it was sent to: the same character goes on in that map's instance. */
@@ -70,25 +70,25 @@ export async function arriveInMap(gateway: GatewayCore, connection: Connection):
   connection.enterState('entering');
   const resumed = await connection.port.call(resumeCharacter, { characterId: character.id, epoch: character.epoch });
   if (isRefused(resumed)) return connection.close('revoked');
-  const { sheet, epoch } = resumed.value;
+  const { reading, epoch } = resumed.value;
   if (connection.isClosed) {
     await release(connection, character.id, epoch);
     return;
   }
-  takeUp(gateway, session, sheet, epoch);
-  const packets = await arrivalPackets(gateway, connection, sheet);
+  takeUp(gateway, session, reading, epoch);
+  const packets = await arrivalPackets(gateway, connection, reading);
   await gateway.faults?.at(gatewayFaults.arrivingBeforeJoin);
   if (connection.isClosed) {
     await release(connection, character.id, epoch);
     return;
   }
   connection.send(packets, frameClass.control);
-  join(gateway, connection, sheet, epoch, 'transfer');
+  join(gateway, connection, reading, epoch, 'transfer');
 }
 
 /** Writes into the record which character the session plays and where. */
-function takeUp(gateway: GatewayCore, session: GatewaySession, sheet: CharacterSheet, epoch: number): void {
-  const { characterId, name, race, class: class_, gender, level, place, zone } = sheet;
+function takeUp(gateway: GatewayCore, session: GatewaySession, reading: CharacterReading, epoch: number): void {
+  const { characterId, name, race, class: class_, gender, level, place, zone } = reading;
   session.character = {
     id: characterId,
     name,
@@ -112,23 +112,22 @@ function takeUp(gateway: GatewayCore, session: GatewaySession, sheet: CharacterS
 function join(
   gateway: GatewayCore,
   connection: Connection,
-  sheet: CharacterSheet,
+  reading: CharacterReading,
   characterEpoch: number,
   arrival: 'login' | 'transfer',
 ): void {
   const { session } = connection;
-  if (session.build === undefined || session.character === undefined) return;
-  const { ignored } = session.character;
-  session.view = newSessionView(session.id, session.build, sheet.characterId, ignored);
+  const { account, build, character } = session;
+  if (account === undefined || build === undefined || character === undefined) return;
+  const { ignored, cameFrom } = character;
+  session.view = newSessionView(session.id, build, character.id, ignored);
   gateway.views.set(session.id, session.view);
-  // What the gateway was told of the account's roles may be newer than the sheet, which was read before the login packets.
-  const roles = session.account?.roles ?? sheet.roles;
-  const cameFrom = session.character?.cameFrom;
-  gateway.intend(connection, { kind: 'join', sheet: { ...sheet, roles }, characterEpoch, arrival, cameFrom });
+  const sheet = { ...reading, roles: account.roles };
+  gateway.intend(connection, { kind: 'join', sheet, characterEpoch, arrival, cameFrom });
 }
 
 type Entered = Outcome<
-  { readonly sheet: CharacterSheet; readonly epoch: number },
+  { readonly reading: CharacterReading; readonly epoch: number },
   (typeof enterCharacter.refusals)[number]
 >;
 

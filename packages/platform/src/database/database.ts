@@ -46,7 +46,7 @@ export interface TransactionOptions {
 }
 
 /**
- * A condition that always holds. A statement that runs alone and has it in a `where` is committed as a transaction of
+ * A condition that always holds. A statement that runs alone and evaluates it is committed as a transaction of
  * durability `soon` is. Inside a transaction it makes that one so.
  */
 export const committedSoon = "set_config('synchronous_commit', 'off', true) is not null";

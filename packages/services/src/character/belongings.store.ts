@@ -6,36 +6,6 @@ import type { actionButtonType } from './character.contract.ts';
 
 export type ActionButton = ValueOf<typeof actionButtonType>;
 
-/** What the characters visibly wear, by slot. */
-export async function listWornItems(
-  db: Queries,
-  ids: readonly CharacterId[],
-): Promise<ReadonlyMap<number, readonly WornItem[]>> {
-  const rows = await db.rows<{
-    character_id: number;
-    slot: number;
-    entry: bigint;
-    display_id: bigint;
-    inventory_type: number;
-  }>(
-    `select character_id, slot, entry, display_id, inventory_type from characters.worn_items
-      where character_id = any($1::int[]) order by character_id, slot`,
-    [ids],
-  );
-  const wornById = new Map<number, WornItem[]>();
-  for (const row of rows) {
-    const worn = wornById.get(row.character_id) ?? [];
-    worn.push({
-      slot: row.slot,
-      entry: Number(row.entry),
-      displayId: Number(row.display_id),
-      inventoryType: row.inventory_type,
-    });
-    wornById.set(row.character_id, worn);
-  }
-  return wornById;
-}
-
 /** Puts on what a new character begins with. */
 export async function insertWornItems(
   db: Queries,

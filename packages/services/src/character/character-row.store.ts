@@ -1,4 +1,4 @@
-import type { Appearance, CharacterDeath, Place } from '@realmwright/kernel/character-sheet';
+import type { Appearance, CharacterDeath, Place, WornItem } from '@realmwright/kernel/character-sheet';
 import {
   type AccountId,
   accountId,
@@ -38,6 +38,11 @@ export interface CharacterRow {
   /** Copper that the ledger still has to post; undefined when it has. */
   readonly startingMoney: bigint | undefined;
   readonly deletedAt: Date | undefined;
+}
+
+/** One character as the database has it, with what it visibly wears, by slot. */
+export interface DressedCharacterRow extends CharacterRow {
+  readonly equipment: readonly WornItem[];
 }
 
 /** The columns of `selectCharacter`. */
@@ -91,12 +96,22 @@ export interface SelectedCharacter {
   readonly deleted_at: Date | null;
 }
 
-/** Reads whole characters; a condition follows. */
-export const selectCharacter = `
-  select character_id, account_id, realm_id, name, race, class, gender, skin, face, hair_style, hair_color, facial_hair,
+const characterColumns = `
+         character_id, account_id, realm_id, name, race, class, gender, skin, face, hair_style, hair_color, facial_hair,
          level, xp, map, x, y, z, orientation, zone, health, powers, total_played_seconds, level_played_seconds,
-         bind_map, bind_x, bind_y, bind_z, bind_orientation, bind_zone, is_resting, death_map, death_x,
-         death_y, death_z, death_orientation, died_at, is_released, is_first_entry, must_rename, must_customise, epoch, holder_edge, holder_session, held_at, starting_money, deleted_at
+         bind_map, bind_x, bind_y, bind_z, bind_orientation, bind_zone, is_resting, death_map, death_x, death_y, death_z,
+         death_orientation, died_at, is_released, is_first_entry, must_rename, must_customise, epoch, holder_edge,
+         holder_session, held_at, starting_money, deleted_at`;
+
+/** Reads whole characters; a condition follows. */
+export const selectCharacter = `select ${characterColumns} from characters.characters`;
+
+/** Reads whole characters with what they visibly wear; a condition follows. */
+export const selectDressed = `
+  select ${characterColumns},
+         (select coalesce(json_agg(json_build_object('slot', w.slot, 'entry', w.entry, 'displayId', w.display_id,
+                                                     'inventoryType', w.inventory_type) order by w.slot), '[]')
+            from characters.worn_items w where w.character_id = characters.character_id) as equipment
     from characters.characters`;
 
 /** Brings a row into the words of the domain. */
@@ -145,6 +160,16 @@ export function characterRow(row: SelectedCharacter): CharacterRow {
     startingMoney: row.starting_money ?? undefined,
     deletedAt: row.deleted_at ?? undefined,
   };
+}
+
+/** The columns of `selectDressed`. */
+export interface SelectedDressed extends SelectedCharacter {
+  readonly equipment: readonly WornItem[];
+}
+
+/** Brings a row into the words of the domain. */
+export function dressedRow(row: SelectedDressed): DressedCharacterRow {
+  return { ...characterRow(row), equipment: row.equipment };
 }
 
 /** The database has either all of a death or nothing of it. */

@@ -1,7 +1,7 @@
 import {
   appearanceType,
   characterNameType,
-  characterSheet,
+  characterReading,
   deathType,
   placeType,
   wornItemType,
@@ -171,7 +171,7 @@ export const requireChange = request('character.require-change', {
   timeout: 2_000,
 });
 
-const sheetUnderEpoch = struct({ sheet: characterSheet, epoch: u32 });
+const readingUnderEpoch = struct({ reading: characterReading, epoch: u32 });
 
 /**
  * Takes a character into the world for a session. Whoever held it before can no longer save. While a previous holder has
@@ -189,7 +189,7 @@ export const enterCharacter = request('character.enter', {
     session: sessionIdType,
     isForced: bool,
   }),
-  output: sheetUnderEpoch,
+  output: readingUnderEpoch,
   refusals: [
     'character.not-found',
     'character.must-rename',
@@ -204,10 +204,10 @@ export const enterCharacter = request('character.enter', {
 /** Longest time after the last sign of life of its holder that a character counts as being in the world. */
 export const holdMillis = 90_000;
 
-/** Reads the sheet again between two instances (a far teleport) and raises the epoch, which fences the former one. */
+/** Reads the character again between two instances (a far teleport) and raises the epoch, which fences the former one. */
 export const resumeCharacter = request('character.resume', {
   input: struct({ characterId: characterIdType, epoch: u32 }),
-  output: sheetUnderEpoch,
+  output: readingUnderEpoch,
   refusals: ['character.not-found', 'character.stale-epoch'],
   timeout: 3_000,
 });

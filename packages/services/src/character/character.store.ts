@@ -10,7 +10,16 @@ import {
 } from '@realmwright/kernel/ids';
 import type { Queries } from '@realmwright/platform/database/database';
 import { isUniqueViolation } from '@realmwright/platform/database/database-errors';
-import { type CharacterRow, characterRow, type SelectedCharacter, selectCharacter } from './character-row.store.ts';
+import {
+  type CharacterRow,
+  characterRow,
+  type DressedCharacterRow,
+  dressedRow,
+  type SelectedCharacter,
+  type SelectedDressed,
+  selectCharacter,
+  selectDressed,
+} from './character-row.store.ts';
 
 export interface NewCharacter {
   readonly operation: Uint8Array;
@@ -33,12 +42,12 @@ export async function listCharacterRows(
   db: Queries,
   account: AccountId,
   realm: RealmId,
-): Promise<readonly CharacterRow[]> {
-  const rows = await db.rows<SelectedCharacter>(
-    `${selectCharacter} where account_id = $1 and realm_id = $2 and deleted_at is null order by character_id`,
+): Promise<readonly DressedCharacterRow[]> {
+  const rows = await db.rows<SelectedDressed>(
+    `${selectDressed} where account_id = $1 and realm_id = $2 and deleted_at is null order by character_id`,
     [account, realm],
   );
-  return rows.map(characterRow);
+  return rows.map(dressedRow);
 }
 
 /** How many characters the account has by realm. */
@@ -133,17 +142,27 @@ export async function findCharacterRowByName(
   return row && characterRow(row);
 }
 
-/** The other characters of the account that somebody holds. */
-export async function listHeldRows(
+/** A character as far as whoever wants its account's place in the world must know it. */
+export type HeldRow = Pick<CharacterRow, 'characterId' | 'epoch' | 'holder'>;
+
+/** A character of the account that is to come into the world, and the others that somebody holds; all of them locked. */
+export async function lockForEntry(
   db: Queries,
-  account: AccountId,
-  except: CharacterId,
-): Promise<readonly CharacterRow[]> {
-  const rows = await db.rows<SelectedCharacter>(
-    `${selectCharacter} where account_id = $1 and character_id <> $2 and holder_edge is not null`,
-    [account, except],
+  wanted: { readonly characterId: CharacterId; readonly accountId: AccountId; readonly realm: RealmId },
+): Promise<{ readonly row: DressedCharacterRow | undefined; readonly others: readonly HeldRow[] }> {
+  const rows = await db.rows<SelectedDressed>(
+    `${selectDressed}
+      where account_id = $1 and (character_id = $2 or holder_edge is not null) order by character_id for update`,
+    [wanted.accountId, wanted.characterId],
   );
-  return rows.map(characterRow);
+  const characters = rows.map(dressedRow);
+  return {
+    row: characters.find(
+      ({ characterId: id, realm, deletedAt }) =>
+        id === wanted.characterId && realm === wanted.realm && deletedAt === undefined,
+    ),
+    others: characters.filter(({ characterId: id }) => id !== wanted.characterId),
+  };
 }
 
 /** Gives the character to a session under the next epoch. */
@@ -176,13 +195,15 @@ export async function raiseEpoch(
   id: CharacterId,
   epoch: number,
   at: Date,
-): Promise<CharacterRow | undefined> {
+): Promise<DressedCharacterRow | undefined> {
   const count = await db.execute(
     `update characters.characters set epoch = epoch + 1, save_sequence = 0, held_at = $3
       where character_id = $1 and epoch = $2 and holder_edge is not null and deleted_at is null`,
     [id, epoch, at],
   );
-  return count === 0 ? undefined : findCharacterRow(db, id);
+  if (count === 0) return undefined;
+  const row = await db.findRow<SelectedDressed>(`${selectDressed} where character_id = $1`, [id]);
+  return row && dressedRow(row);
 }
 
 /** Ends the hold of this epoch. */

@@ -66,14 +66,14 @@ test('progress saved under the newest epoch comes back with the next entry', asy
   const characterId = await make(services, 'Ann');
   const first = await enter(services, characterId);
   assert.ok('value' in first);
-  assert.ok(first.value.sheet.isFirstEntry);
-  assert.equal(first.value.sheet.money, BigInt(services.content.ruleset.startingMoney));
+  assert.ok(first.value.reading.isFirstEntry);
+  assert.equal(first.value.reading.money, BigInt(services.content.ruleset.startingMoney));
   const { epoch } = first.value;
   assert.ok('value' in (await call(bus, saveProgress, { characterId, epoch, sequence: 1, progress })));
   assert.ok('value' in (await call(bus, releaseCharacter, { characterId, epoch })));
   const second = await enter(services, characterId, 2);
   assert.ok('value' in second);
-  const { sheet } = second.value;
+  const { reading: sheet } = second.value;
   assert.deepEqual(
     [sheet.level, sheet.xp, sheet.zone, sheet.health, sheet.powers, sheet.totalPlayedSeconds, sheet.isResting],
     [7, 120, 14, 99, [1, 2, 3], 3600, true],

@@ -1,10 +1,8 @@
-import type { CharacterSheet } from '@realmwright/kernel/character-sheet';
+import type { CharacterReading } from '@realmwright/kernel/character-sheet';
 import { announce, call } from '@realmwright/kernel/contract';
 import { accept, isRefused, refuse } from '@realmwright/kernel/outcome';
-import { findAccountById } from '../account/account.contract.ts';
 import { findBalance, purseOf } from '../ledger/ledger.contract.ts';
 import type { HandlerContext, Serving } from '../serving.ts';
-import { listWornItems } from './belongings.store.ts';
 import {
   characterWanted,
   enterCharacter,
@@ -16,16 +14,16 @@ import { characterFaults } from './character.faults.ts';
 import {
   breakHold,
   findCharacterRow,
+  type HeldRow,
   holdCharacter,
-  listHeldRows,
   lockAccountCharacters,
-  lockCharacterRow,
+  lockForEntry,
   raiseEpoch,
   releaseHold,
 } from './character.store.ts';
 import { updateProgress } from './character-changes.store.ts';
 import type { CharacterParts } from './character-parts.ts';
-import type { CharacterRow } from './character-row.store.ts';
+import type { DressedCharacterRow } from './character-row.store.ts';
 import { hiddenBecause } from './creation.rules.ts';
 import { isHeld, isHeldByAnother } from './hold.rules.ts';
 import { postStartingMoney } from './starting-money.ts';
@@ -39,14 +37,13 @@ export function serveEntry(serving: Serving, parts: CharacterParts): void {
   );
 
   serving.answer(enterCharacter, async (input, context) => {
-    const wanted: CharacterRow[] = [];
+    const wanted: HeldRow[] = [];
     const outcome = await database.transaction(async (db) => {
       wanted.length = 0;
       // In order on one connection, so what follows the lock sees what its former owner has done.
-      const [, row, others] = await Promise.all([
+      const [, { row, others }] = await Promise.all([
         lockAccountCharacters(db, input.accountId),
-        lockCharacterRow(db, input),
-        listHeldRows(db, input.accountId, input.characterId),
+        lockForEntry(db, input),
       ]);
       if (row === undefined) return refuse('character.not-found');
       if (row.mustRename) return refuse('character.must-rename');
@@ -76,13 +73,13 @@ export function serveEntry(serving: Serving, parts: CharacterParts): void {
       await postStartingMoney(parts, row.characterId, row.startingMoney, context);
     }
     context.log.info('character-entered', { characterId: row.characterId, epoch, edge: input.edge });
-    return accept({ sheet: await sheetOf(parts, row, context), epoch });
+    return accept({ reading: await readingOf(parts, row, context), epoch });
   });
 
   serving.answer(resumeCharacter, async ({ characterId, epoch }, context) => {
     const row = await database.transaction((db) => raiseEpoch(db, characterId, epoch, parts.now()));
     await faults?.at(characterFaults.resumptionBeforeAnswer);
-    if (row !== undefined) return accept({ sheet: await sheetOf(parts, row, context), epoch: row.epoch });
+    if (row !== undefined) return accept({ reading: await readingOf(parts, row, context), epoch: row.epoch });
     const isThere = (await findCharacterRow(database, characterId)) !== undefined;
     return refuse(isThere ? 'character.stale-epoch' : 'character.not-found');
   });
@@ -110,18 +107,11 @@ export function serveEntry(serving: Serving, parts: CharacterParts): void {
   });
 }
 
-async function sheetOf(parts: CharacterParts, row: CharacterRow, context: HandlerContext): Promise<CharacterSheet> {
-  const { bus, database } = parts.ports;
-  const { correlation } = context;
-  const [account, purse, wornById] = await Promise.all([
-    call(bus, findAccountById, { accountId: row.accountId }, { correlation }),
-    call(bus, findBalance, { account: purseOf(row.characterId) }, { correlation }),
-    listWornItems(database.reads, [row.characterId]),
-  ]);
-  return {
-    ...row,
-    money: isRefused(purse) || purse.value.balance < 0n ? 0n : purse.value.balance,
-    equipment: wornById.get(row.characterId) ?? [],
-    roles: isRefused(account) ? [] : account.value.roles,
-  };
+async function readingOf(
+  { ports }: CharacterParts,
+  row: DressedCharacterRow,
+  { correlation }: HandlerContext,
+): Promise<CharacterReading> {
+  const purse = await call(ports.bus, findBalance, { account: purseOf(row.characterId) }, { correlation });
+  return { ...row, money: isRefused(purse) || purse.value.balance < 0n ? 0n : purse.value.balance };
 }

@@ -54,7 +54,7 @@ test('whatever parties do to each other, only the newest epoch writes, and nothi
             const entered = await enter(services, character, index, deed === 'force');
             if ('refused' in entered) break;
             assert.ok(entered.value.epoch > newest);
-            assert.equal(entered.value.sheet.xp, written.xp, 'the sheet is what was saved last');
+            assert.equal(entered.value.reading.xp, written.xp, 'the sheet is what was saved last');
             Object.assign(party, { epoch: entered.value.epoch, sequence: 0 });
             break;
           }
@@ -62,7 +62,7 @@ test('whatever parties do to each other, only the newest epoch writes, and nothi
             const resumed = await call(services.bus, resumeCharacter, { characterId, epoch: party.epoch });
             if ('refused' in resumed) break;
             assert.ok(isNewest());
-            assert.equal(resumed.value.sheet.xp, written.xp);
+            assert.equal(resumed.value.reading.xp, written.xp);
             Object.assign(party, { epoch: resumed.value.epoch, sequence: 0 });
             break;
           }

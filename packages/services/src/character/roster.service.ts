@@ -1,7 +1,7 @@
 import { announce } from '@realmwright/kernel/contract';
 import { accept, refuse } from '@realmwright/kernel/outcome';
 import type { Serving } from '../serving.ts';
-import { insertWornItems, listWornItems } from './belongings.store.ts';
+import { insertWornItems } from './belongings.store.ts';
 import {
   characterRenamed,
   countCharacters,
@@ -41,15 +41,7 @@ export function serveRoster(serving: Serving, parts: CharacterParts): void {
       if (reason !== undefined) log.info('character-hidden', { characterId: row.characterId, build, reason });
       return reason === undefined;
     });
-    const wornById = await listWornItems(
-      database.reads,
-      shown.map(({ characterId }) => characterId),
-    );
-    const characters = shown.slice(0, mostCharactersInList).map((row) => ({
-      ...row,
-      guildId: 0,
-      equipment: wornById.get(row.characterId) ?? [],
-    }));
+    const characters = shown.slice(0, mostCharactersInList).map((row) => ({ ...row, guildId: 0 }));
     return accept({ characters });
   });
 

@@ -28,7 +28,7 @@ const entry: Entry = {
     outgoing(SMSG_FRIEND_LIST, { friends: [] }),
     outgoing(SMSG_IGNORE_LIST, { ignored: [] }),
   ],
-  sheet: {
+  reading: {
     characterId: characterId(77),
     accountId: accountId(5),
     realm: realmId(1),
@@ -51,7 +51,6 @@ const entry: Entry = {
     isResting: false,
     death: undefined,
     isFirstEntry: true,
-    roles: [],
   },
 };
 

@@ -1,5 +1,5 @@
 import { isKnownId, type KnownIdTables, shownId } from '@realmwright/gamedata/known-ids';
-import type { CharacterSheet } from '@realmwright/kernel/character-sheet';
+import type { CharacterReading } from '@realmwright/kernel/character-sheet';
 import { InvariantError } from '@realmwright/kernel/errors';
 import { type Outgoing, outgoing } from '@realmwright/protocol/schema/outgoing';
 import type { Build } from '@realmwright/protocol/versions/build';
@@ -33,12 +33,13 @@ import { SMSG_TALENTS_INFO } from '@realmwright/protocol/world/spell/talent.pack
 
 /** What the login sequence is made from, besides what other features have already put into packets. */
 export interface Entry {
-  readonly sheet: CharacterSheet;
+  readonly reading: CharacterReading;
   readonly known: KnownIdTables;
   /** Language ids that the character speaks. */
   readonly languages: readonly number[];
   readonly dataTimes: Outgoing;
-  readonly tutorials: Outgoing;
+  /** Absent for builds that got them at the character screen. */
+  readonly tutorials: Outgoing | undefined;
   readonly buttons: Outgoing;
   readonly messageOfTheDay: readonly Outgoing[];
   /** Friends and ignored people. */
@@ -105,7 +106,7 @@ const made: Readonly<Record<string, (entry: BuildEntry) => Outgoing | readonly O
   SMSG_IGNORE_LIST: contactsNamed('SMSG_IGNORE_LIST'),
   SMSG_SET_REST_START: () => outgoing(SMSG_SET_REST_START, { unknown1: 0 }),
   SMSG_BINDPOINTUPDATE: bindPoint,
-  SMSG_TUTORIAL_FLAGS: ({ tutorials }) => tutorials,
+  SMSG_TUTORIAL_FLAGS: ({ tutorials }) => tutorials ?? [],
   SMSG_TALENTS_INFO: () =>
     outgoing(SMSG_TALENTS_INFO, {
       talentType: PLAYER_TALENTS,
@@ -132,13 +133,13 @@ function contactsNamed(wanted: string) {
   return ({ contacts }: Entry) => contacts.filter(({ name }) => name === wanted);
 }
 
-function verifyWorld({ sheet, known }: Entry): Outgoing {
-  const { map, x, y, z, orientation } = sheet.place;
+function verifyWorld({ reading, known }: Entry): Outgoing {
+  const { map, x, y, z, orientation } = reading.place;
   return outgoing(SMSG_LOGIN_VERIFY_WORLD, { map: shownId(known.maps, map), position: { x, y, z }, orientation });
 }
 
-function bindPoint({ sheet, known }: Entry): Outgoing {
-  const { place, zone } = sheet.bind;
+function bindPoint({ reading, known }: Entry): Outgoing {
+  const { place, zone } = reading.bind;
   return outgoing(SMSG_BINDPOINTUPDATE, {
     position: { x: place.x, y: place.y, z: place.z },
     map: shownId(known.maps, place.map),

@@ -7,7 +7,7 @@ import type { Serving } from '../serving.ts';
 import { findPresenceById } from '../social/social.contract.ts';
 import { listMembersOfSession, listUnseen, storeName, storeSeen } from './attendance.store.ts';
 import { absentFromGroup, attendGroup } from './group.contract.ts';
-import { listLeaderless } from './group.store.ts';
+import { findGroupOf, listLeaderless } from './group.store.ts';
 import { changeGroup, findGroup } from './group-change.ts';
 import type { GroupParts } from './group-parts.ts';
 import { type Connection, findMember, viewOf } from './group-state.rules.ts';
@@ -26,6 +26,8 @@ export function serveAttendance(serving: Serving, parts: GroupParts): void {
   const { database, bus } = parts.ports;
 
   serving.answer(attendGroup, async ({ characterId: character, edge, session }) => {
+    // Most who come in are in no group, which is known without a lock.
+    if ((await findGroupOf(database.reads, character)) === undefined) return accept({ group: undefined });
     await come(parts, character, { edge, session });
     const stored = await findGroup(database, character);
     return accept({ group: stored && viewOf(stored.group, stored.revision) });

@@ -41,6 +41,7 @@ export async function lockGroup(db: Queries, group: number): Promise<StoredGroup
 
 /** Reads groups as they are. */
 export async function listStoredGroups(db: Queries, groups: readonly number[]): Promise<readonly StoredGroup[]> {
+  if (groups.length === 0) return [];
   const rows = await db.rows<SelectedGroup>(`${selectGroup} where group_id = any($1::int[])`, [groups]);
   const members = await listMembers(db, groups);
   return rows.map((row) =>

@@ -55,7 +55,7 @@ export function servePresence(
 
   serving.answer(announcePresence, async (presence) => {
     const key = presenceKey(presence.name);
-    const isNew = await database.transaction((db) => storePresence(db, presence, key), { durability: 'soon' });
+    const isNew = await storePresence(database, presence, key);
     if (isNew) await tellFriends(ports, presence.characterId, { ...presence, status: 'here' });
     return accept();
   });

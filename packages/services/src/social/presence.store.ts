@@ -15,7 +15,8 @@ import {
 import type { Receiver } from '@realmwright/kernel/receivers';
 import type { ValueOf } from '@realmwright/kernel/schema/types';
 import type { Status } from '@realmwright/kernel/status';
-import type { Queries } from '@realmwright/platform/database/database';
+import { committedSoon, type Database, type Queries } from '@realmwright/platform/database/database';
+import { isUniqueViolation } from '@realmwright/platform/database/database-errors';
 import type { presenceType } from './social.contract.ts';
 import type { WhoFilter } from './who.rules.ts';
 
@@ -29,14 +30,34 @@ export interface PresenceRow extends Presence {
 
 /**
  * Puts somebody into the registry; whoever had the place or the name before goes. The status of a stay remains. Says
- * whether the stay began with this.
+ * whether the stay began with this. The commit is not waited for.
  */
-export async function storePresence(db: Queries, presence: Presence, key: string): Promise<boolean> {
-  const leaving = db.execute(
-    'delete from characters.presences where realm_id = $1 and name_key = $2 and character_id <> $3',
-    [presence.realm, key, presence.characterId],
+export async function storePresence(database: Database, presence: Presence, key: string): Promise<boolean> {
+  try {
+    return await insertPresence(database, presence, key);
+  } catch (error) {
+    if (!isUniqueViolation(error, 'presences_name_key')) throw error;
+  }
+  // Somebody of that name is still in it, whom the character has been renamed after.
+  return database.transaction(
+    async (db) => {
+      await deleteNamesakes(db, presence, key);
+      return insertPresence(db, presence, key);
+    },
+    { durability: 'soon' },
   );
-  const coming = db.findRow<{ is_new: boolean }>(
+}
+
+async function deleteNamesakes(db: Queries, { realm, characterId: id }: Presence, key: string): Promise<void> {
+  await db.execute('delete from characters.presences where realm_id = $1 and name_key = $2 and character_id <> $3', [
+    realm,
+    key,
+    id,
+  ]);
+}
+
+async function insertPresence(db: Queries, presence: Presence, key: string): Promise<boolean> {
+  const row = await db.findRow<{ is_new: boolean }>(
     `with before as (select edge, session from characters.presences where character_id = $1)
      insert into characters.presences (character_id, account_id, realm_id, name, name_key, race, class, gender, level,
                                        zone, map, instance, edge, session, build, roles)
@@ -48,7 +69,7 @@ export async function storePresence(db: Queries, presence: Presence, key: string
        status = case when characters.presences.edge = excluded.edge
                       and characters.presences.session = excluded.session then characters.presences.status
                      else 'here' end
-     returning not exists (select from before where edge = $13 and session = $14) as is_new`,
+     returning ${committedSoon} and not exists (select from before where edge = $13 and session = $14) as is_new`,
     [
       presence.characterId,
       presence.accountId,
@@ -68,7 +89,6 @@ export async function storePresence(db: Queries, presence: Presence, key: string
       presence.roles,
     ],
   );
-  const [row] = await Promise.all([coming, leaving]);
   return row?.is_new ?? true;
 }
 

@@ -31,11 +31,11 @@ export class EpochWatch {
       }
     } else if (subject === enterCharacter.subject || subject === resumeCharacter.subject) {
       const contract = subject === enterCharacter.subject ? enterCharacter : resumeCharacter;
-      const { sheet, epoch } = contract.output.decode(payload.subarray(1));
-      const key = `${sheet.characterId} ${epoch}`;
-      if (this.#given.has(key)) this.faults.push(`epoch ${epoch} of ${sheet.characterId} was given twice`);
+      const { reading, epoch } = contract.output.decode(payload.subarray(1));
+      const key = `${reading.characterId} ${epoch}`;
+      if (this.#given.has(key)) this.faults.push(`epoch ${epoch} of ${reading.characterId} was given twice`);
       this.#given.add(key);
-      this.#newest.set(sheet.characterId, Math.max(epoch, this.#newest.get(sheet.characterId) ?? 0));
+      this.#newest.set(reading.characterId, Math.max(epoch, this.#newest.get(reading.characterId) ?? 0));
     }
   }
 }

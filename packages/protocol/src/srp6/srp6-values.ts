@@ -1,4 +1,4 @@
-import { bytesOf, numberOf, powerModulo } from './big-number.ts';
+import { bytesOf, fixedBasePowers, numberOf, powerModulo, productOfPowers } from './big-number.ts';
 import { credentialBytes, sha1 } from './digest.ts';
 
 /**
@@ -21,6 +21,8 @@ export const sessionKeyBytes = 40;
 const N = numberOf(largeSafePrime);
 const g = BigInt(generator);
 const k = 3n;
+/** g^e mod N for exponents of keys and secrets. */
+const powerOfG = fixedBasePowers(g, N, keyBytes);
 
 /** x = SHA1(salt | SHA1(NAME ':' PASSWORD)). */
 export function secretOf(username: string, password: string, salt: Uint8Array): Uint8Array {
@@ -29,17 +31,17 @@ export function secretOf(username: string, password: string, salt: Uint8Array): 
 
 /** v = g^x mod N. */
 export function verifierOf(secret: Uint8Array): Uint8Array {
-  return bytesOf(powerModulo(g, numberOf(secret), N), keyBytes);
+  return bytesOf(powerOfG(numberOf(secret)), keyBytes);
 }
 
 /** A = g^a mod N. */
 export function clientPublicKeyOf(privateKey: Uint8Array): Uint8Array {
-  return bytesOf(powerModulo(g, numberOf(privateKey), N), keyBytes);
+  return bytesOf(powerOfG(numberOf(privateKey)), keyBytes);
 }
 
 /** B = (k v + g^b) mod N. */
 export function serverPublicKeyOf(verifier: Uint8Array, privateKey: Uint8Array): Uint8Array {
-  return bytesOf((k * numberOf(verifier) + powerModulo(g, numberOf(privateKey), N)) % N, keyBytes);
+  return bytesOf((k * numberOf(verifier) + powerOfG(numberOf(privateKey))) % N, keyBytes);
 }
 
 /** u = SHA1(A | B), over the bytes as they were sent. */
@@ -47,16 +49,23 @@ export function scramblerOf(clientPublicKey: Uint8Array, serverPublicKey: Uint8A
   return sha1(clientPublicKey, serverPublicKey);
 }
 
-/** S as the server gets it: (A v^u)^b mod N. */
+/**
+ * S as the server gets it: (A v^u)^b mod N, computed as A^b v^(ub). The second exponent counts modulo N - 1, because N is
+ * prime (Fermat); what would become zero by that becomes N - 1, which is right for a v of zero too.
+ */
 export function serverPremaster(values: {
   readonly clientPublicKey: Uint8Array;
   readonly verifier: Uint8Array;
   readonly scrambler: Uint8Array;
   readonly privateKey: Uint8Array;
 }): Uint8Array {
-  const power = powerModulo(numberOf(values.verifier), numberOf(values.scrambler), N);
-  const base = (numberOf(values.clientPublicKey) * power) % N;
-  return bytesOf(powerModulo(base, numberOf(values.privateKey), N), keyBytes);
+  const b = numberOf(values.privateKey);
+  const ub = numberOf(values.scrambler) * b;
+  const powers = [
+    { base: numberOf(values.clientPublicKey), exponent: b },
+    { base: numberOf(values.verifier), exponent: ub === 0n ? 0n : ((ub - 1n) % (N - 1n)) + 1n },
+  ];
+  return bytesOf(productOfPowers(powers, N), keyBytes);
 }
 
 /** S as the client gets it: (B - k g^x)^(a + u x) mod N. */
@@ -67,7 +76,7 @@ export function clientPremaster(values: {
   readonly privateKey: Uint8Array;
 }): Uint8Array {
   const x = numberOf(values.secret);
-  const difference = (numberOf(values.serverPublicKey) - k * powerModulo(g, x, N)) % N;
+  const difference = (numberOf(values.serverPublicKey) - k * powerOfG(x)) % N;
   const base = difference < 0n ? difference + N : difference;
   const exponent = numberOf(values.privateKey) + numberOf(values.scrambler) * x;
   return bytesOf(powerModulo(base, exponent, N), keyBytes);

@@ -171,7 +171,8 @@ export class LoginConnection {
     this.#isClosed = true;
     this.#cancelDeadline();
     this.#endMessage();
-    if (ordinaryReasons.has(reason)) {
+    if (reason === 'client-closed') this.#socket.destroy();
+    else if (ordinaryReasons.has(reason)) {
       this.#socket.end();
       this.#desk.ports.clock.after(lingerMillis, () => this.#socket.destroy());
     } else this.#socket.resetAndDestroy();

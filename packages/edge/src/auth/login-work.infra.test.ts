@@ -15,7 +15,8 @@ import { startLoginServer } from './login-server.ts';
 
 /** What a login costs: powers, hashes, secrets opened, queries. Login server and services run in this thread. */
 const counted = [
-  { file: 'protocol/src/srp6/big-number.ts', name: 'powerModulo' },
+  { file: 'protocol/src/srp6/srp6-values.ts', name: 'serverPublicKeyOf' },
+  { file: 'protocol/src/srp6/srp6-values.ts', name: 'serverPremaster' },
   { file: 'protocol/src/srp6/digest.ts', name: 'sha1' },
   { file: 'services/src/account/secret-box.ts', name: 'open' },
   { file: 'services/src/account/secret-box.ts', name: 'find' },
@@ -63,14 +64,15 @@ test('A-05: a wrong password and an unknown name cost the same powers, hashes, s
   assert.deepEqual(await it.attempt('NO NAME AT ALL'), known);
   assert.deepEqual(known, {
     // One power for B, two for the key of the session.
-    powerModulo: 3,
+    serverPublicKeyOf: 1,
+    serverPremaster: 1,
     sha1: known['sha1'],
     open: 1,
     find: 1,
     isThrottled: 1,
     reportFailure: 1,
-    // Whether the address is banned, and the account.
-    query: 2,
+    // Whether the address is banned, and the account, in one.
+    query: 1,
   });
   assert.ok((known['sha1'] ?? 0) > 3);
 });
@@ -78,7 +80,7 @@ test('A-05: a wrong password and an unknown name cost the same powers, hashes, s
 test('A-01: a degenerate public key is refused before any power or hash is computed for it', async () => {
   await using it = await world();
   await it.attempt('ANN');
-  const { powerModulo, sha1 } = await it.attempt('ANN', largeSafePrime);
+  const { serverPublicKeyOf, serverPremaster, sha1 } = await it.attempt('ANN', largeSafePrime);
   // The one power is that of the challenge, which came before the key.
-  assert.deepEqual({ powerModulo, sha1 }, { powerModulo: 1, sha1: 0 });
+  assert.deepEqual({ serverPublicKeyOf, serverPremaster, sha1 }, { serverPublicKeyOf: 1, serverPremaster: 0, sha1: 0 });
 });

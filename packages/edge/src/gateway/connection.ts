@@ -293,6 +293,7 @@ export class Connection implements FrameSink, Transport {
     this.isClosed = true;
     this.lane.clear();
     if (isAttack(reason)) this.#socket.resetAndDestroy();
+    else if (reason === 'client-closed') this.#socket.destroy();
     else {
       this.#socket.end();
       // A peer that does not close its side is not waited for.

@@ -30,16 +30,26 @@ export function openPinoLog(options: PinoLogOptions): Log & { flush(): void } {
     },
     stream,
   );
-  return Object.assign(logOver(logger), { flush: () => stream.flushSync() });
+  return Object.assign(
+    logOver(() => logger),
+    { flush: () => stream.flushSync() },
+  );
 }
 
-function logOver(logger: Logger): Log {
+/** The logger is made when it writes its first line: most of those that are made for a request or a client never do. */
+function logOver(logger: () => Logger): Log {
   return {
-    debug: (event, fields) => logger.debug(plain(fields), event),
-    info: (event, fields) => logger.info(plain(fields), event),
-    warn: (event, fields) => logger.warn(plain(fields), event),
-    error: (event, fields) => logger.error(plain(fields), event),
-    with: (fields) => logOver(logger.child(plain(fields))),
+    debug: (event, fields) => logger().debug(plain(fields), event),
+    info: (event, fields) => logger().info(plain(fields), event),
+    warn: (event, fields) => logger().warn(plain(fields), event),
+    error: (event, fields) => logger().error(plain(fields), event),
+    with(fields) {
+      let child: Logger | undefined;
+      return logOver(() => {
+        child ??= logger().child(plain(fields));
+        return child;
+      });
+    },
   };
 }
 

@@ -1,19 +1,24 @@
 /** The number that little-endian bytes stand for. */
 export function numberOf(bytes: Uint8Array): bigint {
-  let hex = '';
-  for (let i = bytes.length - 1; i >= 0; i--) hex += (bytes[i] ?? 0).toString(16).padStart(2, '0');
-  return hex === '' ? 0n : BigInt(`0x${hex}`);
+  const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  let value = 0n;
+  let left = bytes.length;
+  for (; left % 8 !== 0; left--) value = (value << 8n) | BigInt(bytes[left - 1] ?? 0);
+  for (; left > 0; left -= 8) value = (value << 64n) | words.getBigUint64(left - 8, true);
+  return value;
 }
 
 /** The little-endian bytes of a number, filled with zeros up to `length`. The number must fit. */
 export function bytesOf(value: bigint, length: number): Uint8Array {
-  const hex = value.toString(16).padStart(2 * length, '0');
-  if (hex.length > 2 * length) throw new RangeError(`the number needs more than ${length} bytes`);
-  const bytes = new Uint8Array(length);
-  for (let i = 0; i < length; i++) {
-    bytes[length - 1 - i] = Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16);
+  if (value >> BigInt(8 * length) !== 0n) throw new RangeError(`the number needs more than ${length} bytes`);
+  // Whole words are written, so there is room behind the bytes for the rest of the last one.
+  const words = new DataView(new ArrayBuffer(length + 8));
+  let left = value;
+  for (let i = 0; i < length; i += 8) {
+    words.setBigUint64(i, left, true);
+    left >>= 64n;
   }
-  return bytes;
+  return new Uint8Array(words.buffer.slice(0, length));
 }
 
 /** `base ^ exponent mod modulus`, four bits of the exponent at a time: a quarter of the multiplications of bit by bit. */
@@ -80,5 +85,10 @@ function firstPowers(base: bigint, modulus: bigint): bigint[] {
 
 /** The hexadecimal digit at a place counted from the end, from 1 on; 0 before the first. */
 function digitAt(digits: string, fromEnd: number): number {
-  return fromEnd > digits.length ? 0 : Number.parseInt(digits[digits.length - fromEnd] ?? '0', 16);
+  if (fromEnd > digits.length) return 0;
+  const code = digits.charCodeAt(digits.length - fromEnd);
+  return code < letterA ? code - zero : code - letterA + 10;
 }
+
+const zero = 0x30;
+const letterA = 0x61;

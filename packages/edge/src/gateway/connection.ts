@@ -7,14 +7,14 @@ import type { ClientSocket } from '../listener/client-socket.ts';
 import type { BuildTable, TableEntry } from './build-table.ts';
 import { type CloseReason, isAttack } from './close-reason.ts';
 import type { ConnectionHost } from './connection-host.ts';
+import { ConnectionPort } from './connection-port.ts';
 import type { GatewaySession } from './gateway-session.ts';
 import { type AfterFrame, type FrameSink, type Received, receive } from './inbound-frames.ts';
 import type { ConnectionState, GatewayPort } from './opcode-table.ts';
 import { enqueue, enqueueFrames, shed } from './outgoing-queue.ts';
-import { type RequestLane, requestLane } from './request-lane.ts';
+import { RequestLane } from './request-lane.ts';
 import { charge, hear, strike } from './session-conduct.ts';
 import { confirmSent, flushSession, type Transport } from './session-flush.ts';
-import { sessionPort } from './session-port.ts';
 
 /**
  * One client's socket and the record of its session. It exists because sockets, timers and running requests cannot be
@@ -55,13 +55,13 @@ export class Connection implements FrameSink, Transport {
     this.#socket = socket;
     this.session = session;
     this.log = host.log.with({ session: session.id, correlation: session.correlation, address: session.address });
-    this.lane = requestLane({
+    this.lane = new RequestLane({
       bound: host.limits.laneBound,
       onFailure: (error) => host.onRequestFailure(this, error),
       onRoom: () => this.resume(),
     });
     this.#shedAt = host.limits.shedBytes;
-    this.port = sessionPort(host, this);
+    this.port = new ConnectionPort(host, this);
     this.#confirm = () => {
       if (this.session.unsent.length === 0) return;
       confirmSent(this.session, host.pool);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { requestLane } from './request-lane.ts';
+import { RequestLane } from './request-lane.ts';
 
 test('tasks run one after the other even when the first one is slow', async () => {
   const order: string[] = [];
@@ -8,7 +8,7 @@ test('tasks run one after the other even when the first one is slow', async () =
   const slow = new Promise<void>((resolve) => {
     release = resolve;
   });
-  const lane = requestLane({ bound: 4, onFailure: (error) => assert.fail(String(error)), onRoom: () => {} });
+  const lane = new RequestLane({ bound: 4, onFailure: (error) => assert.fail(String(error)), onRoom: () => {} });
   lane.add(async () => {
     await slow;
     order.push('slow');
@@ -27,7 +27,7 @@ test('tasks run one after the other even when the first one is slow', async () =
 
 test('a task that fails is reported and does not hold up the next one', async () => {
   const failures: unknown[] = [];
-  const lane = requestLane({ bound: 4, onFailure: (error) => failures.push(error), onRoom: () => {} });
+  const lane = new RequestLane({ bound: 4, onFailure: (error) => failures.push(error), onRoom: () => {} });
   lane.add(async () => {
     throw new Error('lost');
   });
@@ -39,7 +39,11 @@ test('a task that fails is reported and does not hold up the next one', async ()
 
 test('a full lane says when it has room again', async () => {
   let roomCount = 0;
-  const lane = requestLane({ bound: 2, onFailure: (error) => assert.fail(String(error)), onRoom: () => roomCount++ });
+  const lane = new RequestLane({
+    bound: 2,
+    onFailure: (error) => assert.fail(String(error)),
+    onRoom: () => roomCount++,
+  });
   lane.add(async () => {});
   await new Promise<void>((resolve) => {
     lane.add(async () => resolve());

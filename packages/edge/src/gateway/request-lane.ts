@@ -1,15 +1,4 @@
-/**
- * The requests of one session, one after the other: their answers reach the client in the order of its packets. Bounded;
- * the gateway stops reading the socket while the lane is full, so that the bound is felt by the client alone.
- */
-export interface RequestLane {
-  /** Queues a task. Call it only while `isFull` is false. A task that fails is reported, and the next one runs. */
-  add(task: () => Promise<void>): void;
-  isFull(): boolean;
-  /** Forgets what waits; the running task goes on but should look whether its session is still there. */
-  clear(): void;
-}
-
+/** How a lane is run; what a connection gives is used for all of its life. */
 export interface RequestLaneOptions {
   /** Most tasks that wait or run. */
   readonly bound: number;
@@ -18,12 +7,39 @@ export interface RequestLaneOptions {
   readonly onRoom: () => void;
 }
 
-export function requestLane({ bound, onFailure, onRoom }: RequestLaneOptions): RequestLane {
-  const tasks: (() => Promise<void>)[] = [];
-  let isRunning = false;
+/**
+ * The requests of one session, one after the other: their answers reach the client in the order of its packets. Bounded;
+ * the gateway stops reading the socket while the lane is full, so that the bound is felt by the client alone.
+ */
+export class RequestLane {
+  readonly #options: RequestLaneOptions;
+  /** Made with the first task: most sessions ask nothing most of the time. */
+  #tasks: (() => Promise<void>)[] | undefined;
+  #isRunning = false;
 
-  async function run(): Promise<void> {
-    isRunning = true;
+  constructor(options: RequestLaneOptions) {
+    this.#options = options;
+  }
+
+  /** Queues a task. Call it only while `isFull` is false. A task that fails is reported, and the next one runs. */
+  add(task: () => Promise<void>): void {
+    this.#tasks ??= [];
+    this.#tasks.push(task);
+    if (!this.#isRunning) void this.#run(this.#tasks);
+  }
+
+  isFull(): boolean {
+    return this.#tasks !== undefined && this.#tasks.length >= this.#options.bound;
+  }
+
+  /** Forgets what waits; the running task goes on but should look whether its session is still there. */
+  clear(): void {
+    if (this.#tasks !== undefined) this.#tasks.length = Math.min(this.#tasks.length, 1);
+  }
+
+  async #run(tasks: (() => Promise<void>)[]): Promise<void> {
+    const { bound, onFailure, onRoom } = this.#options;
+    this.#isRunning = true;
     try {
       for (let task = tasks[0]; task !== undefined; task = tasks[0]) {
         try {
@@ -36,18 +52,8 @@ export function requestLane({ bound, onFailure, onRoom }: RequestLaneOptions): R
         if (wasFull) onRoom();
       }
     } finally {
-      isRunning = false;
+      this.#isRunning = false;
+      if (tasks.length === 0) this.#tasks = undefined;
     }
   }
-
-  return {
-    add(task) {
-      tasks.push(task);
-      if (!isRunning) void run();
-    },
-    isFull: () => tasks.length >= bound,
-    clear() {
-      tasks.length = Math.min(tasks.length, 1);
-    },
-  };
 }

@@ -106,7 +106,7 @@ export function queryRows(knownIds: KnownIdsByBuild, content: AskedContent): rea
     control({
       layouts: [CMSG_GMTICKET_GETTICKET],
       states: inWorld,
-      act: (_packet, { build, unixSeconds, send }) => send([timeTold(build, unixSeconds), noTicket(build)]),
+      act: (_packet, session) => session.send([timeTold(session.build, session.unixSeconds), noTicket(session.build)]),
     }),
     answer({ layouts: [CMSG_GMTICKET_SYSTEMSTATUS], states: inWorld, reply: () => [ticketsClosed()] }),
     answer({

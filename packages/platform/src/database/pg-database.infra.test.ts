@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { countCalls } from '@realmwright/testkit/count-calls';
 import { openTestDatabase } from '@realmwright/testkit/test-database';
+import { committedSoon, type Database, type Queries } from './database.ts';
 import { isUniqueViolation } from './database-errors.ts';
 
 test('values come back in the types that the port promises', async () => {
@@ -97,10 +99,7 @@ test('statements of a transaction that are asked for together run in that order'
 test('a transaction whose answer may come before the disk is one for everybody else, and the next waits again', async () => {
   await using fixture = await openTestDatabase();
   const { database } = fixture;
-  // Databases of tests never wait for the disk: connections from here on do.
-  await fixture.database.reads.execute(`do $$ begin
-    execute format('alter database %I set synchronous_commit = on', current_database());
-  end $$`);
+  await waitForDisk(database);
   const settingOf = (options: Parameters<typeof database.transaction>[1]) =>
     database.transaction(
       async (queries) =>
@@ -112,3 +111,53 @@ test('a transaction whose answer may come before the disk is one for everybody e
   assert.equal(await settingOf({ durability: 'soon' }), 'off');
   for (let again = 0; again < 4; again++) assert.equal(await settingOf({}), usual);
 });
+
+test('a single statement may do without waiting for the disk, and the next one waits again', async () => {
+  await using fixture = await openTestDatabase();
+  const { database } = fixture;
+  await waitForDisk(database);
+  await database.execute('create table thing (name text, synchronous text)');
+  const asIs = "insert into thing select 'usual', current_setting('synchronous_commit')";
+  await database.execute(asIs);
+  await database.execute(
+    `insert into thing select 'soon', current_setting('synchronous_commit') from (select ${committedSoon} as it) as soon
+      where it`,
+  );
+  for (let again = 0; again < 10; again++) await database.execute(asIs);
+  const rows = await database.rows<{ name: string; synchronous: string }>('select distinct * from thing order by name');
+  assert.deepEqual(
+    rows.map((row) => ({ ...row })),
+    [
+      { name: 'soon', synchronous: 'off' },
+      { name: 'usual', synchronous: 'on' },
+    ],
+  );
+});
+
+test('statements of one turn leave in one write, those of a transaction and those of the pipeline', async () => {
+  await using fixture = await openTestDatabase();
+  const { database } = fixture;
+  const ask = (queries: Queries) => queries.findRow('select $1::int as n', [1]);
+  const askThrice = (queries: Queries) => Promise.all([ask(queries), ask(queries), ask(queries)]);
+  const countWrites = async (work: () => Promise<unknown>): Promise<number> => {
+    await work(); // connects, and prepares the statement
+    const { writeGeneric = 0, writevGeneric = 0 } = await countCalls(socketWrites, work);
+    return writeGeneric + writevGeneric;
+  };
+  assert.equal(await countWrites(() => askThrice(database.reads)), 1);
+  // The beginning with the questions, and the commit.
+  assert.equal(await countWrites(() => database.transaction(askThrice)), 2);
+});
+
+/** What a socket hands to the system: one piece, or many at once. */
+const socketWrites = ['writeGeneric', 'writevGeneric'].map((name) => ({
+  file: 'node:internal/stream_base_commons',
+  name,
+}));
+
+/** Databases of tests never wait for the disk: connections of the pool from here on do. */
+async function waitForDisk({ reads }: Database): Promise<void> {
+  await reads.execute(`do $$ begin
+    execute format('alter database %I set synchronous_commit = on', current_database());
+  end $$`);
+}

@@ -206,13 +206,14 @@ export async function raiseEpoch(
   return row && dressedRow(row);
 }
 
-/** Ends the hold of this epoch. */
-export async function releaseHold(db: Queries, id: CharacterId, epoch: number): Promise<void> {
-  await db.execute(
+/** Ends the hold of this epoch; false when it is not the newest, or when there is no such character. */
+export async function releaseHold(db: Queries, id: CharacterId, epoch: number): Promise<boolean> {
+  const count = await db.execute(
     `update characters.characters set holder_edge = null, holder_session = null, held_at = null
       where character_id = $1 and epoch = $2`,
     [id, epoch],
   );
+  return count > 0;
 }
 
 /** Every hold of an earlier run: for a start with which everything starts. */

@@ -100,8 +100,9 @@ export function serveEntry(serving: Serving, parts: CharacterParts): void {
 
   serving.answer(releaseCharacter, async ({ characterId, epoch }) => {
     await faults?.at(characterFaults.releaseBeforeWrite);
-    await releaseHold(database, characterId, epoch);
+    const isReleased = await releaseHold(database, characterId, epoch);
     await faults?.at(characterFaults.releaseBeforeAnswer);
+    if (isReleased) return accept();
     const row = await findCharacterRow(database, characterId);
     return row === undefined || row.epoch === epoch ? accept() : refuse('character.stale-epoch');
   });

@@ -159,6 +159,20 @@ test('changes of a stay are seen, and its end ends it', async () => {
   assert.ok('refused' in (await call(bus, findPresence, { realm, name: 'ann' })));
 });
 
+test('of two with one name the last who came is there, and changes of a stay still count', async () => {
+  await using services = await startTestServices();
+  const { bus, realm } = services;
+  await arrive(services, 'Ann', 1);
+  await arrive(services, 'Bob', 2);
+  // The first is called otherwise by now, and nobody has told the registry.
+  await arrive(services, 'Ann', 3, { level: 5 });
+  const found = await call(bus, findPresence, { realm, name: 'ann' });
+  assert.ok('value' in found && found.value.characterId === 3 && found.value.level === 5);
+  assert.equal(await whoIsThere(services), 'Ann Bob');
+  await arrive(services, 'Ann', 3, { level: 6 });
+  assert.equal(await whoIsThere(services, { minLevel: 6 }), 'Ann');
+});
+
 test('whoever was in the world by a session that closed is gone', async () => {
   await using services = await startTestServices();
   const { bus, realm } = services;

@@ -27,6 +27,12 @@ export const targets: readonly RegisteredTarget[] = [
     goal: 100_000_000,
     open: async () => (await import('./targets/game-frames.fuzz.ts')).gameFrames,
   },
+  {
+    name: 'frames-realtime',
+    purpose: 'frames of the realtime edge, as bytes and as JSON: the same after they went through either',
+    goal: 1_000_000,
+    open: async () => (await import('./targets/realtime-frames.fuzz.ts')).realtimeFrames,
+  },
   ...groupNames.map((group) => ({
     name: `opcodes-${group}`,
     purpose: `world messages of ${opcodeGroups[group].join(', ')}`,

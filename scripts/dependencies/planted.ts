@@ -15,6 +15,7 @@ export const plantedViolations: readonly PlantedViolation[] = [
   row('no-orphan', 'packages/platform/src/forgotten.ts', 'export const forgotten = 1;'),
   row('kernel-imports-nothing', 'packages/kernel/src/clock.ts', "import 'node:timers';"),
   row('protocol-is-pure', 'packages/protocol/src/hash.ts', "import 'node:crypto';"),
+  row('client-is-pure', 'packages/client/src/world-view.ts', "import 'node:net';"),
   row('gamedata-knows-the-kernel-only', 'packages/gamedata/src/maps.ts', "import '@realmwright/protocol/hash';"),
   row('world-is-sealed', 'packages/world/src/tick.ts', "import '@realmwright/platform/hen';"),
   row(

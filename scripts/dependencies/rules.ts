@@ -41,6 +41,14 @@ export const dependencyRules: readonly IForbiddenRuleType[] = [
     to: { pathNot: ['^packages/(protocol|kernel)/', '^node_modules/@noble/hashes/'] },
   },
   {
+    name: 'client-is-pure',
+    comment:
+      'The library of the realtime edge runs in a browser: bytes and the shared vocabulary, nothing of the server.',
+    severity: 'error',
+    from: { path: '^packages/client/', pathNot: tests() },
+    to: { pathNot: '^packages/(client|protocol|kernel)/' },
+  },
+  {
     name: 'gamedata-knows-the-kernel-only',
     comment: 'Static tables are used by everybody and use nobody.',
     severity: 'error',

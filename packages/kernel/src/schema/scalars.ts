@@ -22,6 +22,35 @@ export const i64: Type<bigint> = bigInteger('BigInt64', -0x8000_0000_0000_0000n,
 export const f32: Type<number> = float('Float32', 4);
 /** A float of 64 bits. */
 export const f64: Type<number> = float('Float64', 8);
+/** A float of 32 bits that is a number in the everyday sense: infinities and NaN are refused, minus zero is zero. */
+export const real: Type<number> = typeOf<number>({
+  shape: { kind: 'float', bits: 32, finite: true },
+  minBytes: 4,
+  read: (reader) => {
+    const value = reader.view.getFloat32(reader.take(4), true) + 0;
+    return Number.isFinite(value) ? value : reader.fault('a finite number is due');
+  },
+  write: (writer, value) => {
+    if (!isReal(value)) return writer.fault('a finite number is due');
+    writer.view.setFloat32(writer.reserve(4), value + 0, true);
+  },
+  emitRead: (emitter) => {
+    const value = emitter.fresh('n');
+    emitter.line(`const ${value} = view.getFloat32(${emitter.fixed(4)}, true) + 0;`);
+    emitter.line(`if (${value} - ${value} !== 0) r.fault('a finite number is due');`);
+    return value;
+  },
+  emitWrite: (emitter, value) => {
+    emitter.line(`if (!${emitter.constant(isReal)}(${value})) w.fault('a finite number is due');`);
+    emitter.line(`view.setFloat32(${emitter.fixed(4)}, ${value} + 0, true);`);
+  },
+});
+
+/** Whether it is a finite number, also as a float of 32 bits. */
+function isReal(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(Math.fround(value));
+}
+
 /** One byte; any value but zero is true. */
 export const bool: Type<boolean> = typeOf<boolean>({
   shape: { kind: 'bool' },

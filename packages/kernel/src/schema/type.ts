@@ -80,7 +80,12 @@ export type Shape =
       readonly flags?: boolean;
     }
   | { readonly kind: 'bigint'; readonly min: bigint; readonly max: bigint }
-  | { readonly kind: 'float'; readonly bits: 32 | 64 }
+  | {
+      readonly kind: 'float';
+      readonly bits: 32 | 64;
+      /** Neither infinite nor not a number, and never minus zero. */
+      readonly finite?: boolean;
+    }
   | { readonly kind: 'bool' }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'text'; readonly maxBytes: number; readonly zeros: boolean }

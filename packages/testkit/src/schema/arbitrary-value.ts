@@ -6,7 +6,8 @@ import fc from 'fast-check';
  * Values of a description for property tests, generated from its shape: limits are met, conditional fields are there
  * exactly when their condition holds, counts fit their lists. Values of custom types are found by decoding bytes.
  */
-export function arbitraryValue<Value>(type: Type<Value>): fc.Arbitrary<unknown> {
+export function arbitraryValue<Value>(type: Type<Value>): fc.Arbitrary<Value>;
+export function arbitraryValue(type: Type<unknown>): fc.Arbitrary<unknown> {
   return fc.gen().map((choose) => new Generator(choose).value(type.node, {}));
 }
 
@@ -30,6 +31,7 @@ class Generator {
       case 'bigint':
         return this.#bigint(shape, hints);
       case 'float':
+        if (shape.finite === true) return this.#choose(fc.float, { noNaN: true, noDefaultInfinity: true }) + 0;
         return shape.bits === 32 ? this.#choose(fc.float, { noNaN: true }) : this.#choose(fc.double, { noNaN: true });
       case 'bool':
         return this.#choose(fc.boolean);

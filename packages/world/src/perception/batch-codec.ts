@@ -3,10 +3,12 @@ import { entityId, instanceId, sessionId } from '@realmwright/kernel/ids';
 import { ByteReader, type ByteWriter } from '@realmwright/kernel/schema/bytes';
 import { codecOf } from '@realmwright/kernel/schema/codec';
 import { Fault, ProtocolError } from '@realmwright/kernel/schema/protocol-error';
+import { readVarint, writeVarint } from '@realmwright/kernel/schema/varint';
 import { disclosures, entityFields } from '../actor/entity-fields.ts';
 import type { EntityKey, EntityKind } from '../entity-key.ts';
 import { pathType } from '../movement/movement.facts.ts';
 import { movementType } from '../movement/movement.ts';
+import { readIndexes, writeIndexes } from './indexes.ts';
 import { factType, personalFactType } from './perceived.ts';
 import type {
   EntityChange,
@@ -16,7 +18,6 @@ import type {
   PerceptionBatch,
   SessionPerception,
 } from './perception-batch.ts';
-import { readIndexes, readVarint, writeIndexes, writeVarint } from './varint.ts';
 
 /** Appends a batch to the writer. The caller has made sure that `keys` names every entity that occurs. */
 export function writePerceptionBatch(writer: ByteWriter, batch: PerceptionBatch): void {

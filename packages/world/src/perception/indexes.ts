@@ -1,27 +1,5 @@
 import type { ByteReader, ByteWriter } from '@realmwright/kernel/schema/bytes';
-
-/** Writes 0 to 2^32-1 in one to five bytes, seven bits each, least first; the top bit says that more follow. */
-export function writeVarint(writer: ByteWriter, value: number): void {
-  let rest = value >>> 0;
-  while (rest >= 0x80) {
-    writer.u8((rest & 0x7f) | 0x80);
-    rest >>>= 7;
-  }
-  writer.u8(rest);
-}
-
-/** Reads what `writeVarint` wrote; more than 32 bits are a fault. */
-export function readVarint(reader: ByteReader): number {
-  let value = 0;
-  for (let shift = 0; shift < 28; shift += 7) {
-    const byte = reader.u8();
-    value |= (byte & 0x7f) << shift;
-    if (byte < 0x80) return value >>> 0;
-  }
-  const last = reader.u8();
-  if (last > 0x0f) reader.fault('a number exceeds 32 bits');
-  return (value | (last << 28)) >>> 0;
-}
+import { readVarint, writeVarint } from '@realmwright/kernel/schema/varint';
 
 /**
  * Writes indexes as distances from one to the next: neighbours take one byte. The order is kept; distances may be

@@ -1,0 +1,94 @@
+import { characterIdType } from '@realmwright/kernel/schema/domain';
+import type { ValueOf } from '@realmwright/kernel/schema/type';
+import { bool, literals, optional, real, struct, u32, union, utf8, uvar } from '@realmwright/kernel/schema/types';
+import { statusType } from '@realmwright/kernel/status';
+import { type MessageDeclarations, membersOf } from './delivery.ts';
+import { thingType } from './entity-state.ts';
+
+/** Longest text that somebody may say, bytes of UTF-8. */
+export const TALK_BYTES = 255;
+
+/**
+ * What a client may ask for, each with an outcome of its own. A deed is done once, however often it arrives under the
+ * same number of action.
+ */
+export const deedType = union({
+  speak: struct({ how: literals('say', 'yell', 'emote'), text: utf8({ maxBytes: TALK_BYTES }) }),
+  whisper: struct({ to: utf8({ maxBytes: 48 }), text: utf8({ maxBytes: TALK_BYTES }) }),
+  select: struct({ target: optional(thingType) }),
+  attack: struct({ target: thingType }),
+  stopAttack: struct({}),
+  /** Picks up what can be carried, and whatever else a thing is for. */
+  use: struct({ target: thingType }),
+  stand: struct({ state: literals('stand', 'sit', 'kneel', 'sleep') }),
+  mark: struct({ status: statusType, text: utf8({ maxBytes: TALK_BYTES }) }),
+  challenge: struct({ target: thingType }),
+  answerDuel: struct({ accepts: bool }),
+});
+export type Deed = ValueOf<typeof deedType>;
+
+/** What a client says about its own movement: the key that was pressed or let go, and where it was at that moment. */
+export const stepType = struct({
+  /** Counts up; the server names the last one that it knew when it corrects. */
+  input: u32,
+  /** The client's own clock, milliseconds. */
+  time: u32,
+  cause: literals('start', 'stop', 'turn', 'jump', 'land', 'gait', 'heartbeat'),
+  x: real,
+  y: real,
+  z: real,
+  orientation: real,
+  flags: uvar,
+  /** Since when it falls, milliseconds; 0 on the ground. */
+  fallTime: uvar,
+});
+export type Step = ValueOf<typeof stepType>;
+
+/** Everything that a client sends. */
+export const clientMessages = {
+  enter: {
+    delivery: 'reliable',
+    priority: 'control',
+    about: 'Takes a character of the account into the world.',
+    fields: struct({ character: characterIdType }),
+  },
+  leave: {
+    delivery: 'reliable',
+    priority: 'control',
+    about: 'Takes the character out of the world; the line stays open.',
+    fields: struct({}),
+  },
+  act: {
+    delivery: 'reliable',
+    priority: 'combat',
+    about: 'Asks for a deed. `action` counts up within the session; `acted` answers with the same number.',
+    fields: struct({ action: u32, deed: deedType }),
+  },
+  step: {
+    delivery: 'latest',
+    priority: 'state',
+    about: 'Tells where the own character is and how it moves.',
+    fields: stepType,
+  },
+  corrected: {
+    delivery: 'reliable',
+    priority: 'control',
+    about: 'The client stands where `correct` with the same number wanted it.',
+    fields: struct({ correction: u32, time: u32 }),
+  },
+  resync: {
+    delivery: 'reliable',
+    priority: 'control',
+    about: 'Something of the state is missing; a snapshot is wanted.',
+    fields: struct({}),
+  },
+  ping: {
+    delivery: 'droppable',
+    priority: 'control',
+    about: 'Answered by `pong` with the same `sent`. `lastTrip` is the round trip that the client measured before.',
+    fields: struct({ sent: u32, lastTrip: u32 }),
+  },
+} as const satisfies MessageDeclarations;
+
+export const clientMessageType = union(membersOf(clientMessages));
+export type ClientMessage = ValueOf<typeof clientMessageType>;

@@ -137,6 +137,16 @@ create table auth.session_keys (
   constraint session_keys_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.accounts(account_id) ON DELETE CASCADE
 );
 
+create table auth.tickets (
+  digest bytea not null,
+  account_id integer not null,
+  generation integer not null,
+  expires_at timestamp with time zone not null,
+  constraint tickets_pkey PRIMARY KEY (digest),
+  constraint tickets_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.accounts(account_id) ON DELETE CASCADE
+);
+CREATE INDEX tickets_by_end ON auth.tickets USING btree (expires_at);
+
 create table characters.action_buttons (
   realm_id smallint not null,
   character_id integer not null,

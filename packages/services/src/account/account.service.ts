@@ -8,6 +8,7 @@ import { serveManagement } from './management.service.ts';
 import { serveMeasures } from './measure.service.ts';
 import { serveSessions } from './session.service.ts';
 import { deleteAllSessions } from './session.store.ts';
+import { serveTickets } from './ticket.service.ts';
 
 /** Starts the account service: logins, sessions, management. */
 export async function startAccount(ports: FeaturePorts, config: AccountConfig): Promise<Running> {
@@ -20,5 +21,6 @@ export async function startAccount(ports: FeaturePorts, config: AccountConfig): 
   serveMeasures(serving, parts);
   serveGates(serving, parts);
   serveAddressBans(serving, parts);
+  serveTickets(serving, parts);
   return serving;
 }

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
-import { accept, refuse } from '@realmwright/kernel/outcome';
+import { accept, isRefused, refuse } from '@realmwright/kernel/outcome';
+import type { Log } from '@realmwright/kernel/ports/log';
 import type { Millis } from '@realmwright/kernel/units';
 import type { Queries } from '@realmwright/platform/database/database';
 import type { Serving } from '../serving.ts';
@@ -18,6 +19,7 @@ import { readAddress } from './address.rules.ts';
 import { matchCode } from './authenticator.wire.ts';
 import { acceptUnhindered, findLoginRow } from './login.store.ts';
 import { storeSessionKey } from './session.store.ts';
+import { signIn } from './sign-in.contract.ts';
 import { srpVerifierOf } from './srp-verifier.wire.ts';
 import { normalizeUsername } from './username.rules.ts';
 
@@ -127,7 +129,8 @@ export function serveLogin(serving: Serving, parts: AccountParts): void {
     });
   });
 
-  serving.answer(checkPassword, async ({ username: typed, password, address }, { log }) => {
+  /** The account whose name and password these are, or why not; every wrong one counts for the throttle. */
+  async function provenBy(typed: string, password: string, address: string, log: Log) {
     if (throttle.isThrottled(typed, address)) return refuse('account.throttled');
     const row = await findAccountRow(database.reads, normalizeUsername(typed) ?? '', nowOf(parts));
     if (!(await isPasswordOf(parts, row, password, nobody.webHash)) || row === undefined) {
@@ -136,10 +139,40 @@ export function serveLogin(serving: Serving, parts: AccountParts): void {
       log.info('login-failed', { address });
       return refuse('account.wrong-password');
     }
+    return accept(row);
+  }
+
+  serving.answer(checkPassword, async ({ username: typed, password, address }, { log }) => {
+    const proven = await provenBy(typed, password, address, log);
+    if (isRefused(proven)) return proven;
+    const row = proven.value;
     throttle.reportSuccess(row.username, address);
     const refusal = stateRefusal(row);
     if (refusal !== undefined) return refuse(refusal);
     return accept({ accountId: row.accountId, username: row.username, roles: row.roles });
+  });
+
+  serving.answer(signIn, async ({ username: typed, password, code, address }, { log }) => {
+    const { isBarred } = await lookUp('', address);
+    if (isBarred) return refuse('account.address-banned');
+    const proven = await provenBy(typed, password, address, log);
+    if (isRefused(proven)) return proven;
+    const { username, accountId, generation, roles, authenticator, authenticatorStep } = proven.value;
+    if (authenticator !== undefined) {
+      if (code === undefined) return refuse('account.code-needed');
+      const secret = parts.authenticators.open(authenticator, username);
+      const step = matchCode(secret, { code, pinProof: undefined }, nowOf(parts).getTime(), authenticatorStep);
+      if (step === undefined || !(await takeAuthenticatorStep(database, accountId, step))) {
+        throttle.reportFailure(username, address);
+        failures.add(1, 'account.wrong-code');
+        return refuse('account.wrong-code');
+      }
+    }
+    throttle.reportSuccess(username, address);
+    const refusal = stateRefusal(proven.value);
+    if (refusal !== undefined) return refuse(refusal);
+    log.info('signed-in', { username, address });
+    return accept({ accountId, username, generation, roles });
   });
 }
 

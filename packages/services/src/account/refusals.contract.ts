@@ -10,6 +10,8 @@ export const refusals = {
   'account.no-session': 'The account has no login that is still valid.',
   'account.throttled': 'Too many failed attempts; try later.',
   'account.wrong-code': 'The code of the authenticator is wrong, or was used before.',
+  'account.code-needed': 'The account has an authenticator; ask again with its code.',
+  'account.no-ticket': 'The ticket is unknown, was used, or is older than half a minute; sign in again.',
   'account.wrong-password': 'Name or password is wrong; which of them is not told.',
   'account.invalid-name': 'Account names have 1 to 16 ASCII letters and digits.',
   'account.invalid-password': 'Passwords have 1 to 16 printable ASCII characters.',

@@ -2,6 +2,7 @@ import { isGameBuild, isKnownId, type KnownIdTables } from '@realmwright/gamedat
 import type { RealmContent } from '@realmwright/gamedata/realm-content';
 import type { Appearance, Place, WornItem } from '@realmwright/kernel/character-sheet';
 import { mapId } from '@realmwright/kernel/ids';
+import { REALTIME_BUILD } from '@realmwright/kernel/realtime-build';
 
 /** What somebody who creates a character chose, but for the name. */
 export interface CreationChoice {
@@ -48,6 +49,7 @@ export function hiddenBecause(
   build: number,
   content: RealmContent,
 ): 'build' | 'race' | 'class' | 'map' | undefined {
+  if (build === REALTIME_BUILD) return undefined;
   const tables = tablesOf(build, content);
   if (tables === undefined) return 'build';
   if (!isKnownId(tables.races, shown.race)) return 'race';

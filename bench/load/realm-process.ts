@@ -23,6 +23,7 @@ export async function startRealm(folder: string): Promise<RealmProcess> {
     REALMWRIGHT_LOGIN_PORT: String(loginPort),
     REALMWRIGHT_GATEWAY_PORT: String(gatewayPort),
     REALMWRIGHT_HTTP_PORT: String(await freePort()),
+    REALMWRIGHT_REALTIME_PORT: String(await freePort()),
   };
   const server = await startServer([process.execPath, launcher, 'start'], { ready: 'realm open', env });
   return {

@@ -145,7 +145,7 @@ async function open(options: EmbeddedOptions, ends: EndStack): Promise<EmbeddedR
   onProgress(`opening the world (${config.world.workers === 1 ? 'one worker' : `${config.world.workers} workers`})`);
   const threads: RoleThread[] = [];
   const inlineGroups: Awaited<ReturnType<typeof startRoleGroup>>[] = [];
-  const edgeRoles: readonly RoleName[] = ['login', 'gateway'];
+  const edgeRoles: readonly RoleName[] = ['login', 'gateway', 'realtime'];
   const lane = options.isInline || config.world.workers > 1 ? undefined : planStepLane(edgeRoles.length);
   const startPart = async (name: string, roles: readonly RoleName[], worker: number, lanePart: LanePart) => {
     const partSetting: RoleSetting = { ...setting, place: name, worker: { ...setting.worker, index: worker } };

@@ -13,6 +13,7 @@ export async function requireFreePorts({ network }: RealmConfig): Promise<void> 
     { what: 'game gateway', port: network.gatewayPort, setting: 'REALMWRIGHT_GATEWAY_PORT' },
     { what: 'game gateway', port: network.gatewayPort8606, setting: 'REALMWRIGHT_GATEWAY_PORT_8606' },
     { what: 'game gateway', port: network.gatewayPort5875, setting: 'REALMWRIGHT_GATEWAY_PORT_5875' },
+    { what: 'realtime edge', port: network.realtimePort, setting: 'REALMWRIGHT_REALTIME_PORT' },
     { what: 'status page', port: network.httpPort, setting: 'REALMWRIGHT_HTTP_PORT' },
   ].filter(({ port }) => port !== 0);
   for (const [i, { port, setting }] of wanted.entries()) {

@@ -4,7 +4,7 @@ import type { RealmConfig } from '@realmwright/platform/config/realm-config';
 import type { ListeningAddress } from '@realmwright/platform/threads/thread-messages';
 
 /** The roles that a command line can name, in the order in which they start. */
-export const roleNames = ['services', 'world', 'http', 'login', 'gateway'] as const;
+export const roleNames = ['services', 'world', 'http', 'login', 'gateway', 'realtime'] as const;
 export type RoleName = (typeof roleNames)[number];
 
 /** Everything from which the configuration of a role is made. Plain data: it crosses threads. */

@@ -21,6 +21,7 @@ const startByName: Readonly<Record<RoleName, StartRole>> = {
   gateway: startGatewayRole,
   login: startLoginRole,
   http: startHttpRole,
+  realtime: startRealtimeRole,
 };
 
 /** Starts one role with the configuration that is made for it from the setting. */
@@ -95,6 +96,25 @@ async function startGatewayRole(ports: RolePorts, { config, content, place }: Ro
   return started('gateway', gateway, addresses);
 }
 
+async function startRealtimeRole(ports: RolePorts, { config, content, place }: RoleSetting): Promise<StartedRole> {
+  const { defaultRealtimeLimits, startRealtime } = await import('@realmwright/edge/realtime/start');
+  const { edgeOfProcess } = await import('@realmwright/edge/gateway/start');
+  const { bind, realtimePort, realtimeOrigins, httpPort } = config.network;
+  const own = ['localhost', '127.0.0.1', config.network.publicAddress].filter((host) => host !== '');
+  const realtime = await startRealtime(ports, {
+    edge: edgeOfProcess(`${place}-rt`, ports.random),
+    realm: realmId(config.realm.id),
+    realmName: config.realm.name,
+    bind,
+    port: realtimePort,
+    origins: [...own.map((host) => `http://${host}:${httpPort}`), ...realtimeOrigins.split(/\s+/).filter(Boolean)],
+    content,
+    capacity: config.realm.capacity,
+    limits: defaultRealtimeLimits,
+  });
+  return started('realtime', realtime, [{ name: 'realtime', host: bind, port: realtime.port }]);
+}
+
 async function startLoginRole(ports: RolePorts, { config }: RoleSetting): Promise<StartedRole> {
   const { defaultLoginLimits, startLoginServer } = await import('@realmwright/edge/auth/start');
   const { bind, loginPort, publicAddress } = config.network;
@@ -111,10 +131,10 @@ async function startLoginRole(ports: RolePorts, { config }: RoleSetting): Promis
 
 async function startHttpRole(ports: RolePorts, { config }: RoleSetting, view: SupervisorView): Promise<StartedRole> {
   const { startHttp } = await import('@realmwright/edge/http/start');
-  const { bind, httpPort } = config.network;
+  const { bind, httpPort, realtimePort } = config.network;
   const http = await startHttp(
     { ...ports, ...view },
-    { bind, port: httpPort, realmName: config.realm.name, version: readVersion() },
+    { bind, port: httpPort, realmName: config.realm.name, realtimePort, version: readVersion() },
   );
   return started('http', http, [{ name: 'http', host: bind, port: http.port }]);
 }

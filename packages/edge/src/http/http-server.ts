@@ -4,6 +4,7 @@ import type { RolePorts } from '@realmwright/kernel/ports/role-ports';
 import type { Health, Running } from '@realmwright/kernel/running';
 import { type FastifyInstance, fastify } from 'fastify';
 import { announceLeaseMillis, gatewayAnnounced } from '../gateway/gateway.contract.ts';
+import { addSignInRoutes } from './sign-in.routes.ts';
 import { type RealmStatus, statusPage } from './status-page.ts';
 
 /** What the HTTP role is told at its start. */
@@ -12,6 +13,8 @@ export interface HttpConfig {
   /** 0 lets the system choose; `HttpServer.port` says what it chose. */
   readonly port: number;
   readonly realmName: string;
+  /** Where the realtime edge listens, for pages that open a socket. */
+  readonly realtimePort: number;
   /** Version of the project, for the status page. */
   readonly version: string;
 }
@@ -63,9 +66,18 @@ export async function startHttp(ports: HttpPorts, config: HttpConfig): Promise<H
     };
   }
 
-  const server = fastify({ logger: false, bodyLimit: 16_384, requestTimeout: 10_000, forceCloseConnections: true });
+  const server = fastify({
+    logger: false,
+    bodyLimit: 16_384,
+    requestTimeout: 10_000,
+    forceCloseConnections: true,
+    // What a body may hold is said in its schema; nothing is taken out of it in silence or turned into another type.
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: false } },
+  });
   addRoutes(server, status, ports.gatherMetrics);
+  addSignInRoutes(server, bus, config.realtimePort);
   server.setErrorHandler(async (error, _request, reply) => {
+    if (isClientError(error)) return reply.code(error.statusCode).send({ error: error.message });
     log.warn('http-request-failed', { error });
     return reply.code(500).send({ error: 'This could not be answered; the log says why.' });
   });
@@ -106,6 +118,12 @@ function addRoutes(server: FastifyInstance, status: () => RealmStatus, gatherMet
       .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
       .send(statusPage(status())),
   );
+}
+
+/** Whether a request was wrong, and not its answering. */
+function isClientError(error: unknown): error is Error & { readonly statusCode: number } {
+  if (!(error instanceof Error) || !('statusCode' in error)) return false;
+  return typeof error.statusCode === 'number' && error.statusCode >= 400 && error.statusCode < 500;
 }
 
 async function open(server: FastifyInstance, { bind, port }: HttpConfig): Promise<void> {

@@ -74,6 +74,12 @@ export const realmConfigSchema = section('', {
       'REALMWRIGHT_GATEWAY_PORT_5875',
       'Port of the game gateway for clients of build 5875, which the realm list names to them.',
     ),
+    realtimePort: port(8090, 'REALMWRIGHT_REALTIME_PORT', 'Port of the realtime edge, for browsers and programs.'),
+    realtimeOrigins: text({
+      default: '',
+      env: 'REALMWRIGHT_REALTIME_ORIGINS',
+      says: 'Origins whose pages may open a socket, besides this realm’s own: `https://play.example.org`, several with spaces between.',
+    }),
     httpPort: port(8080, 'REALMWRIGHT_HTTP_PORT', 'Port of health, readiness and metrics.'),
   }),
   database: section('PostgreSQL 15 or newer.', {

@@ -12,7 +12,7 @@ import { RealmProcess } from './realm-process.ts';
 import type { RealmHost } from './test-realm.ts';
 
 /** Roles of each process. Services first: the others ask them. */
-const processes = ['services,http', 'world', 'gateway', 'login'] as const;
+const processes = ['services,http', 'world', 'gateway', 'realtime', 'login'] as const;
 const OPENS_WITHIN = 60_000;
 
 /** The realm as `realmwright serve` runs it: a process per role over NATS, and a database of its own in PostgreSQL. */
@@ -20,7 +20,12 @@ export async function openDistributedRealm(settings: Readonly<Record<string, str
   const folder = await mkdtemp(join(tmpdir(), 'realmwright tale '));
   const nats = await startNatsServer();
   const database = await createDatabase();
-  const [login, gateway, http] = await Promise.all([findFreePort(), findFreePort(), findFreePort()]);
+  const [login, gateway, http, realtime] = await Promise.all([
+    findFreePort(),
+    findFreePort(),
+    findFreePort(),
+    findFreePort(),
+  ]);
   const environment = {
     REALMWRIGHT_DATA: join(folder, 'data'),
     REALMWRIGHT_DATABASE_URL: database.url,
@@ -30,6 +35,7 @@ export async function openDistributedRealm(settings: Readonly<Record<string, str
     REALMWRIGHT_LOGIN_PORT: `${login}`,
     REALMWRIGHT_GATEWAY_PORT: `${gateway}`,
     REALMWRIGHT_HTTP_PORT: `${http}`,
+    REALMWRIGHT_REALTIME_PORT: `${realtime}`,
     ...settings,
   };
   const httpAddress: Address = { host: '127.0.0.1', port: http };

@@ -12,12 +12,18 @@ const OPENS_WITHIN = 30_000;
 /** The realm as `npm start` runs it: one process, the embedded database, a data folder of its own. */
 export async function openEmbeddedRealm(settings: Readonly<Record<string, string>>): Promise<RealmHost> {
   const folder = await mkdtemp(join(tmpdir(), 'realmwright tale '));
-  const [login, gateway, http] = await Promise.all([findFreePort(), findFreePort(), findFreePort()]);
+  const [login, gateway, http, realtime] = await Promise.all([
+    findFreePort(),
+    findFreePort(),
+    findFreePort(),
+    findFreePort(),
+  ]);
   const environment = {
     REALMWRIGHT_DATA: join(folder, 'data'),
     REALMWRIGHT_LOGIN_PORT: `${login}`,
     REALMWRIGHT_GATEWAY_PORT: `${gateway}`,
     REALMWRIGHT_HTTP_PORT: `${http}`,
+    REALMWRIGHT_REALTIME_PORT: `${realtime}`,
     ...settings,
   };
   const httpAddress: Address = { host: '127.0.0.1', port: http };

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { createCharacter } from '@realmwright/testkit/client/character-screen';
+import type { GameClient } from '@realmwright/testkit/client/game-client';
+import { askTicket, RealtimeClient } from '@realmwright/testkit/client/realtime-client';
+import { everyBuild, startRealm } from '@realmwright/testkit/realm';
+
+const realm = await startRealm();
+after(() => realm[Symbol.asyncDispose]());
+
+/** An account with a character that a game client of some build has made. */
+async function playerOfPage(name: string) {
+  const credentials = await realm.account();
+  const screen = await realm.connect(12340, credentials);
+  await createCharacter(screen, { name });
+  screen.destroy();
+  return credentials;
+}
+
+describe('browsers and game clients stand in one field', () => {
+  const players: GameClient[] = [];
+  let page: RealtimeClient;
+
+  before(async () => {
+    const names = { 5875: 'Adalbert', 8606: 'Brunhild', 12340: 'Chlodwig' } as const;
+    for (const build of everyBuild) players.push((await realm.player(build, { name: names[build] })).client);
+    const credentials = await playerOfPage('Dagobert');
+    page = await RealtimeClient.signIn(realm.host.http, credentials);
+    await page.enter();
+  });
+
+  test('each sees the other, with name and level', async () => {
+    const self = await page.sees('Dagobert');
+    assert.equal(self.thing, page.self);
+    for (const player of players) {
+      const seen = await page.sees(player.name);
+      assert.equal(seen.form, 'player');
+      assert.equal(seen.number('level'), 1);
+      assert.ok(seen.number('health') > 0);
+      await player.sees({ guid: BigInt(self.entry) });
+    }
+  });
+
+  test('whoever walks is seen where it walks, both ways', async () => {
+    for (const player of players) {
+      await player.walk({ x: 3, y: 1 });
+      await page.seesAt(player.name, player.place.x, player.place.y);
+    }
+    const self = await page.sees('Dagobert');
+    await page.walk({ x: 4, y: -2 });
+    for (const player of players) await player.seesAt({ guid: BigInt(self.entry) }, page.place);
+    assert.equal(
+      page.told.some(({ kind }) => kind === 'correct'),
+      false,
+    );
+  });
+
+  test('what one says the others hear, and whispers find their way', async () => {
+    assert.deepEqual(await page.line.act({ kind: 'speak', how: 'say', text: 'Good day to all' }), { kind: 'done' });
+    for (const player of players) await player.hears('Good day to all');
+    for (const player of players) {
+      player.say(`and to you, says ${player.name}`);
+      const said = await page.hears(`and to you, says ${player.name}`);
+      assert.equal(said.speaker, player.name);
+      assert.equal(said.thing, page.find(player.name)?.thing);
+      player.whisper('Dagobert', `just for you, ${player.name}`);
+      assert.equal((await page.hears(`just for you, ${player.name}`, 'whisper')).speaker, player.name);
+      const whispered = await page.line.act({ kind: 'whisper', to: player.name, text: `for ${player.name} alone` });
+      assert.deepEqual(whispered, { kind: 'done' });
+      await player.hears(`for ${player.name} alone`, 'whisper');
+    }
+  });
+
+  test('a deed that cannot be is refused with its reason', async () => {
+    const attempts = [
+      [{ kind: 'attack', target: 999_999 }, 'realtime.not-in-view'],
+      [{ kind: 'whisper', to: 'Nobodyhere', text: 'hello?' }, 'social.player-not-found'],
+      [{ kind: 'speak', how: 'say', text: '|Hplayer:x' }, 'realtime.not-sayable'],
+    ] as const;
+    for (const [deed, code] of attempts) assert.deepEqual(await page.line.act(deed), { kind: 'refused', code });
+  });
+
+  test('what is known of somebody follows its changes', async () => {
+    const [player] = players;
+    assert.ok(player);
+    player.connection.send('CMSG_STANDSTATECHANGE', { animationState: 1 });
+    await page.waitFor('somebody to sit', () => page.find(player.name)?.number('standState') === 1);
+    assert.deepEqual(await page.line.act({ kind: 'stand', state: 'sit' }), { kind: 'done' });
+    await page.waitFor('itself to sit', () => page.find('Dagobert')?.number('standState') === 1);
+  });
+
+  test('whoever leaves is seen no more, and the character can be taken up by a game client', async () => {
+    const credentials = await playerOfPage('Ermengard');
+    const visitor = await RealtimeClient.signIn(realm.host.http, credentials);
+    await visitor.enter();
+    await page.sees('Ermengard');
+    await visitor.walk({ x: 2 });
+    visitor.line.close();
+    const client = await realm.enterAs(5875, credentials, 'Ermengard');
+    assert.ok(Math.abs(client.place.x - visitor.place.x) < 0.1);
+    client.connection.destroy();
+  });
+});
+
+describe('a ticket', () => {
+  test('is given for the right password only, and opens one line', async () => {
+    const credentials = await realm.account();
+    const wrong = await askTicket(realm.host.http, { ...credentials, password: 'somethingelse' });
+    assert.equal(wrong.status, 401);
+    assert.equal(wrong.body['code'], 'account.wrong-password');
+    const extra = await askTicket(realm.host.http, { ...credentials, roles: ['operator'] });
+    assert.equal(extra.status, 400);
+    const first = await RealtimeClient.signIn(realm.host.http, credentials);
+    const second = await RealtimeClient.signIn(realm.host.http, credentials);
+    await first.waitFor('the first to be put out', () => first.closed?.code === 4409);
+    second.line.close();
+  });
+});

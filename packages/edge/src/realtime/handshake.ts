@@ -1,0 +1,86 @@
+import type { IncomingMessage } from 'node:http';
+import { call } from '@realmwright/kernel/contract';
+import { isRefused } from '@realmwright/kernel/outcome';
+import type { Bus } from '@realmwright/kernel/ports/bus';
+import type { ValueOf } from '@realmwright/kernel/schema/type';
+import { chooseSubprotocol, type Subprotocol } from '@realmwright/protocol/realtime/subprotocol';
+import { redeemTicket } from '@realmwright/services/account/sign-in.contract';
+
+/** The way of the socket's address. */
+export const socketPath = '/realtime';
+
+/** Somebody who may come in. */
+export interface Visitor {
+  readonly account: ValueOf<typeof redeemTicket.output.type>;
+  readonly subprotocol: Subprotocol;
+}
+
+/** Why somebody may not, as the answer to the request for an upgrade. */
+export interface TurnedAway {
+  readonly status: 400 | 401 | 403 | 404 | 426 | 503;
+  readonly reason: string;
+}
+
+/**
+ * Looks at a request for a socket before there is one. Browsers come with an origin that is on the list and a ticket in
+ * the address, which is good once and for half a minute; programs come without an origin and with the ticket in a header.
+ * Cookies are never looked at, so no page can open a socket in the name of somebody who merely visits it (W-04).
+ */
+export async function examine(
+  request: IncomingMessage,
+  bus: Bus,
+  origins: ReadonlySet<string>,
+): Promise<Visitor | TurnedAway> {
+  const address = addressOf(request);
+  if (address?.pathname !== socketPath) return { status: 404, reason: `the socket is at ${socketPath}` };
+  const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim());
+  const subprotocol = chooseSubprotocol(offered);
+  if (subprotocol === undefined) return { status: 426, reason: 'offer a subprotocol such as realmwright.1.binary' };
+  const { origin } = request.headers;
+  if (origin !== undefined && !origins.has(origin))
+    return { status: 403, reason: 'pages of this origin are not let in' };
+  const ticket = ticketOf(origin === undefined ? headerTicket(request) : address.searchParams.get('ticket'));
+  if (ticket === undefined) {
+    const where = origin === undefined ? 'the header "Authorization: Ticket ..."' : 'the parameter "ticket"';
+    return { status: 401, reason: `a ticket is due in ${where}` };
+  }
+  const redeemed = await call(bus, redeemTicket, { ticket });
+  if (isRefused(redeemed)) return { status: 401, reason: redeemed.refused };
+  return { account: redeemed.value, subprotocol };
+}
+
+/** A sentence for whoever asked, with the status of HTTP. */
+export function turnAway({ status, reason }: TurnedAway): string {
+  const body = `${reason}\n`;
+  return [
+    `HTTP/1.1 ${status} ${phrases[status]}`,
+    'Connection: close',
+    'Content-Type: text/plain; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    '',
+    body,
+  ].join('\r\n');
+}
+
+const phrases: Readonly<Record<TurnedAway['status'], string>> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  426: 'Upgrade Required',
+  503: 'Service Unavailable',
+};
+
+function addressOf({ url }: IncomingMessage): URL | undefined {
+  return URL.parse(url ?? '', 'http://realm.invalid') ?? undefined;
+}
+
+function headerTicket({ headers }: IncomingMessage): string | null {
+  return /^Ticket ([A-Za-z0-9_-]{1,128})$/.exec(headers.authorization ?? '')?.[1] ?? null;
+}
+
+/** 32 bytes in the base64 of addresses. */
+function ticketOf(text: string | null): Uint8Array | undefined {
+  if (text === null || !/^[A-Za-z0-9_-]{43}$/.test(text)) return undefined;
+  return Uint8Array.from(Buffer.from(text, 'base64url'));
+}

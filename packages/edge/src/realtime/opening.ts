@@ -1,0 +1,101 @@
+import { call } from '@realmwright/kernel/contract';
+import { isRefused } from '@realmwright/kernel/outcome';
+import { REALTIME_BUILD } from '@realmwright/kernel/realtime-build';
+import type { CloseName } from '@realmwright/protocol/realtime/close-code';
+import { openSession } from '@realmwright/services/account/account.contract';
+import { listCharacters } from '@realmwright/services/character/character.contract';
+import type { WebSocket } from 'ws';
+import { newCorrelation } from '../listener/correlation.ts';
+import type { Visitor } from './handshake.ts';
+import type { RealtimeCore } from './realtime-core.ts';
+import { RealtimeLine } from './realtime-line.ts';
+import { RealtimeSession } from './realtime-session.ts';
+import { SessionConduct } from './session-conduct.ts';
+
+/** Length of a step of the world, milliseconds; what clients draw between two states is a matter of this. */
+const stepMillis = 50;
+
+/** Makes a session of somebody who was let in; the account service may still say no, with a close code. */
+export async function openLine(
+  core: RealtimeCore,
+  socket: WebSocket,
+  { account, subprotocol }: Visitor,
+  address: string,
+): Promise<void> {
+  const { config, clock, bus } = core;
+  const id = core.nextSession();
+  const correlation = newCorrelation(core.random);
+  const log = core.log.with({ session: id, correlation, address });
+  const line = new RealtimeLine({
+    socket,
+    form: subprotocol.form,
+    limits: config.limits,
+    now: () => clock.monotonic(),
+    log,
+  });
+  const opened = await call(
+    bus,
+    openSession,
+    {
+      accountId: account.accountId,
+      generation: account.generation,
+      realm: config.realm,
+      edge: config.edge,
+      session: id,
+      build: REALTIME_BUILD,
+      address,
+      capacity: config.capacity,
+    },
+    { correlation },
+  );
+  if (isRefused(opened)) return line.close(closeFor(opened.refused));
+  const { roles, mutedUntil, queuePosition } = opened.value;
+  const session = new RealtimeSession({
+    id,
+    correlation,
+    line,
+    account: { id: account.accountId, name: account.username, roles, mutedUntil },
+    stateBudget: config.limits.stateBytes,
+    metrics: core.metrics,
+  });
+  core.sessions.set(id, session);
+  line.owner = new SessionConduct(core, session);
+  // Whoever has gone meanwhile has not told its owner, which it did not have.
+  if (line.isClosed) return line.owner.closed('gone');
+  if (queuePosition > 0) return line.close('closed');
+  log.info('session-opened', { account: account.username, form: subprotocol.form });
+  await welcome(core, session);
+}
+
+/** The first words: who somebody is, and whom it may play. */
+async function welcome(core: RealtimeCore, session: RealtimeSession): Promise<void> {
+  const { realm, realmName } = core.config;
+  const question = { accountId: session.account.id, realm, build: REALTIME_BUILD };
+  const listed = await core.call(session, listCharacters, question);
+  const characters = isRefused(listed) ? [] : listed.value.characters;
+  session.line.tell({
+    kind: 'welcome',
+    account: session.account.name,
+    realm: realmName,
+    stepMillis,
+    characters: characters.map(({ characterId: character, name, level, race, class: class_, gender }) => ({
+      character,
+      name,
+      level,
+      race,
+      class: class_,
+      gender,
+    })),
+  });
+}
+
+function closeFor(refusal: string): CloseName {
+  switch (refusal) {
+    case 'account.realm-closed':
+      return 'closed';
+    case 'account.stale-session':
+      return 'signedOut';
+    default:
+      return 'banned';
+  }
+}

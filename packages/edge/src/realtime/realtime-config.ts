@@ -1,0 +1,55 @@
+import type { RealmContent } from '@realmwright/gamedata/realm-content';
+import type { EdgeId, RealmId } from '@realmwright/kernel/ids';
+import type { Millis } from '@realmwright/kernel/units';
+import type { BucketLimit } from '../gateway/token-bucket.ts';
+
+/** What one realtime edge is told at its start. */
+export interface RealtimeConfig {
+  readonly edge: EdgeId;
+  readonly realm: RealmId;
+  readonly realmName: string;
+  readonly bind: string;
+  /** 0 lets the system choose; `RealtimeEdge.port` says what it chose. */
+  readonly port: number;
+  /** Whose pages may open a socket: origins such as `https://play.example.org`. */
+  readonly origins: readonly string[];
+  /** What of the realm's content the edge translates with. */
+  readonly content: Pick<RealmContent, 'creatureTemplates' | 'objectTemplates' | 'duel' | 'races'>;
+  /** Sessions of the realm before newcomers are turned away. */
+  readonly capacity: number;
+  readonly limits: RealtimeLimits;
+}
+
+/** The bounds of a line; their origin is the project's table of attacks (W-05 to W-08). */
+export interface RealtimeLimits {
+  /** Messages of the socket per second. */
+  readonly messages: BucketLimit;
+  /** A line that stays overdrawn this long is closed; until then its messages are dropped. */
+  readonly overdraftMillis: Millis;
+  /** Bytes that the system has not taken, from which on state adds up instead of being queued. */
+  readonly slowBytes: number;
+  /** The same, from which on the line is closed. */
+  readonly stuckBytes: number;
+  /** Most bytes of one state frame. */
+  readonly stateBytes: number;
+  /** Deeds of one session that wait or run. */
+  readonly deeds: number;
+  /** Outcomes of deeds that are remembered, for clients that ask again. */
+  readonly rememberedDeeds: number;
+  /** Silence that ends a line. */
+  readonly silentMillis: Millis;
+  /** Lines that are being opened and have not been let in. */
+  readonly handshakes: number;
+}
+
+export const defaultRealtimeLimits: RealtimeLimits = {
+  messages: { rate: 30, burst: 60 },
+  overdraftMillis: 3_000,
+  slowBytes: 262_144,
+  stuckBytes: 1_048_576,
+  stateBytes: 32_768,
+  deeds: 32,
+  rememberedDeeds: 256,
+  silentMillis: 60_000,
+  handshakes: 500,
+};

@@ -1,0 +1,167 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { call } from '@realmwright/kernel/contract';
+import { OperatorError } from '@realmwright/kernel/errors';
+import { isRefused } from '@realmwright/kernel/outcome';
+import type { RolePorts } from '@realmwright/kernel/ports/role-ports';
+import type { Running } from '@realmwright/kernel/running';
+import { subprotocols } from '@realmwright/protocol/realtime/subprotocol';
+import { keepSessions, mostSessionsAsked } from '@realmwright/services/account/account.contract';
+import { WebSocketServer } from 'ws';
+import { rollCall } from '../gateway/roll-call.ts';
+import { examine, type TurnedAway, turnAway } from './handshake.ts';
+import { openLine } from './opening.ts';
+import type { RealtimeConfig } from './realtime-config.ts';
+import { RealtimeCore } from './realtime-core.ts';
+import { hearRealtimeNews } from './realtime-news.ts';
+
+/** A running realtime edge: besides what every role offers, where it listens. */
+export interface RealtimeEdge extends Running {
+  readonly port: number;
+}
+
+/** How often the account service is told which sessions live, milliseconds. */
+const keepPeriodMillis = 10_000;
+const sweepPeriodMillis = 1_000;
+/** Largest message of a client, bytes (W-05). */
+const mostBytes = 16_384;
+/** Longest time that an edge which ends waits for services to hear of its sessions. */
+const farewellMillis = 2_000;
+
+/**
+ * Starts a realtime edge: browsers and programs come in by WebSocket, see the same world as the game clients and act in it.
+ * `drain` lets nobody in any more and closes whoever is in, with their characters saved by the world.
+ * @throws OperatorError when the port is taken
+ */
+export async function startRealtime(ports: RolePorts, config: RealtimeConfig): Promise<RealtimeEdge> {
+  const core = new RealtimeCore(ports, config);
+  const { bus, clock, log } = core;
+  const subscriptions = hearRealtimeNews(core);
+  await bus.flush();
+  const known = new Set(subprotocols.map(({ name }) => name));
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: mostBytes,
+    // Frames are small and mostly new; a compressed bomb is no concern where nothing is inflated.
+    perMessageDeflate: false,
+    handleProtocols: (offers) => [...offers].find((offer) => known.has(offer)) ?? false,
+  });
+  const server = createServer((_, response) => {
+    response.writeHead(426, { 'content-type': 'text/plain; charset=utf-8' }).end('This is a WebSocket.\n');
+  });
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 10_000;
+  let handshakes = 0;
+  const origins = new Set(config.origins);
+
+  async function letIn(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    const visitor = await examine(request, bus, origins);
+    if ('status' in visitor) return refuse(socket, visitor);
+    if (core.isDraining) return refuse(socket, { status: 503, reason: 'the edge is shutting down' });
+    sockets.handleUpgrade(request, socket, head, (line) => {
+      openLine(core, line, visitor, plainAddress(request.socket.remoteAddress ?? '')).catch((error: unknown) => {
+        log.warn('session-not-opened', { error });
+        line.close(1011);
+      });
+    });
+  }
+
+  function refuse(socket: Duplex, turned: TurnedAway): void {
+    core.metrics.turnedAway.add(1, String(turned.status));
+    socket.end(turnAway(turned));
+  }
+
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on('error', () => socket.destroy());
+    if (core.isDraining || handshakes >= config.limits.handshakes) {
+      return refuse(socket, { status: 503, reason: 'too many are coming in at the moment' });
+    }
+    handshakes += 1;
+    letIn(request, socket, head)
+      .catch((error: unknown) => {
+        log.warn('handshake-failed', { error });
+        refuse(socket, { status: 503, reason: 'the realm does not answer' });
+      })
+      .finally(() => {
+        handshakes -= 1;
+      });
+  });
+  const port = await listen(server, config);
+  log.info('realtime-listening', { bind: config.bind, port });
+
+  function sweep(): void {
+    const now = clock.monotonic();
+    const counts = new Map<string, number>();
+    for (const session of core.sessions.values()) {
+      counts.set(session.state, (counts.get(session.state) ?? 0) + 1);
+      if (now - session.line.heardAt > config.limits.silentMillis) session.line.close('silent');
+      else if (session.line.isFree && session.perceiving !== undefined) core.translator.catchUp(session.perceiving);
+    }
+    for (const state of ['characters', 'entering', 'world', 'transferring']) {
+      core.metrics.sessions.set(counts.get(state) ?? 0, state);
+    }
+    core.held.expire(now);
+  }
+
+  async function keep(): Promise<void> {
+    for (const part of rollCall([...core.sessions.keys()], mostSessionsAsked)) {
+      const kept = await call(bus, keepSessions, { edge: config.edge, ...part });
+      if (isRefused(kept)) continue;
+      for (const lost of kept.value.lost) core.sessions.get(lost)?.line.close('fault');
+    }
+  }
+
+  const cancels = [
+    clock.every(sweepPeriodMillis, sweep),
+    clock.every(keepPeriodMillis, () => {
+      keep().catch((error: unknown) => log.warn('sessions-not-kept', { error }));
+    }),
+  ];
+
+  async function drain(): Promise<void> {
+    if (core.isDraining) return;
+    core.isDraining = true;
+    server.close();
+    for (const session of [...core.sessions.values()]) session.line.close('shutdown');
+    core.intents.flush();
+    const patience = new Promise<void>((resolve) => clock.after(farewellMillis, resolve));
+    await Promise.race([Promise.all(core.telling), patience]);
+    await bus.flush();
+  }
+
+  let isStopped = false;
+  return {
+    port,
+    drain,
+    async stop() {
+      if (isStopped) return;
+      isStopped = true;
+      await drain();
+      for (const cancel of cancels) cancel();
+      await Promise.all(subscriptions.map((subscription) => subscription.stop()));
+      server.closeAllConnections();
+    },
+    health: () => (core.isDraining ? { ready: false, reason: 'the realtime edge is shutting down' } : { ready: true }),
+  };
+}
+
+function listen(server: Server, { bind, port }: RealtimeConfig): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EADDRINUSE') return reject(error);
+      reject(
+        new OperatorError(
+          `The realtime edge cannot use port ${port} on ${bind}: another program listens there. Stop it, or set REALMWRIGHT_REALTIME_PORT to a free port.`,
+        ),
+      );
+    });
+    server.listen({ host: bind, port }, () => {
+      const address = server.address();
+      resolve(address !== null && typeof address === 'object' ? address.port : port);
+    });
+  });
+}
+
+function plainAddress(address: string): string {
+  return address.startsWith('::ffff:') ? address.slice(7) : address;
+}

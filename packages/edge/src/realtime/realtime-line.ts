@@ -1,0 +1,177 @@
+import type { Log } from '@realmwright/kernel/ports/log';
+import { ByteWriter } from '@realmwright/kernel/schema/bytes';
+import { ProtocolError } from '@realmwright/kernel/schema/protocol-error';
+import { writeVarint } from '@realmwright/kernel/schema/varint';
+import type { Millis } from '@realmwright/kernel/units';
+import type { ClientMessage } from '@realmwright/protocol/realtime/client-messages';
+import { type CloseName, closeCodes } from '@realmwright/protocol/realtime/close-code';
+import { deliveries, priorities } from '@realmwright/protocol/realtime/delivery';
+import { clientFrames, type Frame, serverFrames } from '@realmwright/protocol/realtime/frame';
+import { clientTexts, serverTexts } from '@realmwright/protocol/realtime/json-frame';
+import { type ServerMessage, serverMessages } from '@realmwright/protocol/realtime/server-messages';
+import type { FrameForm } from '@realmwright/protocol/realtime/subprotocol';
+import type { WebSocket } from 'ws';
+import { fullBucket, refill, type TokenBucket, take } from '../gateway/token-bucket.ts';
+import type { RealtimeLimits } from './realtime-config.ts';
+
+/** What a line tells its owner. */
+export interface LineOwner {
+  /** A message has come, in its order. */
+  receive(message: ClientMessage): void;
+  closed(reason: CloseName | 'gone'): void;
+}
+
+export interface LineTerms {
+  readonly socket: WebSocket;
+  readonly form: FrameForm;
+  readonly limits: RealtimeLimits;
+  readonly now: () => Millis;
+  readonly log: Log;
+}
+
+/**
+ * One socket: frames in and out, their sequences, and how much a client may send and must take. It knows nothing of
+ * sessions. What is written in one turn leaves as one message of the socket.
+ */
+export class RealtimeLine {
+  owner: LineOwner | undefined;
+  heardAt: Millis;
+  readonly #socket: WebSocket;
+  readonly #form: FrameForm;
+  readonly #limits: RealtimeLimits;
+  readonly #now: () => Millis;
+  readonly #log: Log;
+  readonly #out = new ByteWriter(1_024);
+  readonly #bucket: TokenBucket;
+  /** The last frame of each class that came and that was sent. */
+  readonly #received = { reliable: 0, latest: 0, droppable: 0 };
+  readonly #sent = { reliable: 0, droppable: 0 };
+  #overdrawnSince = 0;
+  #isClosed = false;
+  #isFlushPlanned = false;
+
+  constructor({ socket, form, limits, now, log }: LineTerms) {
+    this.#socket = socket;
+    this.#form = form;
+    this.#limits = limits;
+    this.#now = now;
+    this.#log = log;
+    this.heardAt = now();
+    this.#bucket = fullBucket(limits.messages, this.heardAt);
+    socket.on('message', (data, isBinary) => this.#take(data, isBinary));
+    socket.on('close', () => this.#end('gone'));
+    // What the library finds wrong it has closed already, with the code that is due.
+    socket.on('error', () => undefined);
+  }
+
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
+  get received(): number {
+    return this.#received.reliable;
+  }
+
+  /** Whether what is sent now leaves at once. */
+  get isFree(): boolean {
+    return !this.#isClosed && this.#socket.bufferedAmount + this.#out.length < this.#limits.slowBytes;
+  }
+
+  /** Queues a message. Droppable ones are left out while the line is slow. */
+  tell(message: ServerMessage, encoded?: Uint8Array): void {
+    if (this.#isClosed) return;
+    const { delivery, priority } = serverMessages[message.kind];
+    if (delivery === 'droppable' && !this.isFree) return;
+    const of = delivery === 'reliable' ? 'reliable' : 'droppable';
+    this.#sent[of] += 1;
+    this.#out.u8(deliveries.indexOf(delivery) | (priorities.indexOf(priority) << 2));
+    writeVarint(this.#out, this.#sent[of]);
+    if (encoded === undefined) serverFrames.messages.write(this.#out, message);
+    else this.#out.bytes(encoded);
+    this.#planFlush();
+  }
+
+  /** Queues a whole state frame. */
+  state(frame: Uint8Array): void {
+    if (this.#isClosed) return;
+    this.#out.bytes(frame);
+    this.#planFlush();
+  }
+
+  /** Sends what was queued. */
+  flush(): void {
+    this.#isFlushPlanned = false;
+    if (this.#isClosed || this.#out.length === 0) return;
+    if (this.#socket.bufferedAmount > this.#limits.stuckBytes) return this.close('slow');
+    const bytes = this.#out.take();
+    this.#out.reset();
+    if (this.#form === 'binary') this.#socket.send(bytes, { binary: true });
+    else this.#socket.send(serverTexts.encode(serverFrames.decode(bytes)), { binary: false });
+  }
+
+  /** Says why and ends the line. Final and idempotent. */
+  close(reason: CloseName): void {
+    if (this.#isClosed) return;
+    this.flush();
+    const { code, about } = closeCodes[reason];
+    this.#socket.close(code, about);
+    this.#end(reason);
+    // A client that does not answer the close is not waited for.
+    setTimeout(() => this.#socket.terminate(), lingerMillis).unref();
+  }
+
+  #planFlush(): void {
+    if (this.#isFlushPlanned) return;
+    this.#isFlushPlanned = true;
+    setImmediate(() => this.flush());
+  }
+
+  #end(reason: CloseName | 'gone'): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.owner?.closed(reason);
+  }
+
+  #take(data: unknown, isBinary: boolean): void {
+    if (this.#isClosed) return;
+    const now = this.#now();
+    this.heardAt = now;
+    if (!this.#pay(now)) return;
+    if (isBinary !== (this.#form === 'binary')) return this.close('wrongForm');
+    const bytes = data instanceof Uint8Array ? data : new Uint8Array();
+    let frames: readonly Frame<ClientMessage>[];
+    try {
+      frames = isBinary ? clientFrames.decode(bytes) : clientTexts.decode(new TextDecoder().decode(bytes));
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) throw error;
+      this.#log.info('frame-malformed', { path: error.path, offset: error.offset, reason: error.reason });
+      return this.close('malformed');
+    }
+    for (const frame of frames) {
+      if (this.#isClosed) return;
+      this.#receive(frame);
+    }
+  }
+
+  /** Frames that came before are passed over; a gap among reliable ones cannot be, on one line. */
+  #receive({ delivery, sequence, message }: Frame<ClientMessage>): void {
+    const last = this.#received[delivery];
+    if (sequence <= last) return;
+    if (delivery === 'reliable' && sequence !== last + 1) return this.close('malformed');
+    this.#received[delivery] = sequence;
+    this.owner?.receive(message);
+  }
+
+  #pay(now: Millis): boolean {
+    refill(this.#bucket, this.#limits.messages, now);
+    if (take(this.#bucket, 1)) {
+      if (this.#bucket.tokens > 1) this.#overdrawnSince = 0;
+      return true;
+    }
+    if (this.#overdrawnSince === 0) this.#overdrawnSince = now;
+    if (now - this.#overdrawnSince > this.#limits.overdraftMillis) this.close('flooding');
+    return false;
+  }
+}
+
+const lingerMillis = 2_000;

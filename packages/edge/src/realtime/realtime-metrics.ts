@@ -1,0 +1,24 @@
+import type { Counter, Gauge, Metrics } from '@realmwright/kernel/ports/metrics';
+
+/** What is counted at a realtime edge. */
+export interface RealtimeMetrics {
+  readonly sessions: Gauge;
+  readonly turnedAway: Counter;
+  readonly closed: Counter;
+  readonly intents: Counter;
+  readonly deeds: Counter;
+  readonly stateFrames: Counter;
+  readonly stateBytes: Counter;
+}
+
+export function realtimeMetrics(metrics: Metrics): RealtimeMetrics {
+  return {
+    sessions: metrics.gauge('realtime_sessions', 'Open sessions by state.', ['state']),
+    turnedAway: metrics.counter('realtime_turned_away_total', 'Requests for a socket that were refused.', ['status']),
+    closed: metrics.counter('realtime_closed_total', 'Lines that ended.', ['reason']),
+    intents: metrics.counter('realtime_intents_total', 'Intents handed to worlds.'),
+    deeds: metrics.counter('realtime_deeds_total', 'Deeds that clients asked for.', ['deed', 'outcome']),
+    stateFrames: metrics.counter('realtime_state_frames_total', 'State frames that were sent.'),
+    stateBytes: metrics.counter('realtime_state_bytes_total', 'Bytes of the state frames that were sent.'),
+  };
+}

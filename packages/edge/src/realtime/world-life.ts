@@ -1,0 +1,215 @@
+import type { CharacterReading } from '@realmwright/kernel/character-sheet';
+import type { CharacterId } from '@realmwright/kernel/ids';
+import { isRefused, type Outcome } from '@realmwright/kernel/outcome';
+import { REALTIME_BUILD } from '@realmwright/kernel/realtime-build';
+import { closeSession } from '@realmwright/services/account/account.contract';
+import {
+  enterCharacter,
+  holdMillis,
+  releaseCharacter,
+  resumeCharacter,
+} from '@realmwright/services/character/character.contract';
+import { absentFromGroup, attendGroup } from '@realmwright/services/group/group.contract';
+import { announcePresence, updatePresence, withdrawPresence } from '@realmwright/services/social/social.contract';
+import type { PersonalFact } from '@realmwright/world/perception/perceived';
+import { sharedInstance } from '../gateway/world-entry.ts';
+import type { RealtimeCore } from './realtime-core.ts';
+import type { RealtimeSession } from './realtime-session.ts';
+
+/** The way of a session into the world, between maps, and out of it. */
+
+/** How long a character that is still being saved elsewhere is waited for, milliseconds. */
+const stillInWorldMillis = 10_000;
+const retryMillis = 250;
+
+/** Takes a character into the world. Gives a refusal, or nothing when it is on its way. */
+export async function enterWorld(
+  core: RealtimeCore,
+  session: RealtimeSession,
+  character: CharacterId,
+): Promise<string | undefined> {
+  if (session.state !== 'characters') return 'realtime.not-now';
+  session.state = 'entering';
+  const entered = await enterWhenFree(core, session, character);
+  if (isRefused(entered)) {
+    if (!isOver(session)) session.state = 'characters';
+    return entered.refused;
+  }
+  const { reading, epoch } = entered.value;
+  if (isOver(session)) {
+    await core.call(session, releaseCharacter, { characterId: character, epoch });
+    return undefined;
+  }
+  join(core, session, reading, epoch, 'login');
+  return undefined;
+}
+
+function isOver(session: RealtimeSession): boolean {
+  return session.state === 'over';
+}
+
+function join(
+  core: RealtimeCore,
+  session: RealtimeSession,
+  reading: CharacterReading,
+  characterEpoch: number,
+  arrival: 'login' | 'transfer',
+): void {
+  session.takeUp(reading, characterEpoch, sharedInstance(core.config.realm, reading.place.map));
+  core.names.note(reading.characterId, reading.name);
+  const { roles } = session.account;
+  core.intend(session, {
+    kind: 'join',
+    sheet: { ...reading, roles },
+    characterEpoch,
+    arrival,
+    cameFrom: undefined,
+  });
+}
+
+type Entered = Outcome<
+  { readonly reading: CharacterReading; readonly epoch: number },
+  (typeof enterCharacter.refusals)[number]
+>;
+
+async function enterWhenFree(core: RealtimeCore, session: RealtimeSession, characterId: CharacterId): Promise<Entered> {
+  const { clock, config } = core;
+  const question = {
+    accountId: session.account.id,
+    realm: config.realm,
+    characterId,
+    build: REALTIME_BUILD,
+    edge: config.edge,
+    session: session.id,
+    isForced: false,
+  };
+  const deadline = clock.monotonic() + stillInWorldMillis;
+  while (true) {
+    const entered = await core.call(session, enterCharacter, question);
+    const isBusy = isRefused(entered) && busyRefusals.has(entered.refused);
+    if (!isBusy || isOver(session)) return entered;
+    // The holder has had its time and is probably no more: the character comes back at its last save.
+    if (clock.monotonic() > deadline) return core.call(session, enterCharacter, { ...question, isForced: true });
+    await new Promise<void>((resolve) => clock.after(retryMillis, resolve));
+  }
+}
+
+const busyRefusals: ReadonlySet<string> = new Set(['character.still-in-world', 'character.other-in-world']);
+
+/** What a personal fact means for the session. */
+export function follow(core: RealtimeCore, session: RealtimeSession, fact: PersonalFact): void {
+  const { character } = session;
+  switch (fact.kind) {
+    case 'joined':
+      session.state = 'world';
+      if (character !== undefined) character.zone = fact.zone;
+      tellPresent(core, session);
+      return;
+    case 'zoneEntered':
+      if (character === undefined) return;
+      character.zone = fact.zone;
+      tellZone(core, session, character.id, fact.zone);
+      return;
+    case 'transferStarted':
+      session.state = 'transferring';
+      core.tell(session, arrive(core, session));
+      return;
+    case 'logoutCompleted':
+      leaveQuietly(core, session);
+      return;
+    case 'left':
+      if (fact.reason === 'kicked') session.line.close('kicked');
+      else if (fact.reason === 'closing') session.line.close('shutdown');
+      else if (session.state === 'world' || session.state === 'entering') leaveQuietly(core, session);
+      return;
+    default:
+  }
+}
+
+/** The same character goes on in the instance of another map; nobody has to load anything. */
+async function arrive(core: RealtimeCore, session: RealtimeSession): Promise<void> {
+  const { character } = session;
+  if (character === undefined) return;
+  const resumed = await core.call(session, resumeCharacter, { characterId: character.id, epoch: character.epoch });
+  if (isRefused(resumed)) return session.line.close('fault');
+  const { reading, epoch } = resumed.value;
+  if (isOver(session)) {
+    await core.call(session, releaseCharacter, { characterId: character.id, epoch });
+    return;
+  }
+  session.state = 'entering';
+  join(core, session, reading, epoch, 'transfer');
+}
+
+/** The character is out of the world; the line stays open. */
+function leaveQuietly(core: RealtimeCore, session: RealtimeSession): void {
+  const { character } = session;
+  if (session.view !== undefined) core.translator.forget(session.view);
+  session.letGo();
+  if (character !== undefined) tellAbsence(core, session, character.id);
+}
+
+/** The line has ended: the world, the registry and the account service let go of the session. */
+export function endSession(core: RealtimeCore, session: RealtimeSession, isSuperseded: boolean): void {
+  const { character, view, state } = session;
+  session.state = 'over';
+  core.sessions.delete(session.id);
+  if (character !== undefined) {
+    if (view !== undefined) core.translator.forget(view);
+    if (state === 'world' || state === 'entering') {
+      core.intend(session, { kind: 'leave', reason: isSuperseded ? 'superseded' : 'vanished' });
+      const { instance, id } = character;
+      const held = { instance, session: session.id, sequence: session.intentSequence };
+      if (!isSuperseded) core.held.hold(id, held, core.clock.monotonic() + holdMillis);
+    }
+    tellAbsence(core, session, character.id);
+  }
+  const { edge } = core.config;
+  const question = { accountId: session.account.id, edge, session: session.id };
+  core.tell(session, core.call(session, closeSession, question));
+}
+
+/** A character whose client vanished is wanted again: the world is told to let it go at once. */
+export function giveUpHeld(core: RealtimeCore, character: CharacterId): void {
+  const held = core.held.take(character);
+  if (held === undefined) return;
+  core.intents.add(held.instance, held.session, held.sequence + 1, { kind: 'leave', reason: 'superseded' });
+}
+
+function tellPresent(core: RealtimeCore, session: RealtimeSession): void {
+  const { character, account } = session;
+  if (character === undefined) return;
+  const { id, name, race, class: class_, gender, level, zone, map, instance } = character;
+  const { realm, edge } = core.config;
+  const presence = {
+    characterId: id,
+    accountId: account.id,
+    realm,
+    name,
+    race,
+    class: class_,
+    gender,
+    level,
+    zone,
+    map,
+    instance,
+    edge,
+    session: session.id,
+    build: REALTIME_BUILD,
+    roles: account.roles,
+  };
+  core.tellPresence(session, () => core.call(session, announcePresence, presence));
+  const attendance = { characterId: id, edge, session: session.id };
+  core.tellPresence(session, () => core.call(session, attendGroup, attendance));
+}
+
+function tellZone(core: RealtimeCore, session: RealtimeSession, characterId: CharacterId, zone: number): void {
+  const change = { characterId, zone, level: undefined, instance: undefined, map: undefined, roles: undefined };
+  core.tellPresence(session, () => core.call(session, updatePresence, change));
+}
+
+function tellAbsence(core: RealtimeCore, session: RealtimeSession, characterId: CharacterId): void {
+  const absence = { characterId, edge: core.config.edge, session: session.id };
+  core.tellPresence(session, () => core.call(session, withdrawPresence, absence));
+  core.tellPresence(session, () => core.call(session, absentFromGroup, absence));
+}

@@ -1,0 +1,147 @@
+import { RealmConnection } from '@realmwright/client/realm-connection';
+import type { SeenThing } from '@realmwright/client/world-view';
+import { characterId } from '@realmwright/kernel/ids';
+import type { Step } from '@realmwright/protocol/realtime/client-messages';
+import { motionFlags } from '@realmwright/protocol/realtime/entity-state';
+import type { ServerMessage } from '@realmwright/protocol/realtime/server-messages';
+import { WebSocket } from 'ws';
+import { machineTime, pause, until } from '../waiting.ts';
+import type { Address, Credentials } from './login-client.ts';
+
+/** What the page of tickets answers. */
+export interface TicketAnswer {
+  readonly status: number;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** Asks the realm's page for a ticket. */
+export async function askTicket(http: Address, body: object): Promise<TicketAnswer> {
+  const answer = await fetch(`http://${http.host}:${http.port}/api/tickets`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  const content: unknown = await answer.json();
+  return { status: answer.status, body: Object.fromEntries(Object.entries(Object(content))) };
+}
+
+type Said = Extract<ServerMessage, { kind: 'said' }>;
+
+/** Somebody in the world by the realtime edge, played by a program as a page plays it. */
+export class RealtimeClient {
+  readonly line: RealmConnection;
+  readonly told: ServerMessage[] = [];
+  name = '';
+  place = { x: 0, y: 0, z: 0, orientation: 0 };
+  self = 0;
+  closed: { readonly code: number; readonly reason: string } | undefined;
+
+  private constructor(line: RealmConnection) {
+    this.line = line;
+    line.on('message', (message) => this.#take(message));
+    line.on('closed', (closed) => {
+      this.closed = closed;
+    });
+  }
+
+  /** Signs in and opens a line, as a program does: without an origin, the ticket in a header. */
+  static async signIn(http: Address, { username, password }: Credentials): Promise<RealtimeClient> {
+    const { status, body } = await askTicket(http, { username, password });
+    if (status !== 201) throw new Error(`${username} could not sign in: ${status} ${JSON.stringify(body)}`);
+    const headers = { authorization: `Ticket ${String(body['ticket'])}` };
+    const socket = new WebSocket(String(body['socket']), ['realmwright.1.binary'], { headers });
+    const client = new RealtimeClient(RealmConnection.over(socket));
+    await client.line.welcome;
+    return client;
+  }
+
+  /** Takes the first character of the account into the world and waits until it sees itself. */
+  async enter(): Promise<void> {
+    const { characters } = await this.line.welcome;
+    const [first] = characters;
+    if (first === undefined) throw new Error('the account has no character');
+    this.name = first.name;
+    this.line.enter(characterId(first.character));
+    await this.waitFor('itself in the world', () => this.self !== 0 && this.line.world.things.get(this.self));
+  }
+
+  /** Waits until somebody of that name is in view. */
+  sees(name: string): Promise<SeenThing> {
+    return this.waitFor(`${this.name} to see ${name}`, () => this.find(name));
+  }
+
+  find(name: string): SeenThing | undefined {
+    return [...this.line.world.things.values()].find((thing) => thing.name === name);
+  }
+
+  /** Waits until somebody is shown near a place. */
+  seesAt(name: string, x: number, y: number): Promise<SeenThing> {
+    return this.waitFor(`${this.name} to see ${name} at ${x}, ${y}`, () => {
+      const thing = this.find(name);
+      return thing !== undefined && Math.hypot(thing.motion.x - x, thing.motion.y - y) < 0.5 ? thing : undefined;
+    });
+  }
+
+  hears(text: string, how: Said['how'] = 'say'): Promise<Said> {
+    return this.waitFor(`${this.name} to hear ${text}`, () =>
+      this.said.find((said) => said.text === text && said.how === how),
+    );
+  }
+
+  get said(): readonly Said[] {
+    return this.told.filter((message) => message.kind === 'said');
+  }
+
+  /** Runs in a straight line, telling the server about it as a page does. */
+  async walk(by: { readonly x?: number; readonly y?: number }): Promise<void> {
+    const from = this.place;
+    const to = { x: from.x + (by.x ?? 0), y: from.y + (by.y ?? 0) };
+    const orientation = (Math.atan2(to.y - from.y, to.x - from.x) + 2 * Math.PI) % (2 * Math.PI);
+    const way = Math.hypot(to.x - from.x, to.y - from.y);
+    const started = machineTime.now();
+    this.place = { ...from, orientation };
+    this.#step('start', motionFlags.forward);
+    for (let gone = 0; gone < way; ) {
+      await pause(machineTime, Math.min(heartbeatMillis, ((way - gone) / runSpeed) * 1000));
+      gone = Math.min(way, ((machineTime.now() - started) / 1000) * runSpeed);
+      const share = gone / way;
+      this.place = { ...this.place, x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
+      if (gone < way) this.#step('heartbeat', motionFlags.forward);
+    }
+    this.#step('stop', 0);
+  }
+
+  async waitFor<Found>(what: string, find: () => Found | undefined | false): Promise<Found> {
+    return await until(find, { what, seen: () => this.#tale() });
+  }
+
+  #step(cause: Step['cause'], flags: number): void {
+    const time = Math.trunc(machineTime.now()) >>> 0;
+    this.line.step({ time, cause, ...this.place, flags, fallTime: 0 });
+  }
+
+  #take(message: ServerMessage): void {
+    this.told.push(message);
+    if (message.kind === 'entered') this.self = message.self;
+    if (message.kind !== 'entered' && message.kind !== 'correct') return;
+    const { x, y, z, orientation } = message.motion;
+    this.place = { x, y, z, orientation };
+    if (message.kind === 'correct') {
+      this.line.confirmCorrection(message.correction, Math.trunc(machineTime.now()) >>> 0);
+    }
+  }
+
+  #tale(): string {
+    const things = [...this.line.world.things.values()].map(
+      ({ form, name, motion }) => `${form} ${name} at ${motion.x.toFixed(1)}`,
+    );
+    const told = this.told
+      .slice(-8)
+      .map((message) => JSON.stringify(message, (_, value) => (typeof value === 'bigint' ? String(value) : value)));
+    return `closed ${JSON.stringify(this.closed)}; sees ${things.slice(0, 12).join(', ')}; told ${told.join(' ')}`;
+  }
+}
+
+/** Default running speed of a player, yards per second. */
+const runSpeed = 7;
+const heartbeatMillis = 500;

@@ -83,5 +83,27 @@ const valueRows: readonly AttackRow[] = [
   { id: 'H-13', what: 'planted secrets looked for in everything that a realm writes' },
 ];
 
+/** The rows of the realtime edge: W. */
+const realtimeRows: readonly AttackRow[] = [
+  { id: 'W-01', what: 'tokens that are missing, expired, foreign or forged', waitsFor: 'access tokens' },
+  { id: 'W-02', what: 'rights that end while a line is open', waitsFor: 'access tokens' },
+  { id: 'W-03', what: 'rooms that one may not enter, and names with wildcards', waitsFor: 'topics' },
+  { id: 'W-04', what: 'origins that are missing, evil or null, and cookies alone' },
+  { id: 'W-05', what: 'messages that are giant, in a million pieces, deflated, unmasked or no text' },
+  { id: 'W-06', what: 'a flood of messages and of pings' },
+  { id: 'W-07', what: 'a client that reads slower than its surroundings happen' },
+  { id: 'W-08', what: 'numbers of deeds that are replayed or used for another deed' },
+  { id: 'W-09', what: 'thousands of old deeds after days', waitsFor: 'the offline queue' },
+  { id: 'W-10', what: 'tokens of resumption that are wrong, stolen or used twice', waitsFor: 'resumption' },
+  { id: 'W-11', what: 'a thousand comings and goings: does anything stay', waitsFor: 'rooms' },
+  { id: 'W-12', what: 'JSON that is deep, poisoned, doubled or beyond all numbers' },
+];
+
 /** Every row of the table, in order. */
-export const attackRows: readonly AttackRow[] = [...loginRows, ...frameRows, ...playRows, ...valueRows];
+export const attackRows: readonly AttackRow[] = [
+  ...loginRows,
+  ...frameRows,
+  ...playRows,
+  ...valueRows,
+  ...realtimeRows,
+];

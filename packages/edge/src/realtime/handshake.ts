@@ -39,6 +39,10 @@ export async function examine(
   const { origin } = request.headers;
   if (origin !== undefined && !origins.has(origin))
     return { status: 403, reason: 'pages of this origin are not let in' };
+  // A page of another site sends cookies and no header of its own; a program names its ticket.
+  if (origin === undefined && request.headers.authorization === undefined) {
+    return { status: 403, reason: 'name an origin that is let in, or send the header "Authorization: Ticket ..."' };
+  }
   const ticket = ticketOf(origin === undefined ? headerTicket(request) : address.searchParams.get('ticket'));
   if (ticket === undefined) {
     const where = origin === undefined ? 'the header "Authorization: Ticket ..."' : 'the parameter "ticket"';

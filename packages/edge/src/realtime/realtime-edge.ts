@@ -25,6 +25,8 @@ const keepPeriodMillis = 10_000;
 const sweepPeriodMillis = 1_000;
 /** Largest message of a client, bytes (W-05). */
 const mostBytes = 16_384;
+/** Most pieces of such a message, and of its bytes as they come. */
+const mostFragments = 64;
 /** Longest time that an edge which ends waits for services to hear of its sessions. */
 const farewellMillis = 2_000;
 
@@ -39,13 +41,16 @@ export async function startRealtime(ports: RolePorts, config: RealtimeConfig): P
   const subscriptions = hearRealtimeNews(core);
   await bus.flush();
   const known = new Set(subprotocols.map(({ name }) => name));
-  const sockets = new WebSocketServer({
+  const options = {
     noServer: true,
     maxPayload: mostBytes,
+    maxFragments: mostFragments,
+    maxBufferedChunks: mostFragments,
     // Frames are small and mostly new; a compressed bomb is no concern where nothing is inflated.
     perMessageDeflate: false,
-    handleProtocols: (offers) => [...offers].find((offer) => known.has(offer)) ?? false,
-  });
+    handleProtocols: (offers: Set<string>) => [...offers].find((offer) => known.has(offer)) ?? false,
+  };
+  const sockets = new WebSocketServer(options);
   const server = createServer((_, response) => {
     response.writeHead(426, { 'content-type': 'text/plain; charset=utf-8' }).end('This is a WebSocket.\n');
   });

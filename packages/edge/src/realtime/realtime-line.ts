@@ -47,6 +47,7 @@ export class RealtimeLine {
   readonly #received = { reliable: 0, latest: 0, droppable: 0 };
   readonly #sent = { reliable: 0, droppable: 0 };
   #overdrawnSince = 0;
+  #overdrawnAt = 0;
   #isClosed = false;
   #isFlushPlanned = false;
 
@@ -59,6 +60,8 @@ export class RealtimeLine {
     this.heardAt = now();
     this.#bucket = fullBucket(limits.messages, this.heardAt);
     socket.on('message', (data, isBinary) => this.#take(data, isBinary));
+    // They cost as much as any other message, and the library answers them by itself.
+    socket.on('ping', () => this.#pay(this.#hear()));
     socket.on('close', () => this.#end('gone'));
     // What the library finds wrong it has closed already, with the code that is due.
     socket.on('error', () => undefined);
@@ -102,7 +105,11 @@ export class RealtimeLine {
   flush(): void {
     this.#isFlushPlanned = false;
     if (this.#isClosed || this.#out.length === 0) return;
-    if (this.#socket.bufferedAmount > this.#limits.stuckBytes) return this.close('slow');
+    if (this.#socket.bufferedAmount > this.#limits.stuckBytes) this.close('slow');
+    else this.#write();
+  }
+
+  #write(): void {
     const bytes = this.#out.take();
     this.#out.reset();
     if (this.#form === 'binary') this.#socket.send(bytes, { binary: true });
@@ -112,7 +119,8 @@ export class RealtimeLine {
   /** Says why and ends the line. Final and idempotent. */
   close(reason: CloseName): void {
     if (this.#isClosed) return;
-    this.flush();
+    // The last words; somebody who does not read would not read those either.
+    if (reason !== 'slow' && this.#out.length > 0) this.#write();
     const { code, about } = closeCodes[reason];
     this.#socket.close(code, about);
     this.#end(reason);
@@ -134,9 +142,7 @@ export class RealtimeLine {
 
   #take(data: unknown, isBinary: boolean): void {
     if (this.#isClosed) return;
-    const now = this.#now();
-    this.heardAt = now;
-    if (!this.#pay(now)) return;
+    if (!this.#pay(this.#hear())) return;
     if (isBinary !== (this.#form === 'binary')) return this.close('wrongForm');
     const bytes = data instanceof Uint8Array ? data : new Uint8Array();
     let frames: readonly Frame<ClientMessage>[];
@@ -162,12 +168,19 @@ export class RealtimeLine {
     this.owner?.receive(message);
   }
 
+  #hear(): Millis {
+    this.heardAt = this.#now();
+    return this.heardAt;
+  }
+
   #pay(now: Millis): boolean {
     refill(this.#bucket, this.#limits.messages, now);
     if (take(this.#bucket, 1)) {
-      if (this.#bucket.tokens > 1) this.#overdrawnSince = 0;
+      // A flood still gets its rate through, so the overdraft ends only when nothing was dropped for a while.
+      if (this.#overdrawnSince > 0 && now - this.#overdrawnAt > calmMillis) this.#overdrawnSince = 0;
       return true;
     }
+    this.#overdrawnAt = now;
     if (this.#overdrawnSince === 0) this.#overdrawnSince = now;
     if (now - this.#overdrawnSince > this.#limits.overdraftMillis) this.close('flooding');
     return false;
@@ -175,3 +188,5 @@ export class RealtimeLine {
 }
 
 const lingerMillis = 2_000;
+/** Without a dropped message for this long, an overdraft is over. */
+const calmMillis: Millis = 1_000;

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { test } from 'node:test';
+import { BusRouter } from '@realmwright/platform/bus/bus-router';
+import { connectMemoryBus } from '@realmwright/platform/bus/memory-bus';
+import { testPorts } from '@realmwright/testkit/test-ports';
+import { until } from '@realmwright/testkit/waiting';
+import { WebSocket, WebSocketServer } from 'ws';
+import { defaultRealtimeLimits } from './realtime-config.ts';
+import { RealtimeLine } from './realtime-line.ts';
+
+/** A line over a real socket, and the client at its other end, which reads only when it is told to. */
+async function openPair() {
+  const server = createServer();
+  const sockets = new WebSocketServer({ server });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  assert.ok(address !== null && typeof address === 'object');
+  const accepted = once(sockets, 'connection');
+  const client = new WebSocket(`ws://127.0.0.1:${address.port}`);
+  client.on('error', () => undefined);
+  const opened = once(client, 'open');
+  const [socket] = await accepted;
+  await opened;
+  assert.ok(socket instanceof WebSocket);
+  const line = new RealtimeLine({
+    socket,
+    form: 'binary',
+    limits: defaultRealtimeLimits,
+    now: () => performance.now(),
+    log: testPorts(connectMemoryBus(new BusRouter(), { onError: assert.fail })).log,
+  });
+  const ended: string[] = [];
+  line.owner = { receive: () => undefined, closed: (reason) => ended.push(reason) };
+  return {
+    line,
+    client,
+    ended,
+    [Symbol.asyncDispose]: async () => {
+      client.terminate();
+      sockets.close();
+      server.close();
+    },
+  };
+}
+
+test('W-07: a line whose client does not read takes no state any more, and is closed once too much is stuck', async () => {
+  await using pair = await openPair();
+  const { line, client, ended } = pair;
+  client.pause();
+  const frame = new Uint8Array(32_768);
+  let frames = 0;
+  while (line.isFree && frames < 2_000) {
+    line.state(frame);
+    line.flush();
+    frames += 1;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  assert.equal(line.isFree, false, 'the line never became slow');
+  const text = 'x'.repeat(1_000);
+  const droppable = { kind: 'pong', sent: 1, time: 1 } as const;
+  const said = { kind: 'said', how: 'system', thing: undefined, speaker: '', status: 'here', where: '', text } as const;
+  line.tell(droppable);
+  for (let told = 0; told < 5_000 && ended.length === 0; told++) {
+    line.tell(said);
+    line.flush();
+  }
+  assert.deepEqual(ended, ['slow']);
+  client.resume();
+  const [code] = await once(client, 'close');
+  assert.equal(code, 4408);
+});
+
+test('a line that was slow is free again when its client reads', async () => {
+  await using pair = await openPair();
+  const { line, client, ended } = pair;
+  client.pause();
+  while (line.isFree) {
+    line.state(new Uint8Array(32_768));
+    line.flush();
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  client.resume();
+  await until(() => line.isFree, { what: 'the line to be free' });
+  assert.deepEqual(ended, []);
+});

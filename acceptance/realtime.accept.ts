@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { createCharacter } from '@realmwright/testkit/client/character-screen';
+import { attack, faceTo, walkUpTo } from '@realmwright/testkit/client/fighter';
 import type { GameClient } from '@realmwright/testkit/client/game-client';
-import { askTicket, RealtimeClient } from '@realmwright/testkit/client/realtime-client';
+import { askTicket, numberFields, RealtimeClient } from '@realmwright/testkit/client/realtime-client';
 import { everyBuild, startRealm } from '@realmwright/testkit/realm';
 
 const realm = await startRealm();
@@ -87,6 +88,44 @@ describe('browsers and game clients stand in one field', () => {
     await page.waitFor('somebody to sit', () => page.find(player.name)?.number('standState') === 1);
     assert.deepEqual(await page.line.act({ kind: 'stand', state: 'sit' }), { kind: 'done' });
     await page.waitFor('itself to sit', () => page.find('Dagobert')?.number('standState') === 1);
+  });
+
+  test('a duel between a page and a game client is fought to its end, and both are told of it', async () => {
+    const player = players.at(-1);
+    assert.ok(player);
+    await walkUpTo(player, { guid: BigInt((await page.sees('Dagobert')).entry) });
+    const target = (await page.sees(player.name)).thing;
+    const from = player.connection.received.length;
+    assert.deepEqual(await page.line.act({ kind: 'challenge', target }), { kind: 'done' });
+    const request = await player.connection.next('SMSG_DUEL_REQUESTED', from);
+    await page.waitFor('to be told that it asked', () => page.told.find(({ kind }) => kind === 'asked'));
+    player.connection.send('CMSG_DUEL_ACCEPTED', { guid: request.big('initiator') });
+    await page.waitFor('the duel to begin', () => page.find('Dagobert')?.number('duelTeam') === 1);
+    faceTo(player, { guid: BigInt((await page.sees('Dagobert')).entry) });
+    attack(player, { guid: BigInt((await page.sees('Dagobert')).entry) });
+    const health = page.find('Dagobert')?.number('health') ?? 0;
+    const isOver = (): boolean => page.told.some((message) => message.kind === 'duel' && message.stage === 'over');
+    await page.waitFor('the duel to be over', isOver, 90_000);
+    const decided = page.told.flatMap((message) =>
+      message.kind === 'happened' && message.happening.kind === 'duelDecided' ? [message.happening] : [],
+    );
+    assert.deepEqual([decided[0]?.winner, decided[0]?.loser], [player.name, 'Dagobert']);
+    assert.ok((page.find('Dagobert')?.number('health') ?? 0) < health);
+    assert.ok(page.told.some((message) => message.kind === 'happened' && message.happening.kind === 'blow'));
+  });
+
+  test('a view that has drifted from the truth is found out and repaired', async () => {
+    const [player] = players;
+    assert.ok(player);
+    const thing = await page.sees(player.name);
+    thing.take({ numbers: [{ field: numberFields.indexOf('level'), value: 77 }], reals: [] });
+    assert.equal(page.find(player.name)?.number('level'), 77);
+    await page.waitFor('the truth to come back', () => page.find(player.name)?.number('level') === 1, 20_000);
+    const { http } = realm.host;
+    if (realm.host.shape === 'embedded') {
+      const metrics = await (await fetch(`http://${http.host}:${http.port}/metrics`)).text();
+      assert.match(metrics, /realtime_resyncs_total\{[^}]*why="drift"[^}]*\} [1-9]/);
+    }
   });
 
   test('whoever leaves is seen no more, and the character can be taken up by a game client', async () => {

@@ -135,7 +135,7 @@ export class RealmConnection {
   #takeFrame(frame: Frame<ServerMessage>): void {
     const { message } = frame;
     if (message.kind === 'state') {
-      if (this.world.apply({ ...frame, message }) === 'gap') this.#send({ kind: 'resync' });
+      if (this.world.apply({ ...frame, message }) === 'gap') this.#send({ kind: 'resync', why: 'gap' });
       else this.#tell('state', this.world);
       return;
     }
@@ -143,7 +143,13 @@ export class RealmConnection {
       this.#waiting.get(message.action)?.(message.outcome);
       this.#waiting.delete(message.action);
     }
+    if (message.kind === 'verify') return this.#verify(message);
     this.#tell('message', message);
+  }
+
+  /** Compares what is seen with what should be; what differs is repaired by seeing everything anew. */
+  #verify({ state, sum }: Extract<ServerMessage, { kind: 'verify' }>): void {
+    if (state === this.world.sequence && sum !== this.world.sum) this.#send({ kind: 'resync', why: 'drift' });
   }
 
   #tell<Name extends keyof RealmEvents>(name: Name, event: RealmEvents[Name]): void {

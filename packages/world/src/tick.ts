@@ -111,6 +111,7 @@ export function openWorld(setup: WorldSetup, now: number): World {
 export function step(world: World, frame: TickFrame): TickOutput {
   world.time.tick = frame.tick;
   world.time.now = Math.max(world.time.now, frame.time);
+  world.time.elapsed = frame.elapsed;
   world.outbox.clear();
   world.faults.beginStep();
   for (const phase of phases) {

@@ -74,6 +74,8 @@ export class WorldTime implements StateStore {
   tick: Tick = 0;
   /** Milliseconds since the Unix epoch. */
   now: Millis = 0;
+  /** How long the world had not stepped before; said by each frame, so no state. */
+  elapsed: Millis = 0;
 
   snapshot(writer: ByteWriter): void {
     writer.f64(this.tick).f64(this.now);

@@ -23,6 +23,8 @@ export interface RealtimeEdge extends Running {
 /** How often the account service is told which sessions live, milliseconds. */
 const keepPeriodMillis = 10_000;
 const sweepPeriodMillis = 1_000;
+/** How often clients compare their views. */
+const verifyPeriodMillis = 10_000;
 /** Largest message of a client, bytes (W-05). */
 const mostBytes = 16_384;
 /** Most pieces of such a message, and of its bytes as they come. */
@@ -94,6 +96,14 @@ export async function startRealtime(ports: RolePorts, config: RealtimeConfig): P
   const port = await listen(server, config);
   log.info('realtime-listening', { bind: config.bind, port });
 
+  /** Lets clients compare what they see with what they should see. */
+  function verify(): void {
+    for (const { view, line } of core.sessions.values()) {
+      const sum = view === undefined || !line.isFree ? undefined : core.translator.sumOf(view);
+      if (view !== undefined && sum !== undefined) line.tell({ kind: 'verify', state: view.sequence, sum });
+    }
+  }
+
   function sweep(): void {
     const now = clock.monotonic();
     const counts = new Map<string, number>();
@@ -118,6 +128,7 @@ export async function startRealtime(ports: RolePorts, config: RealtimeConfig): P
 
   const cancels = [
     clock.every(sweepPeriodMillis, sweep),
+    clock.every(verifyPeriodMillis, verify),
     clock.every(keepPeriodMillis, () => {
       keep().catch((error: unknown) => log.warn('sessions-not-kept', { error }));
     }),

@@ -7,6 +7,7 @@ export interface RealtimeMetrics {
   readonly closed: Counter;
   readonly intents: Counter;
   readonly deeds: Counter;
+  readonly resyncs: Counter;
   readonly stateFrames: Counter;
   readonly stateBytes: Counter;
 }
@@ -18,6 +19,7 @@ export function realtimeMetrics(metrics: Metrics): RealtimeMetrics {
     closed: metrics.counter('realtime_closed_total', 'Lines that ended.', ['reason']),
     intents: metrics.counter('realtime_intents_total', 'Intents handed to worlds.'),
     deeds: metrics.counter('realtime_deeds_total', 'Deeds that clients asked for.', ['deed', 'outcome']),
+    resyncs: metrics.counter('realtime_resyncs_total', 'Snapshots that clients asked for.', ['why']),
     stateFrames: metrics.counter('realtime_state_frames_total', 'State frames that were sent.'),
     stateBytes: metrics.counter('realtime_state_bytes_total', 'Bytes of the state frames that were sent.'),
   };

@@ -60,6 +60,7 @@ export class SessionConduct implements LineOwner {
           time: message.time,
         });
       case 'resync':
+        this.#core.metrics.resyncs.add(1, message.why);
         return this.#session.view?.startAnew();
       case 'ping':
         return line.tell({ kind: 'pong', sent: message.sent, time: this.#worldTime() });

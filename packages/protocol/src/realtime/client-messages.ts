@@ -79,8 +79,9 @@ export const clientMessages = {
   resync: {
     delivery: 'reliable',
     priority: 'control',
-    about: 'Something of the state is missing; a snapshot is wanted.',
-    fields: struct({}),
+    about:
+      'A state frame builds on one that is missing, or the view differs from what `verify` said: a snapshot is wanted.',
+    fields: struct({ why: literals('gap', 'drift') }),
   },
   ping: {
     delivery: 'droppable',

@@ -92,6 +92,12 @@ export const serverMessages = {
       'What has changed in view since the state frame that `baseline` in the head names; 0 there begins anew. `time` is the world’s clock.',
     fields: struct({ time: u32, items: list(stateItemType, { max: MOST_STATE_ITEMS }) }),
   },
+  verify: {
+    delivery: 'droppable',
+    priority: 'state',
+    about: 'What the checksum of the client’s view must be after that state frame; if it is not, `resync` is due.',
+    fields: struct({ state: u32, sum: u32 }),
+  },
   happened: {
     delivery: 'droppable',
     priority: 'combat',

@@ -3,6 +3,9 @@ import type { SeenThing } from '@realmwright/client/world-view';
 import { characterId } from '@realmwright/kernel/ids';
 import type { Step } from '@realmwright/protocol/realtime/client-messages';
 import { motionFlags } from '@realmwright/protocol/realtime/entity-state';
+
+export { numberFields } from '@realmwright/protocol/realtime/entity-state';
+
 import type { ServerMessage } from '@realmwright/protocol/realtime/server-messages';
 import { WebSocket } from 'ws';
 import { machineTime, pause, until } from '../waiting.ts';
@@ -111,8 +114,8 @@ export class RealtimeClient {
     this.#step('stop', 0);
   }
 
-  async waitFor<Found>(what: string, find: () => Found | undefined | false): Promise<Found> {
-    return await until(find, { what, seen: () => this.#tale() });
+  async waitFor<Found>(what: string, find: () => Found | undefined | false, within = 10_000): Promise<Found> {
+    return await until(find, { what, within, seen: () => this.#tale() });
   }
 
   #step(cause: Step['cause'], flags: number): void {

@@ -1,7 +1,7 @@
 import { edgeId, instanceId, mapId, sessionId } from '@realmwright/kernel/ids';
 import type { PersonalFact } from '@realmwright/world/perception/perceived';
 import { openWorld, step } from '@realmwright/world/tick';
-import type { WorldInput } from '@realmwright/world/tick-frame';
+import type { TickFrame, WorldInput } from '@realmwright/world/tick-frame';
 import { defaultWorldRules } from '@realmwright/world/world';
 import { aPlayer, hollowmere, worldDawn } from '../world-fixture.ts';
 import { type Cheat, dice, type Line, SimulatedClient } from './simulated-client.ts';
@@ -16,6 +16,8 @@ export interface MovementTrial {
   readonly cheat?: Cheat;
   /** Speeds are changed and players teleported by order now and then. */
   readonly orders: boolean;
+  /** The world does not get to step for so long, every now and then, as on a machine that has too much to do. */
+  readonly stalls?: { readonly everyMillis: number; readonly millis: number };
 }
 
 /** What the world made of it. */
@@ -61,14 +63,21 @@ export function runMovementTrial(trial: MovementTrial): TrialOutcome {
     sequence: 1,
     intent: { kind: 'join', sheet, characterEpoch: 1, arrival: 'login', cameFrom: undefined },
   }));
+  const nextFrame = (now: number): TickFrame => {
+    const frame = { tick: ++tickCount, time: now, elapsed: now - steppedAt, inputs };
+    steppedAt = now;
+    inputs = [];
+    return frame;
+  };
   let movements = 0;
   let falseCorrections = 0;
   let playerMillis = 0;
   const cheatsFrom = worldDawn + honestMillis;
-  for (let tick = 1, now = worldDawn; now < worldDawn + seconds * 1000; tick++) {
+  let steppedAt = worldDawn;
+  let tickCount = 0;
+  for (let now = worldDawn; now < worldDawn + seconds * 1000; ) {
     now += tickMillis;
-    const { batches } = step(world, { tick, time: now, elapsed: tickMillis, inputs });
-    inputs = [];
+    const { batches } = isStalled(trial, now - worldDawn) ? { batches: [] } : step(world, nextFrame(now));
     const personal = new Map<number, readonly PersonalFact[]>();
     for (const { batch } of batches) for (const one of batch.sessions) personal.set(one.session, one.personal);
     for (const player of players) {
@@ -108,6 +117,11 @@ export function runMovementTrial(trial: MovementTrial): TrialOutcome {
         ? []
         : players.map(({ corrected, closed }) => ({ corrected: seconds_(corrected), closed: seconds_(closed) })),
   };
+}
+
+/** At the end of each stretch the world stands still for a while. */
+function isStalled({ stalls }: MovementTrial, sinceDawn: number): boolean {
+  return stalls !== undefined && sinceDawn % stalls.everyMillis >= stalls.everyMillis - stalls.millis;
 }
 
 /** Mounting up, slowing down, and journeys to near and far. */

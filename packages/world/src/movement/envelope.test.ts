@@ -24,6 +24,21 @@ for (const [name, line] of Object.entries(lines)) {
   });
 }
 
+test('G-32: honest players are left alone when the world itself has stood still for seconds', () => {
+  for (const millis of [1_000, 4_000, 8_000]) {
+    const { playerHours, falseCorrections, closed } = runMovementTrial({
+      seed: 13,
+      clients: 30,
+      seconds: 240,
+      line: lines['an uneven line'],
+      orders: false,
+      stalls: { everyMillis: 30_000, millis },
+    });
+    assert.ok(playerHours > 1.9);
+    assert.deepEqual({ millis, falseCorrections, closed }, { millis, falseCorrections: 0, closed: 0 });
+  }
+});
+
 for (const [name, cheat, within] of [
   ['G-31: a leap of fifty yards', { leap: 50 }, 2],
   ['G-31: a leap of five thousand yards', { leap: 5_000 }, 2],

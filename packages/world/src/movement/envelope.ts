@@ -14,7 +14,7 @@ import { movementFlags } from './movement-flags.ts';
  * - The client's clock may be ahead of where the world has seen it by `jitterMillis`, and run faster by `driftShare`. What
  *   it claims beyond that is no time at all, so a fast clock is a slow one that travels too far.
  * - Over any stretch of the world's time it may have travelled what its speed allows, and what it can have fallen behind:
- *   `catchUpMillis` of its speed.
+ *   `catchUpMillis` of its speed, and as long as the world itself has not looked.
  *
  * The numbers come from the scenario `movement-envelope` of the bench, which shows what honest clients on bad lines and
  * cheating ones get out of them.
@@ -97,6 +97,8 @@ export interface Situation {
   /** Fastest that the unit may go now, yards per second. */
   readonly speed: number;
   readonly now: Millis;
+  /** How long the world had not stepped before this step: for what came meanwhile, silence is no fault of the client. */
+  readonly elapsed: Millis;
 }
 
 export type Verdict =
@@ -104,7 +106,7 @@ export type Verdict =
   | { readonly believed: false; readonly why: 'clock' | 'distance' | 'height' };
 
 /** Judges a movement with finite coordinates inside the map. */
-export function judge({ last, trust, speed, now }: Situation, next: Movement): Verdict {
+export function judge({ last, trust, speed, now, elapsed }: Situation, next: Movement): Verdict {
   const isKnown = trust.messages > 0;
   const step = isKnown ? (next.time - last.time) | 0 : 0;
   if (step < -envelope.clockSlackMillis) return { believed: false, why: 'clock' };
@@ -112,12 +114,12 @@ export function judge({ last, trust, speed, now }: Situation, next: Movement): V
   const lead = leadOf(trust, clientTime, now);
   const credible = Math.min(clientTime, now + lead + envelope.jitterMillis);
   const judgedUntil = isKnown ? Math.max(trust.judgedUntil, credible) : credible;
-  const passed = isKnown ? Math.min(judgedUntil - trust.judgedUntil, envelope.catchUpMillis) : 0;
+  const passed = isKnown ? Math.min(judgedUntil - trust.judgedUntil, envelope.catchUpMillis + elapsed) : 0;
 
   const dx = next.x - last.x;
   const dy = next.y - last.y;
   const travelled = Math.sqrt(dx * dx + dy * dy);
-  const allowance = grownAllowance(trust, now, speed) - travelled;
+  const allowance = grownAllowance(trust, now, speed, elapsed) - travelled;
   // How much of the client's time passed before its first message is not known, but it reports itself soon.
   const going = isKnown ? passed : envelope.firstReportMillis;
   const ahead = Math.max(0, trust.ahead + travelled - yardsIn(speed, going));
@@ -176,8 +178,8 @@ function deepest({ travelled, passed, flags }: Way): Yards {
   return travelled * envelope.steepest + envelope.stepYards + fallen;
 }
 
-function grownAllowance({ allowance, heardAt }: Trust, now: Millis, speed: number): Yards {
-  return Math.min(mostAllowance(speed), allowance + yardsIn(speed, now - heardAt));
+function grownAllowance({ allowance, heardAt }: Trust, now: Millis, speed: number, elapsed: Millis = 0): Yards {
+  return Math.min(mostAllowance(speed) + yardsIn(speed, elapsed), allowance + yardsIn(speed, now - heardAt));
 }
 
 function mostAllowance(speed: number): Yards {

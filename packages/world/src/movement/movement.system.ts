@@ -53,7 +53,7 @@ export function noteMovement(world: World, player: Player, said: Movement): void
 }
 
 function verdictOn(world: World, { movement: last, trust }: Player, said: Movement, speed: number): Verdict {
-  return judge({ last, trust, speed, now: world.time.now }, said);
+  return judge({ last, trust, speed, now: world.time.now, elapsed: world.time.elapsed }, said);
 }
 
 function believe(world: World, player: Player, moveKind: MoveKind, said: Movement): void {

@@ -121,6 +121,7 @@ function check(
     const seen = [...client.world.things.keys()].toSorted((one, other) => one - other);
     const due = [...(inView[index] ?? [])].map((at) => at + 1).toSorted((one, other) => one - other);
     assert.deepEqual(seen, due);
+    assert.equal(client.world.sum, translator.sumOf(client.view));
     for (const at of inView[index] ?? []) checkThing(client, truths[at], at === index);
   }
   assert.ok(translator.sceneOf(instance) !== undefined);

@@ -65,6 +65,17 @@ export class RealtimeTranslator {
     if (scene !== undefined && view.hasPending) this.#sendPending(scene, line);
   }
 
+  /** What the checksum of a client's view must be, when it has been told everything. */
+  sumOf(view: RealtimeView): number | undefined {
+    const scene = view.instance === undefined ? undefined : this.#scenes.get(view.instance);
+    if (scene === undefined || view.hasPending) return undefined;
+    let sum = 0;
+    for (const [entity, { disclosure }] of view.known) {
+      sum = (sum + (scene.entities.get(entity)?.sumFor(disclosure) ?? 0)) >>> 0;
+    }
+    return sum;
+  }
+
   /** It is known by now what a player's character is called; a view that has it is told with its next state. */
   named(character: number, view: RealtimeView): void {
     const scene = view.instance === undefined ? undefined : this.#scenes.get(view.instance);

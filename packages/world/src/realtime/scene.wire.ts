@@ -1,6 +1,7 @@
 import type { EntityId } from '@realmwright/kernel/ids';
 import type { Motion, StateItem, Way } from '@realmwright/protocol/realtime/entity-state';
 import { numberFields, realFields } from '@realmwright/protocol/realtime/entity-state';
+import { sumOfThing } from '@realmwright/protocol/realtime/view-sum';
 import { type Disclosure, disclosures, entityFields, POWER_KINDS } from '../actor/entity-fields.ts';
 import type { EntityKey } from '../entity-key.ts';
 import type { EntityDescription, FieldValues } from '../perception/perception-batch.ts';
@@ -136,6 +137,17 @@ export class SceneEntity {
       if (value !== 0 || withZeros) reals.push({ field, value });
     }
     return { numbers, reals };
+  }
+
+  /** What it adds to the checksum of a view in which it is seen like this. */
+  sumFor(disclosure: Disclosure): number {
+    const seen = seenBy(disclosure).numbers;
+    const numbers: [number, number][] = [];
+    for (let field = 0; field < this.numbers.length; field++) {
+      const value = this.numbers[field] ?? 0;
+      if (value !== 0 && (seen & (1 << field)) !== 0) numbers.push([field, value]);
+    }
+    return sumOfThing({ thing: this.id, numbers });
   }
 
   /** Takes a power over, if it is one; says which field that is for clients, should it be of their kind. */

@@ -4,6 +4,7 @@ import type { RolePorts } from '@realmwright/kernel/ports/role-ports';
 import type { Health, Running } from '@realmwright/kernel/running';
 import { type FastifyInstance, fastify } from 'fastify';
 import { announceLeaseMillis, gatewayAnnounced } from '../gateway/gateway.contract.ts';
+import { realtimeAnnounced } from '../realtime/realtime.contract.ts';
 import { addSignInRoutes } from './sign-in.routes.ts';
 import { type RealmStatus, statusPage } from './status-page.ts';
 
@@ -45,6 +46,11 @@ export async function startHttp(ports: HttpPorts, config: HttpConfig): Promise<H
     if (isReady) gateways.set(edge, { at: clock.monotonic(), sessions, capacity });
     else gateways.delete(edge);
   });
+  const realtimeEdges = new Map<string, { readonly at: number; readonly sessions: number }>();
+  const realtimeNews = listen(bus, realtimeAnnounced, {}, ({ edge, isReady, sessions }) => {
+    if (isReady) realtimeEdges.set(edge, { at: clock.monotonic(), sessions });
+    else realtimeEdges.delete(edge);
+  });
   let isDraining = false;
 
   function status(): RealmStatus {
@@ -59,7 +65,10 @@ export async function startHttp(ports: HttpPorts, config: HttpConfig): Promise<H
       realm: config.realmName,
       version: config.version,
       isOpen: !isDraining && live.length > 0 && roles.every(({ isReady }) => isReady),
-      playerCount: live.reduce((sum, { sessions }) => sum + sessions, 0),
+      playerCount: [...live, ...[...realtimeEdges.values()].filter(({ at }) => at >= oldest)].reduce(
+        (sum, { sessions }) => sum + sessions,
+        0,
+      ),
       capacity: Math.max(0, ...live.map(({ capacity }) => capacity)),
       upSeconds: Math.round((clock.now() - startedAt) / 1000),
       roles,
@@ -95,7 +104,7 @@ export async function startHttp(ports: HttpPorts, config: HttpConfig): Promise<H
     },
     stop() {
       isDraining = true;
-      stopping ??= news.stop().then(() => server.close());
+      stopping ??= Promise.all([news.stop(), realtimeNews.stop()]).then(() => server.close());
       return stopping;
     },
     health: () => (isDraining ? { ready: false, reason: 'the HTTP role is shutting down' } : { ready: true }),

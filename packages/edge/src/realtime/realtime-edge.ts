@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { call } from '@realmwright/kernel/contract';
+import { announce, call } from '@realmwright/kernel/contract';
 import { OperatorError } from '@realmwright/kernel/errors';
 import { isRefused } from '@realmwright/kernel/outcome';
 import type { RolePorts } from '@realmwright/kernel/ports/role-ports';
@@ -11,6 +11,7 @@ import { WebSocketServer } from 'ws';
 import { rollCall } from '../gateway/roll-call.ts';
 import { examine, type TurnedAway, turnAway } from './handshake.ts';
 import { openLine } from './opening.ts';
+import { realtimeAnnounced, realtimeAnnouncePeriodMillis } from './realtime.contract.ts';
 import type { RealtimeConfig } from './realtime-config.ts';
 import { RealtimeCore } from './realtime-core.ts';
 import { hearRealtimeNews } from './realtime-news.ts';
@@ -126,7 +127,13 @@ export async function startRealtime(ports: RolePorts, config: RealtimeConfig): P
     }
   }
 
+  function announceSelf(): void {
+    announce(bus, realtimeAnnounced, { edge: config.edge, isReady: !core.isDraining, sessions: core.sessions.size });
+  }
+
+  announceSelf();
   const cancels = [
+    clock.every(realtimeAnnouncePeriodMillis, announceSelf),
     clock.every(sweepPeriodMillis, sweep),
     clock.every(verifyPeriodMillis, verify),
     clock.every(keepPeriodMillis, () => {
@@ -137,6 +144,7 @@ export async function startRealtime(ports: RolePorts, config: RealtimeConfig): P
   async function drain(): Promise<void> {
     if (core.isDraining) return;
     core.isDraining = true;
+    announceSelf();
     server.close();
     for (const session of [...core.sessions.values()]) session.line.close('shutdown');
     core.intents.flush();

@@ -135,9 +135,10 @@ export class RealtimeClient {
   }
 
   #tale(): string {
-    const things = [...this.line.world.things.values()].map(
-      ({ form, name, motion }) => `${form} ${name} at ${motion.x.toFixed(1)}`,
-    );
+    const { world } = this.line;
+    const seen = [...world.things.values()].filter(({ form }) => form !== 'creature');
+    const things = seen.map(({ form, name, motion }) => `${form} ${name} at ${motion.x.toFixed(1)}`);
+    things.push(`${world.things.size} things in all, state ${world.sequence}`);
     const told = this.told
       .slice(-8)
       .map((message) => JSON.stringify(message, (_, value) => (typeof value === 'bigint' ? String(value) : value)));

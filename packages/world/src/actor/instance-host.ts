@@ -1,4 +1,5 @@
 import { announceLeaseMillis, gatewayAnnounced } from '@realmwright/edge/gateway/gateway.contract';
+import { realtimeAnnounced } from '@realmwright/edge/realtime/realtime.contract';
 import type { Place } from '@realmwright/kernel/character-sheet';
 import { call, listen } from '@realmwright/kernel/contract';
 import { InvariantError } from '@realmwright/kernel/errors';
@@ -117,6 +118,7 @@ export class InstanceHost implements Running {
       }),
       listen(bus, saveAllWanted, {}, () => put({ kind: 'saveAllAsked' })),
       listen(bus, gatewayAnnounced, {}, ({ edge }) => this.#edges.heard(edge, clock.monotonic())),
+      listen(bus, realtimeAnnounced, {}, ({ edge }) => this.#edges.heard(edge, clock.monotonic())),
       ...hearParties(bus, setup.instance, this.#world, put),
       ...serveWhereabouts(ports, setup.instance, put, (character) => this.#placeOf(character)),
       this.#commands,

@@ -26,8 +26,8 @@ export function openOpcodeGroup(group: OpcodeGroup): FuzzTarget {
     execute: (variant, bytes) => {
       const value = oracles[variant]?.check(bytes);
       const layout = forms[variant]?.entry.layout;
-      if (value === undefined || layout === undefined || (bytes.length & 15) !== 15) return;
-      // Tools show whatever was decoded; a length in sixteen is enough to see that they always can.
+      if (value === undefined || layout === undefined || (bytes.length & 63) !== 63) return;
+      // Tools show whatever was decoded; a length in sixty-four is enough to see that they always can.
       treeLines(valueTree(layout.type, value));
     },
   };

@@ -131,6 +131,7 @@ test('W-08: a deed is done once, however often it is sent, and its number is goo
   const told = (part: string): Promise<unknown> =>
     bystander.waitFor(`${part} to be told`, () => line.texts.some((text) => text.includes(part)));
   await told('"welcome"');
+  await told('"characters"');
   const character = Number(/"character":(\d+)/.exec(line.texts.join(''))?.[1]);
   send({ kind: 'enter', character });
   await told('"entered"');

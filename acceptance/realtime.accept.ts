@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { createCharacter } from '@realmwright/testkit/client/character-screen';
+import { createCharacter, listCharacters } from '@realmwright/testkit/client/character-screen';
 import { attack, faceTo, walkUpTo } from '@realmwright/testkit/client/fighter';
 import type { GameClient } from '@realmwright/testkit/client/game-client';
 import { askTicket, numberFields, RealtimeClient } from '@realmwright/testkit/client/realtime-client';
@@ -138,6 +138,41 @@ describe('browsers and game clients stand in one field', () => {
     const client = await realm.enterAs(5875, credentials, 'Ermengard');
     assert.ok(Math.abs(client.place.x - visitor.place.x) < 0.1);
     client.connection.destroy();
+  });
+});
+
+describe('characters', () => {
+  test('made by a page are in the list of a game client, and those of a game client in that of a page', async () => {
+    const credentials = await realm.account();
+    const page = await RealtimeClient.signIn(realm.host.http, credentials);
+    const looks = { skin: 1, face: 2, hairStyle: 3, hairColor: 1, facialHair: 0 };
+    const human = { kind: 'create', race: 1, class: 1, gender: 0, appearance: looks } as const;
+    assert.deepEqual(await page.line.act({ ...human, name: 'Friedhelm' }), { kind: 'done' });
+    await page.waitFor('the list to hold it', () => page.characters.some(({ name }) => name === 'Friedhelm'));
+    assert.deepEqual(await page.line.act({ ...human, name: 'Friedhelm' }), {
+      kind: 'refused',
+      code: 'character.name-taken',
+    });
+    assert.deepEqual(await page.line.act({ ...human, race: 200, name: 'Gisbert' }), {
+      kind: 'refused',
+      code: 'character.invalid-combination',
+    });
+    page.line.close();
+    const screen = await realm.connect(8606, credentials);
+    assert.deepEqual(
+      (await listCharacters(screen)).map(({ name }) => name),
+      ['Friedhelm'],
+    );
+    await createCharacter(screen, { name: 'Hildegund' });
+    screen.destroy();
+    const again = await RealtimeClient.signIn(realm.host.http, credentials);
+    await again.waitFor('both in the list', () => again.characters.length === 2);
+    const [first] = again.characters;
+    assert.ok(first);
+    const deed = { kind: 'delete', character: first.character } as const;
+    assert.deepEqual(await again.line.act(deed), { kind: 'done' });
+    await again.waitFor('one in the list', () => again.characters.length === 1);
+    again.line.close();
   });
 });
 

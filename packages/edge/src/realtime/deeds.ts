@@ -8,6 +8,7 @@ import { setStatus, whisper } from '@realmwright/services/social/social.contract
 import { isCommand } from '@realmwright/world/chat/chat.wire';
 import type { EntityKey } from '@realmwright/world/entity-key';
 import type { Intent } from '@realmwright/world/intents/intent-batch';
+import { changeCharacters } from './character-screen.ts';
 import type { RealtimeCore } from './realtime-core.ts';
 import type { RealtimeSession } from './realtime-session.ts';
 
@@ -17,6 +18,7 @@ const done: DeedOutcome = { kind: 'done' };
 
 /** Does what a client asks for. A deed that the world judges is done when the world has it; what comes of it is seen. */
 export async function perform(core: RealtimeCore, session: RealtimeSession, deed: Deed): Promise<DeedOutcome> {
+  if (deed.kind === 'create' || deed.kind === 'delete') return changeCharacters(core, session, deed);
   if (session.state !== 'world' || session.character === undefined) return refused('realtime.not-in-world');
   switch (deed.kind) {
     case 'speak':

@@ -3,9 +3,9 @@ import { isRefused } from '@realmwright/kernel/outcome';
 import { REALTIME_BUILD } from '@realmwright/kernel/realtime-build';
 import type { CloseName } from '@realmwright/protocol/realtime/close-code';
 import { openSession } from '@realmwright/services/account/account.contract';
-import { listCharacters } from '@realmwright/services/character/character.contract';
 import type { WebSocket } from 'ws';
 import { newCorrelation } from '../listener/correlation.ts';
+import { tellCharacters } from './character-screen.ts';
 import type { Visitor } from './handshake.ts';
 import type { RealtimeCore } from './realtime-core.ts';
 import { RealtimeLine } from './realtime-line.ts';
@@ -69,24 +69,13 @@ export async function openLine(
 
 /** The first words: who somebody is, and whom it may play. */
 async function welcome(core: RealtimeCore, session: RealtimeSession): Promise<void> {
-  const { realm, realmName } = core.config;
-  const question = { accountId: session.account.id, realm, build: REALTIME_BUILD };
-  const listed = await core.call(session, listCharacters, question);
-  const characters = isRefused(listed) ? [] : listed.value.characters;
   session.line.tell({
     kind: 'welcome',
     account: session.account.name,
-    realm: realmName,
+    realm: core.config.realmName,
     stepMillis,
-    characters: characters.map(({ characterId: character, name, level, race, class: class_, gender }) => ({
-      character,
-      name,
-      level,
-      race,
-      class: class_,
-      gender,
-    })),
   });
+  await tellCharacters(core, session);
 }
 
 function closeFor(refusal: string): CloseName {

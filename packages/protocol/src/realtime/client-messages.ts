@@ -1,6 +1,7 @@
+import { appearanceType, characterNameType } from '@realmwright/kernel/character-sheet';
 import { characterIdType } from '@realmwright/kernel/schema/domain';
 import type { ValueOf } from '@realmwright/kernel/schema/type';
-import { bool, literals, optional, real, struct, u32, union, utf8, uvar } from '@realmwright/kernel/schema/types';
+import { bool, literals, optional, real, struct, u8, u32, union, utf8, uvar } from '@realmwright/kernel/schema/types';
 import { statusType } from '@realmwright/kernel/status';
 import { type MessageDeclarations, membersOf } from './delivery.ts';
 import { thingType } from './entity-state.ts';
@@ -13,6 +14,17 @@ export const TALK_BYTES = 255;
  * same number of action.
  */
 export const deedType = union({
+  /** Makes a character of the account; out of the world. The list comes anew. */
+  create: struct({
+    name: characterNameType,
+    race: u8,
+    class: u8,
+    /** 0 male, 1 female. */
+    gender: u8,
+    appearance: appearanceType,
+  }),
+  /** Deletes one; out of the world. */
+  delete: struct({ character: characterIdType }),
   speak: struct({ how: literals('say', 'yell', 'emote'), text: utf8({ maxBytes: TALK_BYTES }) }),
   whisper: struct({ to: utf8({ maxBytes: 48 }), text: utf8({ maxBytes: TALK_BYTES }) }),
   select: struct({ target: optional(thingType) }),

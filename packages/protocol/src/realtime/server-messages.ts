@@ -39,12 +39,19 @@ export const serverMessages = {
   welcome: {
     delivery: 'reliable',
     priority: 'control',
-    about: 'The line is open: who the client is, and whom it may play.',
+    about: 'The line is open, and this is who the client is. `characters` follows.',
     fields: struct({
       account: nameType,
       realm: nameType,
       /** Length of a step of the world, milliseconds. */
       stepMillis: uvar,
+    }),
+  },
+  characters: {
+    delivery: 'reliable',
+    priority: 'control',
+    about: 'Whom the account can play: after `welcome`, and whenever that has changed.',
+    fields: struct({
       characters: list(
         struct({ character: characterIdType, name: nameType, level: uvar, race: uvar, class: uvar, gender: uvar }),
         { max: 50 },

@@ -1,4 +1,4 @@
-import { isGameBuild, isKnownId, type KnownIdTables } from '@realmwright/gamedata/known-ids';
+import { type GameBuild, isGameBuild, isKnownId, type KnownIdTables } from '@realmwright/gamedata/known-ids';
 import type { RealmContent } from '@realmwright/gamedata/realm-content';
 import type { Appearance, Place, WornItem } from '@realmwright/kernel/character-sheet';
 import { mapId } from '@realmwright/kernel/ids';
@@ -24,11 +24,11 @@ export interface Beginning {
 
 /** The beginning of a character of that choice, or undefined when the ruleset or the build does not have it. */
 export function beginningOf(choice: CreationChoice, content: RealmContent): Beginning | undefined {
-  const { build } = choice;
-  if (!isGameBuild(build) || !content.ruleset.admittedBuilds.includes(build)) return undefined;
+  const builds = buildsOf(choice.build, content);
   if (choice.gender > 1) return undefined;
   const isOffered = content.combinations.some(
-    (one) => one.race === choice.race && one.class === choice.class && one.builds.includes(build),
+    (one) =>
+      one.race === choice.race && one.class === choice.class && builds.some((build) => one.builds.includes(build)),
   );
   const start = content.startPoints.find(({ race }) => race === choice.race);
   const calling = content.classes.find(({ id }) => id === choice.class);
@@ -41,6 +41,12 @@ export function beginningOf(choice: CreationChoice, content: RealmContent): Begi
     startingMoney: BigInt(content.ruleset.startingMoney),
     outfit: content.outfits.find((outfit) => outfit.class === choice.class)?.items ?? [],
   };
+}
+
+/** The admitted builds whose rules a choice must meet one of: a client's own, or any for those that speak none. */
+function buildsOf(build: number, { ruleset }: RealmContent): readonly GameBuild[] {
+  if (build === REALTIME_BUILD) return ruleset.admittedBuilds;
+  return isGameBuild(build) && ruleset.admittedBuilds.includes(build) ? [build] : [];
 }
 
 /** What of a character a build cannot show: the first of its kinds that the build does not know. */

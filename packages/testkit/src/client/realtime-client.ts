@@ -60,9 +60,7 @@ export class RealtimeClient {
 
   /** Takes the first character of the account into the world and waits until it sees itself. */
   async enter(): Promise<void> {
-    const { characters } = await this.line.welcome;
-    const [first] = characters;
-    if (first === undefined) throw new Error('the account has no character');
+    const first = await this.waitFor('a character to play', () => this.characters[0]);
     this.name = first.name;
     this.line.enter(characterId(first.character));
     await this.waitFor('itself in the world', () => this.self !== 0 && this.line.world.things.get(this.self));
@@ -89,6 +87,11 @@ export class RealtimeClient {
     return this.waitFor(`${this.name} to hear ${text}`, () =>
       this.said.find((said) => said.text === text && said.how === how),
     );
+  }
+
+  /** Whom the account can play, as told last. */
+  get characters(): Extract<ServerMessage, { kind: 'characters' }>['characters'] {
+    return this.told.findLast((message) => message.kind === 'characters')?.characters ?? [];
   }
 
   get said(): readonly Said[] {

@@ -103,11 +103,11 @@ async function place({ line, guid }: Resident, mover: Mover): Promise<void> {
 function zoneClient({ line, guid }: Resident, sent: Sent): ZoneClient {
   let moves = 0;
   return {
-    move({ x, y, orientation }, at) {
+    move({ x, y, orientation }, at, movedAt) {
       const step = moves++ % heightSteps;
       sent.at[step] = at;
       const position = { x: origin.x + x, y: origin.y + y, z: origin.z + step / heightSteps };
-      const info = { flags: 1, timestamp: clock(), position, orientation, fallTime: 0 };
+      const info = { flags: 1, timestamp: Math.floor(movedAt), position, orientation, fallTime: 0 };
       line.send(moves === 1 ? 'MSG_MOVE_START_FORWARD' : 'MSG_MOVE_HEARTBEAT', { guid, info });
     },
     close: () => line.end('left'),

@@ -10,8 +10,11 @@ export interface Mover {
 
 /** A connected client of some server under comparison. */
 export interface ZoneClient {
-  /** Sends this mover's newest state. Called every 100 ms. */
-  move(mover: Mover, sentAt: number): void;
+  /**
+   * Sends a mover's state: one for each 100 ms of its way. `movedAt` is when it was there, `sentAt` now; a load that has
+   * too much to do is late, and its movers must not seem to run for it.
+   */
+  move(mover: Mover, sentAt: number, movedAt: number): void;
   close(): void;
 }
 
@@ -137,10 +140,10 @@ export async function runZoneCrowd(
       const mover = movers[index];
       const client = clients[index];
       if (mover === undefined || client === undefined) continue;
-      while ((due[index] ?? Number.POSITIVE_INFINITY) <= now) {
-        due[index] = (due[index] ?? 0) + moveEveryMillis;
+      for (let movedAt = due[index] ?? Number.POSITIVE_INFINITY; movedAt <= now; movedAt += moveEveryMillis) {
+        due[index] = movedAt + moveEveryMillis;
         walk(mover, side);
-        client.move(mover, performance.now());
+        client.move(mover, performance.now(), movedAt);
         moves++;
         if (!measuring) continue;
         for (let probe = 0; probe < probes; probe++) if (probe !== index && isNear(probe, index)) dueCount++;

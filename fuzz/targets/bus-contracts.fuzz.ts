@@ -1,5 +1,6 @@
 import * as login from '@realmwright/edge/auth/login.contract';
 import * as gateway from '@realmwright/edge/gateway/gateway.contract';
+import * as realtime from '@realmwright/edge/realtime/realtime.contract';
 import { type EventContract, type RequestContract, readMessage } from '@realmwright/kernel/contract';
 import type { Codec } from '@realmwright/kernel/schema/codec';
 import { codecOf } from '@realmwright/kernel/schema/codec';
@@ -9,6 +10,7 @@ import { headerCiphersType } from '@realmwright/protocol/cipher/cipher-state';
 import * as account from '@realmwright/services/account/account.contract';
 import * as gate from '@realmwright/services/account/gate.contract';
 import * as moderation from '@realmwright/services/account/moderation.contract';
+import * as signIn from '@realmwright/services/account/sign-in.contract';
 import * as channels from '@realmwright/services/channels/channels.contract';
 import * as character from '@realmwright/services/character/character.contract';
 import * as clientData from '@realmwright/services/client-data/client-data.contract';
@@ -33,7 +35,7 @@ type AnyContract = RequestContract<unknown, unknown, string> | EventContract<unk
 const modules = [
   ...[login, gateway, realm, account, moderation, character, clientData, group, groupNews, groupSignals],
   ...[ledger, operator, places, friends, social, spawns, parties, space],
-  ...[gate, channels, broadcast],
+  ...[gate, channels, broadcast, signIn, realtime],
 ];
 const contracts = modules.flatMap((module) => Object.values(module).filter(isContract));
 

@@ -1,4 +1,5 @@
 import { beInCompany } from '@realmwright/testkit/simulation/being-in-company';
+import type { SimulatedPlayer } from '@realmwright/testkit/simulation/simulated-player';
 import type { SimulationStory, Stage } from '@realmwright/testkit/simulation/stage';
 
 /** People found parties, talk, quarrel, leave and vanish; whoever comes back is told what is true. */
@@ -25,13 +26,16 @@ export const companies: SimulationStory = {
 async function agree(stage: Stage): Promise<void> {
   await stage.comeTogether();
   const groups = await stage.watch.listGroups();
+  const othersOf = ({ name: own }: SimulatedPlayer): readonly SimulatedPlayer[] => {
+    const members = groups.find((names) => names.includes(own)) ?? [];
+    return stage.players.filter(({ name }) => name !== own && members.includes(name));
+  };
+  // Whoever has just come in is not in the group's ears before it has its list.
+  for (const player of stage.players) await player.client?.isWithJust(...othersOf(player));
   for (const player of stage.players) {
     const { client } = player;
-    if (client === undefined) continue;
-    const own = groups.find((members) => members.includes(player.name)) ?? [];
-    const others = stage.players.filter(({ name }) => name !== player.name && own.includes(name));
-    await client.isWithJust(...others);
-    if (others.length === 0) continue;
+    const others = othersOf(player);
+    if (client === undefined || others.length === 0) continue;
     const words = `${player.name} is here`;
     client.say(words, client.company.leader === client.guid ? 'partyLeader' : 'party');
     for (const { client: hearer } of others) {

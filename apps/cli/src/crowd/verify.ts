@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Promised } from './acknowledged-log.ts';
 import { sameYards } from './bot.ts';
 import { BotError, within } from './bot-error.ts';
@@ -27,8 +28,12 @@ export async function verifyPromises(
   const checked = { checkedCharacters: 0, checkedPlaces: 0, checkedPurses: 0 };
   const waiting = [...promises];
   let done = 0;
+  let nextAt = performance.now();
   const work = async (): Promise<void> => {
     for (let promised = waiting.shift(); promised !== undefined; promised = waiting.shift()) {
+      const at = Math.max(nextAt, performance.now());
+      nextAt = at + betweenMillis;
+      await sleep(at - performance.now());
       try {
         const found = await verifyOne(promised, where);
         checked.checkedCharacters++;
@@ -75,6 +80,8 @@ async function verifyOne(
   }
 }
 
+/** Time between two logins, milliseconds: a login server takes 50 a second from one address. */
+const betweenMillis = 25;
 /** Characters that are asked about at the same time. */
 const atOnce = 8;
 /** Longest wait for the own description after entering, milliseconds. */

@@ -14,6 +14,8 @@ import {
 export interface IntentBatcher {
   /** Adds one intent; intents of one session reach its instance in the order of adding. */
   add(instance: InstanceId, session: SessionId, sequence: number, intent: Intent): void;
+  /** Says of a session that this edge does not have that it is over, whatever was said of it before. */
+  disown(instance: InstanceId, session: SessionId): void;
   /** Sends everything now. */
   flush(): void;
 }
@@ -48,17 +50,23 @@ export function intentBatcher(
     }
   }
 
+  function add(instance: InstanceId, session: SessionId, sequence: number, intent: Intent): void {
+    let items = itemsByInstance.get(instance);
+    if (items === undefined) {
+      items = [];
+      itemsByInstance.set(instance, items);
+    }
+    items.push({ session, sequence, intent });
+    if (items.length >= INTENTS_PER_BATCH) send(instance, items);
+    else cancel ??= clock.after(FLUSH_WINDOW_MILLIS, flush);
+  }
+
   return {
-    add(instance, session, sequence, intent) {
-      let items = itemsByInstance.get(instance);
-      if (items === undefined) {
-        items = [];
-        itemsByInstance.set(instance, items);
-      }
-      items.push({ session, sequence, intent });
-      if (items.length >= INTENTS_PER_BATCH) send(instance, items);
-      else cancel ??= clock.after(FLUSH_WINDOW_MILLIS, flush);
-    },
+    add,
+    disown: (instance, session) => add(instance, session, LAST_SEQUENCE, { kind: 'leave', reason: 'vanished' }),
     flush,
   };
 }
+
+/** Greater than any number of an intent: nothing of that session follows. */
+const LAST_SEQUENCE = 0xffff_ffff;

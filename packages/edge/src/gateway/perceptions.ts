@@ -46,7 +46,7 @@ export function hearPerceptions(gateway: GatewayCore, translate: PerceptionTrans
     for (const { session, personal } of batch.sessions) {
       const connection = gateway.connections.get(session);
       // The word of its end was lost, or is on its way: the world hears it again as long as it speaks to nobody.
-      if (connection === undefined) gateway.intents.add(batch.instance, session, LAST_SEQUENCE, vanished);
+      if (connection === undefined) gateway.intents.disown(batch.instance, session);
       if (personal.length === 0) continue;
       // What an instance says to a session that has moved on to another one is too late.
       if (connection?.session.character?.instance !== batch.instance) continue;
@@ -55,10 +55,6 @@ export function hearPerceptions(gateway: GatewayCore, translate: PerceptionTrans
     gateway.flushDirty();
   });
 }
-
-/** Greater than any number of an intent: nothing of that session follows. */
-const LAST_SEQUENCE = 0xffff_ffff;
-const vanished = { kind: 'leave', reason: 'vanished' } as const;
 
 /** What a personal fact means for the state of the connection. */
 function follow(gateway: GatewayCore, connection: Connection, fact: PersonalFact): void {

@@ -71,10 +71,6 @@ export class RealtimeLine {
     return this.#isClosed;
   }
 
-  get received(): number {
-    return this.#received.reliable;
-  }
-
   /** Whether what is sent now leaves at once. */
   get isFree(): boolean {
     return !this.#isClosed && this.#socket.bufferedAmount + this.#out.length < this.#limits.slowBytes;

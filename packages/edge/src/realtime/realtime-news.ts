@@ -68,7 +68,7 @@ function hearPerceptions(core: RealtimeCore): Subscription {
     for (const { session: id, personal } of batch.sessions) {
       const session = core.sessions.get(id);
       // The word of its end was lost, or is on its way: the world hears it again as long as it speaks to nobody.
-      if (session === undefined) core.intents.add(batch.instance, id, LAST_SEQUENCE, vanished);
+      if (session === undefined) core.intents.disown(batch.instance, id);
       // What an instance says to a session that has moved on to another one is too late.
       if (session?.character?.instance !== batch.instance) continue;
       for (const fact of personal) follow(core, session, fact);
@@ -76,10 +76,6 @@ function hearPerceptions(core: RealtimeCore): Subscription {
     for (const { session } of batch.sessions) core.sessions.get(session)?.line.flush();
   });
 }
-
-/** Greater than any number of an intent: nothing of that session follows. */
-const LAST_SEQUENCE = 0xffff_ffff;
-const vanished = { kind: 'leave', reason: 'vanished' } as const;
 
 function closeFor(reason: ValueOf<typeof revocationReasonType>): CloseName {
   switch (reason) {

@@ -186,7 +186,7 @@ export class RealtimeTranslator {
       const told = scene.fact(index);
       if (fact === undefined || told?.form !== 'item' || !('entity' in fact)) continue;
       if (told.speed === undefined) view.move(fact.entity);
-      else view.change(fact.entity, told.speed.mask);
+      else view.change(fact.entity, told.speed);
     }
   }
 

@@ -134,10 +134,6 @@ export class StateWriter {
     return this.#count;
   }
 
-  get length(): number {
-    return this.#out.length;
-  }
-
   /** Appends an item that is encoded already. */
   copy(bytes: Uint8Array, start: number, end: number): void {
     const at = this.#out.reserve(end - start);

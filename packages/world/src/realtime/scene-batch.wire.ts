@@ -21,7 +21,7 @@ interface EncodedPart {
   readonly start: number;
   readonly end: number;
   /** Of a change of speed, which is told as a field. */
-  readonly speed: { readonly entity: EntityId; readonly mask: FieldMask } | undefined;
+  readonly speed: FieldMask | undefined;
 }
 
 /**
@@ -175,7 +175,7 @@ export class Scene {
       if (real < 0 || entity === undefined) return undefined;
       const mask = { numbers: 0, reals: 1 << real };
       const item = { kind: 'change', thing: fact.entity, fields: entity.fieldsFor('public', mask, true) } as const;
-      return { form: 'item', message: undefined, speed: { entity: fact.entity, mask }, ...this.#encode(item) };
+      return { form: 'item', message: undefined, speed: mask, ...this.#encode(item) };
     }
     const part = partOf(fact, this.now);
     if (part === undefined) return undefined;

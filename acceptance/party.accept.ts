@@ -180,6 +180,7 @@ describe('a 1.12.1, a 2.4.3 and a 3.3.5a client form a party', () => {
   test('a member who goes far off is told of, with its place', async () => {
     const [near, member] = [of(0), of(1)];
     const { client: operator } = await realm.player(12340, { name: 'Nanna' }, { role: 'operator' });
+    for (const client of clients) await client.sees(operator);
     await of(2).brings(operator);
     assert.equal(near.company.stats.has(operator.guid), false, 'who is in sight is seen');
     await operator.command(`.go xyz ${near.place.x + 400} ${near.place.y} ${near.place.z} 0`);

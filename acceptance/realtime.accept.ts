@@ -5,6 +5,7 @@ import { attack, faceTo, walkUpTo } from '@realmwright/testkit/client/fighter';
 import type { GameClient } from '@realmwright/testkit/client/game-client';
 import { askTicket, numberFields, RealtimeClient } from '@realmwright/testkit/client/realtime-client';
 import { everyBuild, startRealm } from '@realmwright/testkit/realm';
+import { RealmProcess } from '@realmwright/testkit/realm/realm-process';
 
 const realm = await startRealm();
 after(() => realm[Symbol.asyncDispose]());
@@ -174,6 +175,22 @@ describe('characters', () => {
     await again.waitFor('one in the list', () => again.characters.length === 1);
     again.line.close();
   });
+});
+
+test('the bot of the guide makes a character of its own and greets whoever comes', async () => {
+  const { username, password } = await realm.account();
+  const { host, port } = realm.host.http;
+  const words = [username, password, '--page', `http://${host}:${port}`, '--name', 'Greeter'];
+  const bot = RealmProcess.startExample('packages/client/examples/greeter.ts', words);
+  try {
+    await bot.whenReady(async () => bot.output.includes('I am in the world.'), 20_000);
+    const { client } = await realm.player(5875, { name: 'Ingeborg' });
+    assert.equal((await client.hears('Welcome, Ingeborg!')).text, 'Welcome, Ingeborg!');
+    client.whisper('Greeter', 'thank you');
+    await client.waitFor('the bot to read it', () => bot.output.includes('Ingeborg whispers: thank you'));
+  } finally {
+    await bot.stop();
+  }
 });
 
 describe('a ticket', () => {

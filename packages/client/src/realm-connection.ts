@@ -4,6 +4,7 @@ import { type ClosePolicy, policyOf } from '@realmwright/protocol/realtime/close
 import { clientFrames, type Frame, serverFrames } from '@realmwright/protocol/realtime/frame';
 import type { DeedOutcome, ServerMessage } from '@realmwright/protocol/realtime/server-messages';
 import { subprotocols } from '@realmwright/protocol/realtime/subprotocol';
+import type { Ticket } from './sign-in.ts';
 import { WorldView } from './world-view.ts';
 
 /** The part of a WebSocket that is used: that of browsers, of Node, or another of the same shape. */
@@ -63,14 +64,17 @@ export class RealmConnection {
   }
 
   /**
-   * Opens a line with a ticket. `url` is the address of the socket as the realm's page of tickets names it. Browsers
-   * cannot set headers, so the ticket stands in the address; it is good once and for half a minute.
+   * Opens a line with a ticket. Browsers cannot set headers, so there the ticket stands in the address; it is good once
+   * and for half a minute. Programs send it in a header, since they have no origin to show.
    */
-  static open(url: string, ticket: string): RealmConnection {
-    const address = new URL(url);
+  static open({ socket, ticket }: Ticket): RealmConnection {
+    const protocols = subprotocols.filter(({ form }) => form === 'binary').map(({ name }) => name);
+    if (!('document' in globalThis)) {
+      return RealmConnection.over(new WebSocket(socket, { protocols, headers: { authorization: `Ticket ${ticket}` } }));
+    }
+    const address = new URL(socket);
     address.searchParams.set('ticket', ticket);
-    const offers = subprotocols.filter(({ form }) => form === 'binary').map(({ name }) => name);
-    return RealmConnection.over(new WebSocket(address, offers));
+    return RealmConnection.over(new WebSocket(address, protocols));
   }
 
   /** Speaks over a socket that is open or opening, with a binary subprotocol. */

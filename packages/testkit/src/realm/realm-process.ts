@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { until } from '../waiting.ts';
 
@@ -34,10 +35,23 @@ export class RealmProcess {
 
   /** Starts `realmwright` with these words and these additions to the environment. */
   static start(words: readonly string[], environment: Readonly<Record<string, string>>): RealmProcess {
+    return RealmProcess.#startProgram('bin/realmwright.js', words, environment);
+  }
+
+  /** Starts one of the examples, by its path below the root of the project. */
+  static startExample(path: string, words: readonly string[]): RealmProcess {
+    return RealmProcess.#startProgram(path, words, {});
+  }
+
+  static #startProgram(
+    path: string,
+    words: readonly string[],
+    environment: Readonly<Record<string, string>>,
+  ): RealmProcess {
     const env = { ...inheritedEnvironment(), ...environment };
-    const path = fileURLToPath(new URL('../../../../bin/realmwright.js', import.meta.url));
+    const program = join(root, path);
     return new RealmProcess(
-      spawn(process.execPath, [path, ...words], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] }),
+      spawn(process.execPath, [program, ...words], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] }),
     );
   }
 

@@ -23,7 +23,7 @@ describe('logging out in the field', { concurrency: true }, () => {
       assert.equal(Number(answer.raw('speed')), 0, 'not at once');
       await client.connection.next('SMSG_LOGOUT_COMPLETE', 0, { within: 25_000 });
       const seconds = (performance.now() - asked) / 1000;
-      assert.ok(seconds > 19 && seconds < 23, `it took ${seconds.toFixed(1)} s`);
+      assert.ok(seconds > 19 && seconds < 25, `it took ${seconds.toFixed(1)} s`);
       client.connection.destroy();
       const again = await realm.enterAs(build, credentials, names[build]);
       assert.ok(distance(again.place, left) < 0.5, 'the place was kept');

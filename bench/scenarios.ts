@@ -7,11 +7,14 @@ import { growth } from './scenarios/growth.bench.ts';
 import { interest } from './scenarios/interest.bench.ts';
 import { joinStorm } from './scenarios/join-storm.bench.ts';
 import { loginStorm } from './scenarios/login-storm.bench.ts';
+import { mixedZone } from './scenarios/mixed-zone.bench.ts';
 import { movementEnvelope } from './scenarios/movement-envelope.bench.ts';
 import { overload } from './scenarios/overload.bench.ts';
 import { sessions } from './scenarios/sessions.bench.ts';
 import { startAndIdle } from './scenarios/start-and-idle.bench.ts';
 import { translatorPlace } from './scenarios/translator-place.bench.ts';
+import { webEverybody } from './scenarios/web-everybody.bench.ts';
+import { webZone } from './scenarios/web-zone.bench.ts';
 import { zone } from './scenarios/zone.bench.ts';
 
 /** Every scenario by name, in the order in which `all` runs them. */
@@ -30,4 +33,7 @@ export const scenarios: readonly Scenario[] = [
   growth,
   everybody,
   overload,
+  webZone,
+  mixedZone,
+  webEverybody,
 ];

@@ -1,10 +1,10 @@
 /**
  * Clients join one zone as fast as the server lets them, twenty at a time; in a process of its own so that no client
- * library disturbs another. Usage: node join-run.ts realmwright|colyseus COUNT; prints one JSON line, a `JoinResult`.
+ * library disturbs another. Usage: node join-run.ts realmwright|realtime|colyseus COUNT; prints one JSON line, a `JoinResult`.
  */
 import { colyseusJoiner, startColyseusZone } from './peer-zones.ts';
 import { cpuSecondsOf } from './process-cost.ts';
-import { startRealmZone } from './realm-zone.ts';
+import { startRealmZone, type ZoneProtocol } from './realm-zone.ts';
 import { percentile, rounded } from './statistics.ts';
 
 /** What a storm of joins gave. */
@@ -21,17 +21,17 @@ const atOnce = 20;
 const [kind, countText] = process.argv.slice(2);
 const count = Number(countText);
 
-const result = kind === 'colyseus' ? await joinColyseus() : await joinRealm();
+const result = kind === 'colyseus' ? await joinColyseus() : await joinRealm(kind === 'realtime' ? 'realtime' : 'game');
 process.stdout.write(`${JSON.stringify(result)}\n`);
 process.exit(0);
 
 /** Everybody has an account and a character that was made in an earlier run of the realm. */
-async function joinRealm(): Promise<JoinResult> {
-  const zone = await startRealmZone(count);
+async function joinRealm(protocol: ZoneProtocol): Promise<JoinResult> {
+  const zone = await startRealmZone(count, protocol);
   try {
-    await inTurn(async (index) => (await zone.join(index)).line.end('left'));
+    await inTurn(async (index) => (await zone.join(index)).end());
     await zone.reopen();
-    return await storm(zone.realm().pid, async (index) => (await zone.join(index)).line.onlyDrain());
+    return await storm(zone.realm().pid, async (index) => (await zone.join(index)).onlyDrain());
   } finally {
     await zone.stop();
   }

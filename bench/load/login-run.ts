@@ -5,7 +5,7 @@
 import { proveOnly } from '@realmwright/cli/crowd/bot-login.wire';
 import { isBuild } from '@realmwright/protocol/versions/build';
 import { cpuSecondsOf } from './process-cost.ts';
-import { loopbackAddress } from './realm-zone.ts';
+import { loopbackAddress } from './resident.ts';
 import { percentile, rounded } from './statistics.ts';
 
 /** What a storm of logins gave. */

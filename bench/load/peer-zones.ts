@@ -11,6 +11,11 @@ export function startTcpZone(): Promise<{ server: ServerProcess; port: number }>
   return startPeer('tcp-zone-server.ts');
 }
 
+/** Starts the plain WebSocket reference server of the zone workload. */
+export function startWsZone(): Promise<{ server: ServerProcess; port: number }> {
+  return startPeer('ws-zone-server.ts');
+}
+
 /** Starts the Colyseus server of the zone workload, installing the peers' own dependencies the first time. */
 export function startColyseusZone(): Promise<{ server: ServerProcess; port: number }> {
   installPeers();

@@ -9,6 +9,7 @@ export interface RealmProcess {
   readonly pid: number;
   readonly loginPort: number;
   readonly gatewayPort: number;
+  readonly httpPort: number;
   /** Runs the command-line tool against this realm and returns what it prints. */
   command(...args: string[]): string;
   stop(): Promise<void>;
@@ -18,11 +19,12 @@ export interface RealmProcess {
 export async function startRealm(folder: string): Promise<RealmProcess> {
   const loginPort = await freePort();
   const gatewayPort = await freePort();
+  const httpPort = await freePort();
   const env = {
     REALMWRIGHT_DATA: folder,
     REALMWRIGHT_LOGIN_PORT: String(loginPort),
     REALMWRIGHT_GATEWAY_PORT: String(gatewayPort),
-    REALMWRIGHT_HTTP_PORT: String(await freePort()),
+    REALMWRIGHT_HTTP_PORT: String(httpPort),
     REALMWRIGHT_REALTIME_PORT: String(await freePort()),
   };
   const server = await startServer([process.execPath, launcher, 'start'], { ready: 'realm open', env });
@@ -30,6 +32,7 @@ export async function startRealm(folder: string): Promise<RealmProcess> {
     ...server,
     loginPort,
     gatewayPort,
+    httpPort,
     command: (...args) =>
       execFileSync(process.execPath, [launcher, ...args], {
         env: { ...inheritedEnvironment(), ...env },

@@ -1,13 +1,16 @@
 /**
  * What a connection keeps alive in a server: bytes of its heap and of its buffers after a collection. Not the memory of
- * its process, whose reserves are larger than hundreds of sessions. Usage: node session-memory.ts bare|gateway COUNT;
- * prints one JSON line, a `SessionMemory`. The sessions of `gateway` are proven and see nothing; those of `bare` are a
- * socket and two ciphers on the server's side.
+ * its process, whose reserves are larger than hundreds of sessions. Usage:
+ * node session-memory.ts bare|gateway|bare-web|realtime COUNT;
+ * prints one JSON line, a `SessionMemory`. The sessions of `gateway` and of `realtime` are proven and see nothing; those of
+ * `bare` are a socket and two ciphers on the server's side, those of `bare-web` a WebSocket.
  */
 import { fork } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { WebSocket } from 'ws';
 import { openGatewaySession } from './echo-client.ts';
 import { freePort } from './server-process.ts';
 import { rounded } from './statistics.ts';
@@ -21,10 +24,18 @@ export interface SessionMemory {
 const [kind, countText] = process.argv.slice(2);
 const count = Number(countText);
 const warmUpCount = 200;
-const echoServer = fileURLToPath(new URL('echo-server.ts', import.meta.url));
+const servers: Readonly<Record<string, readonly [file: string, mode: string]>> = {
+  bare: ['echo-server.ts', 'ciphers'],
+  gateway: ['echo-server.ts', 'gateway'],
+  'bare-web': ['web-server.ts', 'sockets'],
+  realtime: ['web-server.ts', 'realtime'],
+};
+const [file, mode] = servers[kind ?? ''] ?? [];
+if (file === undefined || mode === undefined)
+  throw new Error('usage: session-memory.ts bare|gateway|bare-web|realtime COUNT');
+const path = fileURLToPath(new URL(file, import.meta.url));
 const port = await freePort();
-const mode = kind === 'bare' ? 'ciphers' : 'gateway';
-const server = fork(echoServer, [mode, String(port)], { execArgv: ['--expose-gc'], stdio: 'ignore' });
+const server = fork(path, [mode, String(port)], { execArgv: ['--expose-gc'], stdio: 'ignore' });
 await message(); // it listens
 // The first connections make what all of them share.
 await open(warmUpCount);
@@ -44,10 +55,23 @@ async function open(connections: number): Promise<void> {
 
 async function openOne(): Promise<void> {
   if (kind === 'gateway') return await openGatewaySession(port);
+  if (kind === 'bare-web' || kind === 'realtime') return await openWebSocket();
   const socket = connect({ host: '127.0.0.1', port, noDelay: true });
   await new Promise<void>((resolve, reject) => {
     socket.once('data', () => resolve());
     socket.once('error', reject);
+  });
+}
+
+/** A socket that has been said something to: hello by the bare one, welcome by the edge. */
+async function openWebSocket(): Promise<void> {
+  const headers = { authorization: `Ticket ${randomBytes(32).toString('base64url')}` };
+  const address = `ws://127.0.0.1:${port}/realtime`;
+  const socket = new WebSocket(address, ['realmwright.1.binary'], { headers, perMessageDeflate: false });
+  await new Promise<void>((resolve, reject) => {
+    socket.once('message', () => resolve());
+    socket.once('error', reject);
+    socket.once('close', (code) => reject(new Error(`closed with ${code}`)));
   });
 }
 

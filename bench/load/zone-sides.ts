@@ -4,9 +4,12 @@ import { promisify } from 'node:util';
 import { median, rounded } from './statistics.ts';
 import { leastDelivered, type ZoneResult } from './zone-crowd.ts';
 
-/** What is compared in a zone: the plain TCP reference, the product, Colyseus. */
+/** What is compared in a zone of game clients: the plain TCP reference, the product, Colyseus. */
 export const zoneKinds = ['tcp', 'realmwright', 'colyseus'] as const;
-export type ZoneKind = (typeof zoneKinds)[number];
+/** The same of browsers and programs: the plain WebSocket reference, the product's realtime edge, Colyseus. */
+export const webZoneKinds = ['ws', 'realtime', 'colyseus'] as const;
+/** `mixed` is the product with every second client a game client and the others at the realtime edge. */
+export type ZoneKind = (typeof zoneKinds)[number] | (typeof webZoneKinds)[number] | 'mixed';
 
 /** How the sides of a zone workload alternate. */
 export interface ZoneRounds {

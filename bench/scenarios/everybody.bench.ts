@@ -1,5 +1,5 @@
-import { rounded } from '../load/statistics.ts';
 import { runZoneRounds, zoneColumns, zoneKinds } from '../load/zone-sides.ts';
+import { spotVerdict } from '../load/zone-verdicts.ts';
 import type { Scenario, ScenarioOptions, ScenarioReport } from '../scenario.ts';
 
 /** W1: everybody stands in one spot and sees everybody. */
@@ -12,7 +12,6 @@ export const everybody: Scenario = {
 };
 
 const spotCount = 800;
-const spotP99Millis = 60;
 
 async function runEverybody({ quick, counts: chosen, progress }: ScenarioOptions): Promise<ScenarioReport> {
   const counts = chosen ?? (quick ? [100] : [100, 400, spotCount]);
@@ -27,17 +26,6 @@ async function runEverybody({ quick, counts: chosen, progress }: ScenarioOptions
   return {
     columns: zoneColumns,
     rows: table.rows(),
-    verdicts: counts
-      .filter((count) => count === spotCount)
-      .map((count) => {
-        const p99 = rounded(table.figure('realmwright', count, 'latencyP99Millis'), 1);
-        return {
-          goal: `P-2, ${count} in one spot, p99 <= ${spotP99Millis} ms`,
-          measured: Number.isNaN(p99)
-            ? `${rounded(100 * table.delivered('realmwright', count), 1)} % of the due updates arrived, so no run counts`
-            : `${p99} ms`,
-          reached: p99 <= spotP99Millis,
-        };
-      }),
+    verdicts: counts.filter((count) => count === spotCount).map((count) => spotVerdict(table, count, 'realmwright')),
   };
 }

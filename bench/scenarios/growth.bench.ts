@@ -1,5 +1,6 @@
 import { median, rounded } from '../load/statistics.ts';
 import { runZoneRounds, type ZoneKind, type ZoneTable, zoneColumns, zoneKinds } from '../load/zone-sides.ts';
+import { largestVerdict } from '../load/zone-verdicts.ts';
 import type { Scenario, ScenarioOptions, ScenarioReport, Verdict } from '../scenario.ts';
 
 /** W2 at fixed density from few to many: how the cost of an update grows, and where each server ends. */
@@ -11,9 +12,6 @@ export const growth: Scenario = {
     'A zone that grows at fixed density: cost of an update from fewest to most clients, and the largest zone that holds.',
   run: runGrowth,
 };
-
-/** p99 at which a zone no longer holds, milliseconds. */
-const holdsP99Millis = 100;
 
 async function runGrowth({ quick, counts: chosen, progress }: ScenarioOptions): Promise<ScenarioReport> {
   const counts = [...(chosen ?? (quick ? [100, 200] : [400, 800, 1_600]))].sort((one, other) => one - other);
@@ -30,18 +28,11 @@ async function runGrowth({ quick, counts: chosen, progress }: ScenarioOptions): 
   return {
     columns: zoneColumns,
     rows: table.rows(),
-    verdicts: [largestVerdict(table, counts), ratioVerdict(table, least, most), exponentVerdict(table, counts)],
-  };
-}
-
-function largestVerdict(table: ZoneTable, counts: readonly number[]): Verdict {
-  const largest = (kind: ZoneKind): number =>
-    Math.max(0, ...counts.filter((count) => table.figure(kind, count, 'latencyP99Millis') <= holdsP99Millis));
-  const [own, other] = [largest('realmwright'), largest('colyseus')];
-  return {
-    goal: 'P-2, largest zone with p99 <= 100 ms >= 2 x that of Colyseus, of the sizes tried',
-    measured: `${own} against ${other}`,
-    reached: own > 0 && own >= 2 * other,
+    verdicts: [
+      largestVerdict(table, counts, 'realmwright'),
+      ratioVerdict(table, least, most),
+      exponentVerdict(table, counts),
+    ],
   };
 }
 

@@ -13,34 +13,39 @@ import type { Scenario, ScenarioOptions, ScenarioReport } from '../scenario.ts';
 export const sessions: Scenario = {
   name: 'sessions',
   goals: ['P-10'],
-  minutes: 5,
+  minutes: 7,
   purpose:
-    'Memory per session: proven sessions of a gateway beside bare sockets with two ciphers, and players in a whole realm who see 24 others (world and services included, so an upper bound for the edge).',
+    'Memory per session: proven sessions of a gateway beside bare sockets with two ciphers, sessions of the realtime edge beside bare WebSockets, and players in a whole realm who see 24 others (world and services included, so an upper bound for the edge).',
   run: runSessions,
 };
 
-const most = { ratio: 3, inWorldKilobytes: 64 };
+const most = { ratio: 3, webRatio: 2, inWorldKilobytes: 64 };
+const kinds = ['bare', 'gateway', 'bare-web', 'realtime'] as const;
+type Kind = (typeof kinds)[number];
 
 async function runSessions({ quick, counts, progress }: ScenarioOptions): Promise<ScenarioReport> {
   const count = counts?.[0] ?? (quick ? 500 : 4_000);
   const residents = quick ? 100 : 800;
-  const each: Record<'bare' | 'gateway', number[]> = { bare: [], gateway: [] };
+  const each: Record<Kind, number[]> = { bare: [], gateway: [], 'bare-web': [], realtime: [] };
   for (let round = 1; round <= (quick ? 1 : 3); round++) {
-    for (const kind of ['bare', 'gateway'] as const) {
+    for (const kind of kinds) {
       const { kilobytesEach } = await measure(kind, count);
       each[kind].push(kilobytesEach);
       progress(`${kind}, round ${round}: ${kilobytesEach} KB each`);
     }
   }
-  const [bare, gateway] = [rounded(median(each.bare), 2), rounded(median(each.gateway), 2)];
+  const figure = (kind: Kind): number => rounded(median(each[kind]), 2);
   const inWorld = await measureWorld(residents);
   progress(`in the world: ${inWorld} KB each`);
-  const ratio = rounded(gateway / bare, 2);
+  const ratio = rounded(figure('gateway') / figure('bare'), 2);
+  const webRatio = rounded(figure('realtime') / figure('bare-web'), 2);
   return {
     columns: ['what', 'sessions', 'KB each'],
     rows: [
-      ['bare socket with two ciphers', count, bare],
-      ['session of a gateway, nothing in view', count, gateway],
+      ['bare socket with two ciphers', count, figure('bare')],
+      ['session of a gateway, nothing in view', count, figure('gateway')],
+      ['bare WebSocket', count, figure('bare-web')],
+      ['session of the realtime edge, nothing in view', count, figure('realtime')],
       ['player of a whole realm, 24 in view', residents, inWorld],
     ],
     verdicts: [
@@ -48,6 +53,11 @@ async function runSessions({ quick, counts, progress }: ScenarioOptions): Promis
         goal: `P-10, a session with nothing in view <= ${most.ratio} x a bare socket`,
         measured: `${ratio} x`,
         reached: ratio <= most.ratio,
+      },
+      {
+        goal: `a session of the realtime edge with nothing in view <= ${most.webRatio} x a bare WebSocket`,
+        measured: `${webRatio} x`,
+        reached: webRatio <= most.webRatio,
       },
       {
         goal: `P-10, a session with 24 in view <= ${most.inWorldKilobytes} KB`,
@@ -61,7 +71,7 @@ async function runSessions({ quick, counts, progress }: ScenarioOptions): Promis
 const memoryRun = fileURLToPath(new URL('../load/session-memory.ts', import.meta.url));
 const run = promisify(execFile);
 
-async function measure(kind: 'bare' | 'gateway', count: number): Promise<SessionMemory> {
+async function measure(kind: Kind, count: number): Promise<SessionMemory> {
   const { stdout } = await run(process.execPath, [memoryRun, kind, String(count)], { timeout: 180_000 });
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
 }
@@ -73,7 +83,7 @@ async function measureWorld(count: number): Promise<number> {
     const side = fieldSide(count);
     const somewhere = () => ({ x: Math.random() * side, y: Math.random() * side, orientation: 0 });
     // Everybody once, so that the code of joining is compiled and the database knows its rows; then a realm without them.
-    for (let index = 0; index < count; index++) (await zone.join(index)).line.end('left');
+    for (let index = 0; index < count; index++) (await zone.join(index)).end();
     await zone.reopen();
     for (let index = 0; index < 20; index++) await zone.adapter.connect(index, somewhere(), false, () => undefined);
     await sleep(10_000);

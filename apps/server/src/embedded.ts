@@ -175,7 +175,8 @@ async function open(options: EmbeddedOptions, ends: EndStack): Promise<EmbeddedR
     void thread.ended.then((error) => {
       if (isEnding) return;
       log.error('thread-lost', { name, error });
-      wishEnd(`the thread ${name} has ended unexpectedly`, true);
+      const why = error instanceof Error ? `: ${error.message}` : '';
+      wishEnd(`the thread ${name} has ended unexpectedly${why}`, true);
     });
     ends.push(name, async () => {
       isEnding = true;

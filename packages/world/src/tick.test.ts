@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { accountId, characterId } from '@realmwright/kernel/ids';
 import { aPlayer, aWorld, hollowmere } from '@realmwright/testkit/world-fixture';
 import { step } from './tick.ts';
 import { hashWorld, restoreWorld, snapshotWorld, storeNames } from './world.ts';
@@ -31,6 +32,22 @@ test('two in the same field see each other, whatever their edge, and one who lea
   fixture.does('Bert', { kind: 'leave', reason: 'loggedOut' }).tick().saves().tick(2);
   assert.deepEqual(fixture.sees('Ann'), ['Ann']);
   assert.equal(fixture.isHere('Bert'), false);
+});
+
+test('a crowd in one spot comes into view over some steps and batches, each of which is small enough for a bus', () => {
+  const fixture = aWorld();
+  for (let index = 0; index < 1_020; index++) {
+    fixture.with(aPlayer(`P${index}`, { characterId: characterId(1 + index), accountId: accountId(1 + index) }));
+  }
+  fixture.tick();
+  const last = 'P1019';
+  assert.ok(fixture.sees(last).includes(last), 'one sees oneself at once');
+  assert.ok(fixture.sees(last).length < 1_020);
+  const batches = fixture.perceptions(last).map(({ batch }) => batch);
+  assert.ok(batches.every(({ entities }) => entities.length <= 2_001));
+  fixture.tick(2);
+  assert.equal(fixture.sees(last).length, 1_020);
+  assert.equal(new Set(fixture.sees(last)).size, 1_020);
 });
 
 test('a movement is seen by others and not sent back to the mover', () => {

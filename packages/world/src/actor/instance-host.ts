@@ -15,7 +15,7 @@ import { listSpawns } from '@realmwright/services/spawns/spawns.contract';
 import type { Effect } from '../effects.ts';
 import { StepError } from '../faults.ts';
 import { intentBatchType, intentSubject } from '../intents/intent-batch.ts';
-import { writePerceptionBatch } from '../perception/batch-codec.ts';
+import { writePerceptionMessages } from '../perception/batch-codec.ts';
 import type { AddressedBatch } from '../perception/outbox.ts';
 import { perceptionSubject } from '../perception/perception-batch.ts';
 import { placeOf } from '../space/space.commands.ts';
@@ -40,6 +40,8 @@ const DRAIN_MILLIS = 10_000;
 const LEASES = 4;
 /** Time between two tries to read the kept spawns at the start. */
 const RETRY_MILLIS = 500;
+/** Largest message of perceptions; a bus takes 1 MiB. */
+const MESSAGE_BYTES = 1_000_000;
 
 /**
  * Runs one map instance: collects what comes in, beats the steps, sends what the sessions perceive (one message for each
@@ -266,10 +268,12 @@ export class InstanceHost implements Running {
   #publish(batches: readonly AddressedBatch[]): number {
     let sent = 0;
     for (const { edge, batch } of batches) {
-      writePerceptionBatch(this.#writer.reset(), batch);
-      const message = this.#writer.take();
-      sent += message.length;
-      this.#ports.bus.publish(perceptionSubject(edge), message);
+      const subject = perceptionSubject(edge);
+      const untold = writePerceptionMessages(this.#writer, batch, MESSAGE_BYTES, (message) => {
+        sent += message.length;
+        this.#ports.bus.publish(subject, message);
+      });
+      if (untold.length > 0) this.#ports.log.error('perception-too-large', { edge, sessions: untold.slice(0, 20) });
     }
     return sent;
   }

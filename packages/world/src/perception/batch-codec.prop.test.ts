@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { disclosures, entityFields } from '../actor/entity-fields.ts';
 import type { EntityKey } from '../entity-key.ts';
 import type { Movement } from '../movement/movement.ts';
-import { decodePerceptionBatch, writePerceptionBatch } from './batch-codec.ts';
+import { decodePerceptionBatch, writePerceptionBatch, writePerceptionMessages } from './batch-codec.ts';
 import type { Fact, PersonalFact } from './perceived.ts';
 import type { FieldValues, PerceptionBatch } from './perception-batch.ts';
 
@@ -141,5 +141,27 @@ test('a damaged batch gives a protocol error or another batch, never anything el
       }
     }),
     { numRuns: 500 },
+  );
+});
+
+test('a batch that is too large for a message goes in several, each complete, with every session in one', () => {
+  fc.assert(
+    fc.property(anyBatch, fc.integer({ min: 100, max: 2_000 }), (batch, mostBytes) => {
+      const messages: Uint8Array[] = [];
+      const tooLarge = writePerceptionMessages(new ByteWriter(), batch, mostBytes, (message) => messages.push(message));
+      assert.ok(messages.every(({ length }) => length <= mostBytes));
+      const parts = messages.map((message) => decodePerceptionBatch(message));
+      const { sessions, ...shared } = structuredClone(batch);
+      for (const { sessions: some, ...rest } of parts) {
+        assert.ok(some.length > 0);
+        assert.deepEqual(rest, shared);
+      }
+      const fitting = sessions.filter((session) => encode({ ...batch, sessions: [session] }).length <= mostBytes);
+      assert.deepEqual(
+        parts.flatMap(({ sessions: some }) => some),
+        fitting,
+      );
+      assert.equal(tooLarge.length, sessions.length - fitting.length);
+    }),
   );
 });

@@ -1,4 +1,4 @@
-import type { EntityId } from '@realmwright/kernel/ids';
+import type { EntityId, SessionId } from '@realmwright/kernel/ids';
 import { entityId, instanceId, sessionId } from '@realmwright/kernel/ids';
 import { ByteReader, type ByteWriter } from '@realmwright/kernel/schema/bytes';
 import { codecOf } from '@realmwright/kernel/schema/codec';
@@ -21,6 +21,52 @@ import type {
 
 /** Appends a batch to the writer. The caller has made sure that `keys` names every entity that occurs. */
 export function writePerceptionBatch(writer: ByteWriter, batch: PerceptionBatch): void {
+  writeShared(writer, batch);
+  writer.u32(batch.sessions.length);
+  for (const session of batch.sessions) writeSession(writer, session);
+}
+
+/**
+ * Writes a batch as messages of at most `mostBytes` each, because a bus takes no larger ones. Every message is a batch
+ * that is complete in itself: what sessions share stands in each of them, each session in one.
+ * @returns the sessions whose perception alone is too large for a message; nobody is told of it
+ */
+export function writePerceptionMessages(
+  writer: ByteWriter,
+  batch: PerceptionBatch,
+  mostBytes: number,
+  send: (message: Uint8Array) => void,
+): readonly SessionId[] {
+  const tooLarge: SessionId[] = [];
+  writeShared(writer.reset(), batch);
+  const countAt = writer.reserve(4);
+  const sessionsAt = writer.length;
+  let count = 0;
+  const sendSoFar = (): void => {
+    writer.view.setUint32(countAt, count, true);
+    send(writer.take());
+    writer.truncate(sessionsAt);
+    count = 0;
+  };
+  for (const session of batch.sessions) {
+    const before = writer.length;
+    writeSession(writer, session);
+    if (writer.length > mostBytes && count > 0) {
+      writer.truncate(before);
+      sendSoFar();
+      writeSession(writer, session);
+    }
+    if (writer.length <= mostBytes) count += 1;
+    else {
+      writer.truncate(sessionsAt);
+      tooLarge.push(session.session);
+    }
+  }
+  if (count > 0) sendSoFar();
+  return tooLarge;
+}
+
+function writeShared(writer: ByteWriter, batch: PerceptionBatch): void {
   writer.u8(FORMAT);
   writer.u8(batch.instance.length);
   writer.text(batch.instance, 48);
@@ -37,8 +83,6 @@ export function writePerceptionBatch(writer: ByteWriter, batch: PerceptionBatch)
   }
   writeVarint(writer, batch.facts.length);
   for (const fact of batch.facts) factCodec.write(writer, fact);
-  writeVarint(writer, batch.sessions.length);
-  for (const session of batch.sessions) writeSession(writer, session);
 }
 
 /** Decodes a whole batch. Total: anything that is not a batch gives `ProtocolError`, and memory stays in proportion. */
@@ -64,7 +108,7 @@ export function decodePerceptionBatch(bytes: Uint8Array): PerceptionBatch {
 }
 
 /** Raised when the layout below changes; an edge refuses another one. */
-const FORMAT = 1;
+const FORMAT = 2;
 const COUNT_LIMIT = 1 << 20;
 const kinds: readonly EntityKind[] = ['player', 'creature', 'object', 'corpse'];
 /** 1 for fields that are 32-bit floats. */
@@ -87,7 +131,11 @@ function readBatch(reader: ByteReader): PerceptionBatch {
   const entities = readList(reader, 30, (from) => readDescription(from, keyById));
   const changes = readList(reader, 3, readChange);
   const facts = readList(reader, 1, (from) => factCodec.read(from));
-  const sessions = readList(reader, 6, (from) => readSession(from, entities.length, changes.length, facts.length));
+  const sessionCount = reader.count(reader.u32(), COUNT_LIMIT, 6);
+  const sessions: SessionPerception[] = [];
+  for (let i = 0; i < sessionCount; i++) {
+    sessions.push(readSession(reader, entities.length, changes.length, facts.length));
+  }
   return { instance, epoch, tick, time, keys, entities, changes, facts, sessions };
 }
 

@@ -120,6 +120,11 @@ export class EdgeBatch {
     this.end();
   }
 
+  /** Whether the next session should begin another batch: what is shared must leave room for sessions in a message. */
+  get isFull(): boolean {
+    return this.#entities.length >= FULL_ENTITIES;
+  }
+
   /** The batch; undefined when no session perceives anything. */
   finish(): PerceptionBatch | undefined {
     if (this.#sessions.length === 0) return undefined;
@@ -180,5 +185,7 @@ export class EdgeBatch {
   }
 }
 
+/** About 200 bytes each. */
+const FULL_ENTITIES = 1_000;
 const NOTHING: readonly number[] = [];
 const NO_IDS: readonly EntityId[] = [];

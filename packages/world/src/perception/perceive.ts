@@ -32,13 +32,19 @@ export function perceive(world: World): void {
     tellOfKnown(world.parties, player, view, knownBefore, batch, index);
     if (index.farFacts.length > 0) tellFarFacts(world, player, batch, index);
     batch.end();
+    if (!batch.isFull) continue;
+    send(world, batch);
+    batches.delete(batch.edge);
+    batch = undefined;
   }
-  for (const collected of batches.values()) {
-    const finished = collected.finish();
-    if (finished !== undefined) outbox.batches.push({ edge: collected.edge, batch: finished });
-  }
+  for (const collected of batches.values()) send(world, collected);
   world.fields.forgetChanges();
   world.entities.recycle();
+}
+
+function send({ outbox }: World, collected: EdgeBatch): void {
+  const batch = collected.finish();
+  if (batch !== undefined) outbox.batches.push({ edge: collected.edge, batch });
 }
 
 function batchOf(batches: Map<EdgeId, EdgeBatch>, world: World, edge: EdgeId): EdgeBatch {
@@ -128,8 +134,17 @@ function lookAround(world: World, player: Player, view: View, batch: EdgeBatch):
   // The grid's order depends on who moved when; a batch shall depend on the state alone.
   const entering = found.subarray(0, enterCount);
   if (enterCount > 1) entering.sort();
+  let room = MOST_ENTERING;
   for (const slot of entering) {
-    if (slot !== self && isHiddenFrom(world, slot, player)) continue;
+    if (slot !== self) {
+      if (isHiddenFrom(world, slot, player)) continue;
+      if (room === 0) {
+        // The others enter with the next step.
+        view.isStale = true;
+        continue;
+      }
+      room -= 1;
+    }
     remember(view, slot);
     batch.enter(slot, disclosureTo(world.parties, self, slot));
   }
@@ -176,6 +191,9 @@ function tellFarFacts(world: World, player: Player, batch: EdgeBatch, index: Fac
     }
   }
 }
+
+/** Most that enter one view in one step, so that what one session perceives fits into a message. */
+const MOST_ENTERING = 1_000;
 
 /** Two marks that no slot bears. After two thousand million views all marks are wiped. */
 function nextStamp(world: World): number {

@@ -134,7 +134,14 @@ async function startHttpRole(ports: RolePorts, { config }: RoleSetting, view: Su
   const { bind, httpPort, realtimePort } = config.network;
   const http = await startHttp(
     { ...ports, ...view },
-    { bind, port: httpPort, realmName: config.realm.name, realtimePort, version: readVersion() },
+    {
+      bind,
+      port: httpPort,
+      realmName: config.realm.name,
+      realtimePort,
+      version: readVersion(),
+      registrationsPerHour: config.accounts.registration ? config.accounts.registrationsPerHour : 0,
+    },
   );
   return started('http', http, [{ name: 'http', host: bind, port: http.port }]);
 }

@@ -23,7 +23,14 @@ before(async () => {
       gatherMetrics: () => ports.metrics.text(),
       roleHealth: () => [{ role: 'world <1>', health: worldHealth }],
     },
-    { bind: '127.0.0.1', port: 0, realtimePort: 0, realmName: 'Testmere & Sons', version: '0.1.0' },
+    {
+      bind: '127.0.0.1',
+      port: 0,
+      realtimePort: 0,
+      realmName: 'Testmere & Sons',
+      version: '0.1.0',
+      registrationsPerHour: 2,
+    },
   );
 });
 

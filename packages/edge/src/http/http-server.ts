@@ -5,6 +5,7 @@ import type { Health, Running } from '@realmwright/kernel/running';
 import { type FastifyInstance, fastify } from 'fastify';
 import { announceLeaseMillis, gatewayAnnounced } from '../gateway/gateway.contract.ts';
 import { realtimeAnnounced } from '../realtime/realtime.contract.ts';
+import { addAccountRoutes } from './account.routes.ts';
 import { addSignInRoutes } from './sign-in.routes.ts';
 import { type RealmStatus, statusPage } from './status-page.ts';
 
@@ -16,6 +17,8 @@ export interface HttpConfig {
   readonly realmName: string;
   /** Where the realtime edge listens, for pages that open a socket. */
   readonly realtimePort: number;
+  /** Accounts that people of one address may make in an hour; 0: nobody may. */
+  readonly registrationsPerHour: number;
   /** Version of the project, for the status page. */
   readonly version: string;
 }
@@ -85,6 +88,7 @@ export async function startHttp(ports: HttpPorts, config: HttpConfig): Promise<H
   });
   addRoutes(server, status, ports.gatherMetrics);
   addSignInRoutes(server, bus, config.realtimePort);
+  addAccountRoutes(server, ports, config.registrationsPerHour);
   server.setErrorHandler(async (error, _request, reply) => {
     if (isClientError(error)) return reply.code(error.statusCode).send({ error: error.message });
     log.warn('http-request-failed', { error });

@@ -153,6 +153,18 @@ export const realmConfigSchema = section('', {
       env: 'REALMWRIGHT_FIRST_OPERATOR',
       says: 'Name of the operator account that the first start creates; empty: none.',
     }),
+    registration: flag({
+      default: true,
+      env: 'REALMWRIGHT_REGISTRATION',
+      says: 'Whether people may make accounts of their own on the pages of the realm.',
+    }),
+    registrationsPerHour: whole({
+      least: 1,
+      most: 100_000,
+      default: 60,
+      env: 'REALMWRIGHT_REGISTRATIONS_PER_HOUR',
+      says: 'Accounts that people of one address may make in an hour, all of them at once if they like.',
+    }),
     secretKey: secret({
       default: '',
       env: 'REALMWRIGHT_SECRET_KEY',

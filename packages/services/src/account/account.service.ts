@@ -6,6 +6,7 @@ import { serveGates } from './gate.service.ts';
 import { serveLogin } from './login.service.ts';
 import { serveManagement } from './management.service.ts';
 import { serveMeasures } from './measure.service.ts';
+import { serveRegistration } from './registration.service.ts';
 import { serveSessions } from './session.service.ts';
 import { deleteAllSessions } from './session.store.ts';
 import { serveTickets } from './ticket.service.ts';
@@ -22,5 +23,6 @@ export async function startAccount(ports: FeaturePorts, config: AccountConfig): 
   serveGates(serving, parts);
   serveAddressBans(serving, parts);
   serveTickets(serving, parts);
+  serveRegistration(serving, parts);
   return serving;
 }

@@ -1,4 +1,4 @@
-import type { AccountRole, AccountRoles } from '@realmwright/kernel/account-role';
+import type { AccountRole } from '@realmwright/kernel/account-role';
 import { announce } from '@realmwright/kernel/contract';
 import type { AccountId } from '@realmwright/kernel/ids';
 import { accept, type Outcome, refuse } from '@realmwright/kernel/outcome';
@@ -29,7 +29,6 @@ import {
   insertBan,
   liftBan,
   listAccountRows,
-  type NewAccount,
   updateAuthenticator,
   updateLock,
   updatePassword,
@@ -40,9 +39,8 @@ import { type AccountParts, announceRevocation, nowOf, type RevocationReason } f
 import { summaryOf } from './account-summary.rules.ts';
 import { authenticatorUri, decodeSecret } from './authenticator.rules.ts';
 import { secretText } from './authenticator.wire.ts';
-import { withNonZeroEnds } from './secret-box.ts';
+import { newAccount } from './new-account.ts';
 import { deleteOpenSession, findOnlineAccounts, findOpenSession } from './session.store.ts';
-import { srpVerifierOf } from './srp-verifier.wire.ts';
 import { isUsablePassword, isUsablePin, normalizeUsername, usernamesOfPattern } from './username.rules.ts';
 
 /** Answers what operators ask: accounts made, changed, barred and listed. */
@@ -172,12 +170,6 @@ export function serveManagement(serving: Serving, parts: AccountParts): void {
 
 /** Accounts inserted by one statement: about 150 ms of verifiers, between which others get their turn. */
 const batchSize = 100;
-
-function newAccount(parts: AccountParts, username: string, password: string, roles: AccountRoles): NewAccount {
-  const salt = withNonZeroEnds(parts.ports.random.bytes(32));
-  const verifier = parts.verifiers.seal(srpVerifierOf(username, password, salt), username);
-  return { username, salt, verifier, webHash: undefined, roles: roles.filter((role) => role !== 'player') };
-}
 
 /** Ends the open session of an account whose state changed. */
 async function revokeSession(

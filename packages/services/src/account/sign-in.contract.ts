@@ -10,6 +10,14 @@ export const ticketMillis = 30_000;
 /** 32 random bytes. Who holds them may open one socket in the name of the account. */
 export const ticketType = bytes({ maxBytes: 32 });
 
+/** Makes an account for whoever asks, without any role. Whether anybody may ask is the web plane's to know. */
+export const registerAccount = request('account.register', {
+  input: struct({ username: usernameType, password: passwordType, address: addressType }),
+  output: struct({ accountId: accountIdType, username: usernameType }),
+  refusals: ['account.invalid-name', 'account.invalid-password', 'account.name-taken', 'account.address-banned'],
+  timeout: 5_000,
+});
+
 /**
  * Checks name, password and, where the account has an authenticator, its code, for the web plane; it shares the throttle
  * with the game login. A code is accepted once.

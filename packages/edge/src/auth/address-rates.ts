@@ -1,5 +1,5 @@
 import type { Clock } from '@realmwright/kernel/ports/clock';
-import { type BucketLimit, fullBucket, refill, type TokenBucket, take } from '../gateway/token-bucket.ts';
+import { type BucketLimit, fullBucket, refill, type TokenBucket, take } from '../listener/token-bucket.ts';
 
 /** A token bucket for each address, bounded in number: the address that was heard of longest ago is forgotten first. */
 export interface AddressRates {

@@ -1,7 +1,7 @@
 import type { RealmId } from '@realmwright/kernel/ids';
 import type { Millis } from '@realmwright/kernel/units';
 import type { Build } from '@realmwright/protocol/versions/build';
-import type { BucketLimit } from '../gateway/token-bucket.ts';
+import type { BucketLimit } from '../listener/token-bucket.ts';
 import { defaultUnprovenLimits, type UnprovenLimits } from '../listener/unproven-connections.ts';
 
 /** What a login server is told at its start. */

@@ -3,6 +3,7 @@ import type { Running } from '@realmwright/kernel/running';
 import { gatewayAnnounced } from '../gateway/gateway.contract.ts';
 import type { ClientSocket } from '../listener/client-socket.ts';
 import type { EdgePorts } from '../listener/edge-ports.ts';
+import { plainAddress } from '../listener/plain-address.ts';
 import { listenTcp } from '../listener/tcp-listener.ts';
 import { unprovenConnections } from '../listener/unproven-connections.ts';
 import { addressRates } from './address-rates.ts';
@@ -112,8 +113,4 @@ function hostFor({ publicAddress, bind }: LoginConfig, localAddress: string): st
   if (publicAddress !== '') return publicAddress;
   const isWildcard = bind === '0.0.0.0' || bind === '::' || bind === '';
   return isWildcard ? plainAddress(localAddress) : bind;
-}
-
-function plainAddress(address: string): string {
-  return address.startsWith('::ffff:') ? address.slice(7) : address;
 }

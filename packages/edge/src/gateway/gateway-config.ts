@@ -2,8 +2,8 @@ import type { RealmContent } from '@realmwright/gamedata/realm-content';
 import type { EdgeId, RealmId } from '@realmwright/kernel/ids';
 import type { Millis } from '@realmwright/kernel/units';
 import type { Build } from '@realmwright/protocol/versions/build';
+import type { BucketLimit } from '../listener/token-bucket.ts';
 import { defaultUnprovenLimits, type UnprovenLimits } from '../listener/unproven-connections.ts';
-import type { BucketLimit } from './token-bucket.ts';
 
 /**
  * Ids that each build knows, names of creatures, languages of races: what answers can be made from without asking

@@ -14,6 +14,7 @@ import type { Intent } from '@realmwright/world/intents/intent-batch';
 import type { SessionView } from '@realmwright/world/perception/session-view';
 import type { ClientSocket } from '../listener/client-socket.ts';
 import { newCorrelation } from '../listener/correlation.ts';
+import { plainAddress } from '../listener/plain-address.ts';
 import { type UnprovenConnections, unprovenConnections } from '../listener/unproven-connections.ts';
 import { challengeFor, openSession } from './authentication.ts';
 import { type BufferPool, bufferPool } from './buffer-pool.ts';
@@ -237,8 +238,4 @@ const shortBody = 96;
 
 function seedOf(bytes: Uint8Array): number {
   return new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
-}
-
-function plainAddress(address: string): string {
-  return address.startsWith('::ffff:') ? address.slice(7) : address;
 }

@@ -6,11 +6,11 @@ import type { Status } from '@realmwright/kernel/status';
 import type { Millis } from '@realmwright/kernel/units';
 import type { HeaderCiphers } from '@realmwright/protocol/cipher/header-cipher';
 import type { Build, SessionView } from '@realmwright/world/perception/session-view';
+import { fullBucket, type TokenBucket } from '../listener/token-bucket.ts';
 import type { GatewayLimits } from './gateway-config.ts';
 import { emptyStream, type InboundStream } from './inbound-frames.ts';
 import type { ConnectionState } from './opcode-table.ts';
 import { emptyQueue, type OutgoingQueue } from './outgoing-queue.ts';
-import { fullBucket, type TokenBucket } from './token-bucket.ts';
 
 /**
  * Everything that a gateway knows of one session, as plain data: no sockets, timers, closures or class instances. So a

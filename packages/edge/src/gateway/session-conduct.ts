@@ -1,8 +1,9 @@
 import type { Millis } from '@realmwright/kernel/units';
+import { hasOverdrawn, hasPaid } from '../listener/overdraft.ts';
+import { refill, take } from '../listener/token-bucket.ts';
 import type { GatewayLimits } from './gateway-config.ts';
 import type { GatewaySession } from './gateway-session.ts';
 import { CLIENT_HEADER_BYTES } from './inbound-frames.ts';
-import { refill, take } from './token-bucket.ts';
 
 /** What a session may do and for how long it may overdo it; everything is in its record. */
 
@@ -25,13 +26,10 @@ export function charge(
   const { heardAt } = session;
   const { frames, bytes, cost } = session.buckets;
   if (take(frames, 1) && take(bytes, bodyBytes + CLIENT_HEADER_BYTES) && take(cost, units)) {
-    // A flood still gets its rate through, so the overdraft ends only when nothing was dropped for a while.
-    if (session.overdrawnSince > 0 && heardAt - session.overdrawnAt > calmMillis) session.overdrawnSince = 0;
+    hasPaid(session, heardAt);
     return 'paid';
   }
-  session.overdrawnAt = heardAt;
-  if (session.overdrawnSince === 0) session.overdrawnSince = heardAt;
-  return heardAt - session.overdrawnSince > limits.overdraftMillis ? 'over' : 'overdrawn';
+  return hasOverdrawn(session, heardAt, limits.overdraftMillis);
 }
 
 /** Counts a malformed packet, or one that is worth several; true when there have been too many of them lately. */
@@ -43,6 +41,3 @@ export function strike(session: GatewaySession, limits: GatewayLimits, now: Mill
   session.strikeCount += weight;
   return session.strikeCount >= limits.strikes;
 }
-
-/** Without a dropped frame for this long, an overdraft is over. */
-const calmMillis: Millis = 1_000;

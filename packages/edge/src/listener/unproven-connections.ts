@@ -1,3 +1,5 @@
+import { plainAddress } from './plain-address.ts';
+
 /**
  * Connections that have not proven who they are yet. They cost the attacker one packet each, so they are bounded as a
  * whole and, once there are many, per network; connections that have proven themselves do not count. With few of them
@@ -55,7 +57,7 @@ export function unprovenConnections<Connection>(limits: UnprovenLimits): Unprove
 
 /** The network that an address is counted under: IPv4 /24 (mapped forms too), IPv6 /48. */
 export function networkOfAddress(address: string): string {
-  const plain = address.startsWith('::ffff:') ? address.slice(7) : address;
+  const plain = plainAddress(address);
   const separator = plain.includes('.') ? '.' : ':';
   return plain.split(separator).slice(0, 3).join(separator);
 }

@@ -59,23 +59,24 @@ export async function openLine(
     metrics: core.metrics,
   });
   core.sessions.set(id, session);
-  line.owner = new SessionConduct(core, session);
-  // Whoever has gone meanwhile has not told its owner, which it did not have.
-  if (line.isClosed) return line.owner.closed('gone');
-  if (queuePosition > 0) return line.close('closed');
+  const conduct = new SessionConduct(core, session);
+  if (queuePosition > 0) line.close('closed');
+  // A line that was closed meanwhile has not told its owner, which it did not have.
+  if (line.closedFor !== undefined) return conduct.closed(line.closedFor);
   log.info('session-opened', { account: account.username, form: subprotocol.form });
-  await welcome(core, session);
+  welcome(core, session);
+  line.own(conduct);
+  await tellCharacters(core, session);
 }
 
-/** The first words: who somebody is, and whom it may play. */
-async function welcome(core: RealtimeCore, session: RealtimeSession): Promise<void> {
+/** The first words: who somebody is. */
+function welcome(core: RealtimeCore, session: RealtimeSession): void {
   session.line.tell({
     kind: 'welcome',
     account: session.account.name,
     realm: core.config.realmName,
     stepMillis,
   });
-  await tellCharacters(core, session);
 }
 
 function closeFor(refusal: string): CloseName {

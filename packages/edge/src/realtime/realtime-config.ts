@@ -1,7 +1,7 @@
 import type { RealmContent } from '@realmwright/gamedata/realm-content';
 import type { EdgeId, RealmId } from '@realmwright/kernel/ids';
 import type { Millis } from '@realmwright/kernel/units';
-import type { BucketLimit } from '../gateway/token-bucket.ts';
+import type { BucketLimit } from '../listener/token-bucket.ts';
 
 /** What one realtime edge is told at its start. */
 export interface RealtimeConfig {

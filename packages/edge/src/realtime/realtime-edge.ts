@@ -9,6 +9,7 @@ import { subprotocols } from '@realmwright/protocol/realtime/subprotocol';
 import { keepSessions, mostSessionsAsked } from '@realmwright/services/account/account.contract';
 import { WebSocketServer } from 'ws';
 import { rollCall } from '../gateway/roll-call.ts';
+import { plainAddress } from '../listener/plain-address.ts';
 import { examine, type TurnedAway, turnAway } from './handshake.ts';
 import { openLine } from './opening.ts';
 import { realtimeAnnounced, realtimeAnnouncePeriodMillis } from './realtime.contract.ts';
@@ -184,8 +185,4 @@ function listen(server: Server, { bind, port }: RealtimeConfig): Promise<number>
       resolve(address !== null && typeof address === 'object' ? address.port : port);
     });
   });
-}
-
-function plainAddress(address: string): string {
-  return address.startsWith('::ffff:') ? address.slice(7) : address;
 }

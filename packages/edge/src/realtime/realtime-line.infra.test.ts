@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { test } from 'node:test';
 import { BusRouter } from '@realmwright/platform/bus/bus-router';
 import { connectMemoryBus } from '@realmwright/platform/bus/memory-bus';
+import { clientFrames } from '@realmwright/protocol/realtime/frame';
 import { testPorts } from '@realmwright/testkit/test-ports';
 import { until } from '@realmwright/testkit/waiting';
 import { WebSocket, WebSocketServer } from 'ws';
@@ -11,7 +12,7 @@ import { defaultRealtimeLimits } from './realtime-config.ts';
 import { RealtimeLine } from './realtime-line.ts';
 
 /** A line over a real socket, and the client at its other end, which reads only when it is told to. */
-async function openPair() {
+async function openPair({ isOwned = true } = {}) {
   const server = createServer();
   const sockets = new WebSocketServer({ server });
   server.listen(0, '127.0.0.1');
@@ -33,11 +34,13 @@ async function openPair() {
     log: testPorts(connectMemoryBus(new BusRouter(), { onError: assert.fail })).log,
   });
   const ended: string[] = [];
-  line.owner = { receive: () => undefined, closed: (reason) => ended.push(reason) };
+  const received: string[] = [];
+  if (isOwned) line.own({ receive: ({ kind }) => received.push(kind), closed: (reason) => ended.push(reason) });
   return {
     line,
     client,
     ended,
+    received,
     [Symbol.asyncDispose]: async () => {
       client.terminate();
       sockets.close();
@@ -85,4 +88,25 @@ test('a line that was slow is free again when its client reads', async () => {
   client.resume();
   await until(() => line.isFree, { what: 'the line to be free' });
   assert.deepEqual(ended, []);
+});
+
+test('what comes before anybody owns the line waits for its owner, in order, and not without end', async () => {
+  await using pair = await openPair({ isOwned: false });
+  const { line, client } = pair;
+  const ping = (sequence: number) => clientFrames.frame({ kind: 'ping', sent: sequence, lastTrip: 0 }, sequence);
+  client.send(clientFrames.encode([clientFrames.frame({ kind: 'leave' }, 1), ping(1)]));
+  client.send(clientFrames.encode([ping(2)]));
+  // The answer to it comes after everything before it was taken.
+  client.ping();
+  await once(client, 'pong');
+  const received: string[] = [];
+  const ended: string[] = [];
+  line.own({ receive: ({ kind }) => received.push(kind), closed: (reason) => ended.push(reason) });
+  assert.deepEqual(received, ['leave', 'ping', 'ping']);
+  await using crowded = await openPair({ isOwned: false });
+  const many = Array.from({ length: defaultRealtimeLimits.deeds + 1 }, (_, at) => ping(at + 1));
+  crowded.client.send(clientFrames.encode(many));
+  const [code] = await once(crowded.client, 'close');
+  assert.equal(code, 4429);
+  assert.equal(crowded.line.closedFor, 'flooding');
 });

@@ -11,7 +11,8 @@ import { clientTexts, serverTexts } from '@realmwright/protocol/realtime/json-fr
 import { type ServerMessage, serverMessages } from '@realmwright/protocol/realtime/server-messages';
 import type { FrameForm } from '@realmwright/protocol/realtime/subprotocol';
 import type { WebSocket } from 'ws';
-import { fullBucket, refill, type TokenBucket, take } from '../gateway/token-bucket.ts';
+import { hasOverdrawn, hasPaid, type Overdraft } from '../listener/overdraft.ts';
+import { fullBucket, refill, type TokenBucket, take } from '../listener/token-bucket.ts';
 import type { RealtimeLimits } from './realtime-config.ts';
 
 /** What a line tells its owner. */
@@ -34,8 +35,10 @@ export interface LineTerms {
  * sessions. What is written in one turn leaves as one message of the socket.
  */
 export class RealtimeLine {
-  owner: LineOwner | undefined;
   heardAt: Millis;
+  #owner: LineOwner | undefined;
+  /** What came while nobody owned the line yet. */
+  #early: ClientMessage[] = [];
   readonly #socket: WebSocket;
   readonly #form: FrameForm;
   readonly #limits: RealtimeLimits;
@@ -46,9 +49,8 @@ export class RealtimeLine {
   /** The last frame of each class that came and that was sent. */
   readonly #received = { reliable: 0, latest: 0, droppable: 0 };
   readonly #sent = { reliable: 0, droppable: 0 };
-  #overdrawnSince = 0;
-  #overdrawnAt = 0;
-  #isClosed = false;
+  readonly #overdraft: Overdraft = { overdrawnSince: 0, overdrawnAt: 0 };
+  #closedFor: CloseName | 'gone' | undefined;
   #isFlushPlanned = false;
 
   constructor({ socket, form, limits, now, log }: LineTerms) {
@@ -67,18 +69,31 @@ export class RealtimeLine {
     socket.on('error', () => undefined);
   }
 
+  /** Somebody takes what comes from now on, and first what has come already. */
+  own(owner: LineOwner): void {
+    this.#owner = owner;
+    const early = this.#early;
+    this.#early = [];
+    for (const message of early) if (!this.isClosed) owner.receive(message);
+  }
+
   get isClosed(): boolean {
-    return this.#isClosed;
+    return this.#closedFor !== undefined;
+  }
+
+  /** Why it is closed. */
+  get closedFor(): CloseName | 'gone' | undefined {
+    return this.#closedFor;
   }
 
   /** Whether what is sent now leaves at once. */
   get isFree(): boolean {
-    return !this.#isClosed && this.#socket.bufferedAmount + this.#out.length < this.#limits.slowBytes;
+    return !this.isClosed && this.#socket.bufferedAmount + this.#out.length < this.#limits.slowBytes;
   }
 
   /** Queues a message. Droppable ones are left out while the line is slow. */
   tell(message: ServerMessage, encoded?: Uint8Array): void {
-    if (this.#isClosed) return;
+    if (this.isClosed) return;
     const { delivery, priority } = serverMessages[message.kind];
     if (delivery === 'droppable' && !this.isFree) return;
     const of = delivery === 'reliable' ? 'reliable' : 'droppable';
@@ -92,7 +107,7 @@ export class RealtimeLine {
 
   /** Queues a whole state frame. */
   state(frame: Uint8Array): void {
-    if (this.#isClosed) return;
+    if (this.isClosed) return;
     this.#out.bytes(frame);
     this.#planFlush();
   }
@@ -100,7 +115,7 @@ export class RealtimeLine {
   /** Sends what was queued. */
   flush(): void {
     this.#isFlushPlanned = false;
-    if (this.#isClosed || this.#out.length === 0) return;
+    if (this.isClosed || this.#out.length === 0) return;
     if (this.#socket.bufferedAmount > this.#limits.stuckBytes) this.close('slow');
     else this.#write();
   }
@@ -114,7 +129,7 @@ export class RealtimeLine {
 
   /** Says why and ends the line. Final and idempotent. */
   close(reason: CloseName): void {
-    if (this.#isClosed) return;
+    if (this.isClosed) return;
     // The last words; somebody who does not read would not read those either.
     if (reason !== 'slow' && this.#out.length > 0) this.#write();
     const { code, about } = closeCodes[reason];
@@ -131,13 +146,13 @@ export class RealtimeLine {
   }
 
   #end(reason: CloseName | 'gone'): void {
-    if (this.#isClosed) return;
-    this.#isClosed = true;
-    this.owner?.closed(reason);
+    if (this.isClosed) return;
+    this.#closedFor = reason;
+    this.#owner?.closed(reason);
   }
 
   #take(data: unknown, isBinary: boolean): void {
-    if (this.#isClosed) return;
+    if (this.isClosed) return;
     if (!this.#pay(this.#hear())) return;
     if (isBinary !== (this.#form === 'binary')) return this.close('wrongForm');
     const bytes = data instanceof Uint8Array ? data : new Uint8Array();
@@ -150,7 +165,7 @@ export class RealtimeLine {
       return this.close('malformed');
     }
     for (const frame of frames) {
-      if (this.#isClosed) return;
+      if (this.isClosed) return;
       this.#receive(frame);
     }
   }
@@ -161,7 +176,9 @@ export class RealtimeLine {
     if (sequence <= last) return;
     if (delivery === 'reliable' && sequence !== last + 1) return this.close('malformed');
     this.#received[delivery] = sequence;
-    this.owner?.receive(message);
+    if (this.#owner !== undefined) this.#owner.receive(message);
+    else if (this.#early.length < this.#limits.deeds) this.#early.push(message);
+    else this.close('flooding');
   }
 
   #hear(): Millis {
@@ -172,17 +189,12 @@ export class RealtimeLine {
   #pay(now: Millis): boolean {
     refill(this.#bucket, this.#limits.messages, now);
     if (take(this.#bucket, 1)) {
-      // A flood still gets its rate through, so the overdraft ends only when nothing was dropped for a while.
-      if (this.#overdrawnSince > 0 && now - this.#overdrawnAt > calmMillis) this.#overdrawnSince = 0;
+      hasPaid(this.#overdraft, now);
       return true;
     }
-    this.#overdrawnAt = now;
-    if (this.#overdrawnSince === 0) this.#overdrawnSince = now;
-    if (now - this.#overdrawnSince > this.#limits.overdraftMillis) this.close('flooding');
+    if (hasOverdrawn(this.#overdraft, now, this.#limits.overdraftMillis) === 'over') this.close('flooding');
     return false;
   }
 }
 
 const lingerMillis = 2_000;
-/** Without a dropped message for this long, an overdraft is over. */
-const calmMillis: Millis = 1_000;

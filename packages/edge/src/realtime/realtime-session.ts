@@ -125,7 +125,7 @@ export class RealtimeSession {
       status: this.character?.status ?? 'here',
       selected: undefined,
     };
-    this.perceiving = new Listening(this, new RealtimeView(this.id, characterId), this.#metrics);
+    this.perceiving = new Listening(this, new RealtimeView(characterId), this.#metrics);
   }
 
   /** It plays nobody any more. */

@@ -24,6 +24,7 @@ const instance = instanceId('r1-m0-1');
 
 /** A client at the end of a line that is now free and now not. */
 class Client {
+  readonly session: SessionId;
   readonly view: RealtimeView;
   readonly world = new WorldView();
   readonly told: ServerMessage[] = [];
@@ -32,7 +33,8 @@ class Client {
   isFree = true;
 
   constructor(session: SessionId, stateBudget: number) {
-    this.view = new RealtimeView(session, characterId(session));
+    this.session = session;
+    this.view = new RealtimeView(characterId(session));
     this.stateBudget = stateBudget;
   }
 
@@ -88,7 +90,7 @@ type Deed = typeof anyDeed extends fc.Arbitrary<infer One> ? One : never;
 function play(ticks: readonly (readonly Deed[])[], budget: number): void {
   const translator = new RealtimeTranslator(({ counter }) => `name ${counter}`);
   const clients = [1, 2, 3].map((number) => new Client(sessionId(number), budget));
-  const lines = new Map(clients.map((client) => [client.view.session, client]));
+  const lines = new Map(clients.map((client) => [client.session, client]));
   const truths = Array.from({ length: 6 }, (_, index) => newTruth(entityId(index + 1)));
   const inView = clients.map((_, index) => new Set([index]));
   translator.take(arrivals(truths, clients), lines);
@@ -208,7 +210,7 @@ class Tick {
       movement: this.#truth(at).movement,
     }));
     const moved = [...this.#moved];
-    const sessions = this.#clients.map(({ view }, index) => {
+    const sessions = this.#clients.map(({ session }, index) => {
       const stayed = [...(this.#before[index] ?? [])].filter((at) => this.#inView[index]?.has(at) === true);
       const enters = [...(this.#entered[index] ?? [])].map(
         (at) => entities.push(describe(this.#truth(at), at === index ? 'owner' : 'public')) - 1,
@@ -223,7 +225,7 @@ class Tick {
           return [changes.push({ entity: entityId(at + 1), disclosure, fields: told }) - 1];
         });
       return {
-        session: view.session,
+        session,
         personal: [],
         leaves: [...(this.#left[index] ?? [])].map((at) => entityId(at + 1)),
         enters,
@@ -256,8 +258,8 @@ function arrivals(truths: readonly Truth[], clients: readonly Client[]): Percept
     const truth = truths[index];
     return truth === undefined ? [] : [describe(truth, 'owner')];
   });
-  const sessions = clients.map(({ view }, index) => ({
-    session: view.session,
+  const sessions = clients.map(({ session }, index) => ({
+    session,
     personal: [
       {
         kind: 'joined' as const,

@@ -1,4 +1,4 @@
-import type { CharacterId, EntityId, InstanceId, SessionId } from '@realmwright/kernel/ids';
+import type { CharacterId, EntityId, InstanceId } from '@realmwright/kernel/ids';
 import { ByteWriter } from '@realmwright/kernel/schema/bytes';
 import { codecOf } from '@realmwright/kernel/schema/codec';
 import { writeVarint } from '@realmwright/kernel/schema/varint';
@@ -38,7 +38,6 @@ export const newlyKnown = {
 
 /** What an edge remembers of the client of one session, so that perceptions can become state frames. */
 export class RealtimeView {
-  readonly session: SessionId;
   readonly character: CharacterId;
   instance: InstanceId | undefined;
   self: EntityId | undefined;
@@ -52,8 +51,7 @@ export class RealtimeView {
   sequence = 0;
   isNew = true;
 
-  constructor(session: SessionId, character: CharacterId) {
-    this.session = session;
+  constructor(character: CharacterId) {
     this.character = character;
   }
 

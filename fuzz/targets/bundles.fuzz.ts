@@ -6,6 +6,7 @@ import * as files from '@realmwright/modding/bundle-files';
 import { carriablesFile } from '@realmwright/modding/carriables-file';
 import { combatFile, graveyardsFile } from '@realmwright/modding/combat-files';
 import { MOST_SPAWNS } from '@realmwright/modding/expand-spawns';
+import { landsFile } from '@realmwright/modding/land-file';
 import { type CheckedBundle, readBundle, realmContentOf } from '@realmwright/modding/load-realm-content';
 import { checkBundleText } from '@realmwright/modding/read-bundle-file';
 import { rulesetFile } from '@realmwright/modding/ruleset-file';
@@ -31,6 +32,7 @@ const replaceByVariant: Readonly<Record<string, Replace>> = {
   carriables: (bundle, text) => ({ ...bundle, carriables: checkBundleText('file.yaml', text, carriablesFile) }),
   creatures: (bundle, text) => ({ ...bundle, creatures: checkBundleText('file.yaml', text, files.creaturesFile) }),
   spawns: (bundle, text) => ({ ...bundle, spawns: checkBundleText('file.yaml', text, files.spawnsFile) }),
+  terrain: (bundle, text) => ({ ...bundle, terrain: checkBundleText('file.yaml', text, landsFile) }),
 };
 const variants = Object.keys(replaceByVariant);
 
@@ -83,6 +85,7 @@ async function seedsOf({ files: named }: CheckedBundle['manifest']): Promise<rea
   for (const [variant, file] of Object.entries({
     manifest: 'manifest.yaml',
     ...named,
+    terrain: named.terrain ?? '',
     knownIds: named.knownIds[0] ?? '',
   })) {
     const bytes = await readFile(join(folder, file));

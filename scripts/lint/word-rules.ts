@@ -26,7 +26,7 @@ export function checkWords(source: Source): readonly Finding[] {
       }
     }
   });
-  if (/^packages\/(kernel|protocol|world)\//.test(source.path) && !isTest(source.path)) {
+  if (/^packages\/(gamedata|kernel|protocol|world)\//.test(source.path) && !isTest(source.path)) {
     for (const { specifier, node } of importsOf(source)) {
       if (!specifier.startsWith('node:')) continue;
       const message = `"${specifier}" is not available in browsers; ask for it through a port`;
@@ -51,6 +51,9 @@ const everywhere = (): boolean => true;
 /** The simulation itself: everything of `world` but its host in `actor/` and its tests. */
 const inSimulation = (path: string): boolean =>
   path.startsWith('packages/world/src/') && !path.startsWith('packages/world/src/actor/') && !isTest(path);
+
+/** The generator of lands: a browser and the world must come to the same bits. */
+const inTerrain = (path: string): boolean => path.startsWith('packages/gamedata/src/terrain/') && !isTest(path);
 
 /** The rules, in the order in which they are documented in `docs/guides/checks.md`. */
 export const wordRules: readonly WordRule[] = [
@@ -80,7 +83,7 @@ export const wordRules: readonly WordRule[] = [
   },
   {
     name: 'deterministic-math',
-    watches: inSimulation,
+    watches: (path) => inSimulation(path) || inTerrain(path),
     judge: (node) => {
       if (isPower(node)) return '"**" gives other bits on other engines; use world/src/space';
       if (!ts.isIdentifier(node) || node.text !== 'Math' || isNameOnly(node)) return undefined;

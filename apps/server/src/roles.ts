@@ -129,7 +129,11 @@ async function startLoginRole(ports: RolePorts, { config }: RoleSetting): Promis
   return started('login', login, [{ name: 'login', host: bind, port: login.port }]);
 }
 
-async function startHttpRole(ports: RolePorts, { config }: RoleSetting, view: SupervisorView): Promise<StartedRole> {
+async function startHttpRole(
+  ports: RolePorts,
+  { config, content }: RoleSetting,
+  view: SupervisorView,
+): Promise<StartedRole> {
   const { startHttp } = await import('@realmwright/edge/http/start');
   const { bind, httpPort, realtimePort } = config.network;
   const http = await startHttp(
@@ -141,6 +145,8 @@ async function startHttpRole(ports: RolePorts, { config }: RoleSetting, view: Su
       realtimePort,
       version: readVersion(),
       registrationsPerHour: config.accounts.registration ? config.accounts.registrationsPerHour : 0,
+      lands: content.lands,
+      contentHash: content.hash,
     },
   );
   return started('http', http, [{ name: 'http', host: bind, port: http.port }]);

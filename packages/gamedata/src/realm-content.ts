@@ -7,6 +7,7 @@ import type { ObjectTemplate } from './object-template.ts';
 import type { CharacterClass, Combination, LevelStats, Outfit, Race, StartPoint } from './peoples.ts';
 import type { MapRecord, TeleportName, TextEmote, Zone } from './places.ts';
 import type { Ruleset } from './ruleset.ts';
+import type { Land } from './terrain/land.ts';
 
 /**
  * Everything that varies from one realm to another and is not state: what the content bundles say, checked and joined.
@@ -18,6 +19,8 @@ export interface RealmContent {
   readonly hash: string;
   readonly ruleset: Ruleset;
   readonly maps: readonly MapRecord[];
+  /** What the land of a map is like; at most one for each map, and maps without are open plains. */
+  readonly lands: readonly Land[];
   readonly zones: readonly Zone[];
   readonly teleports: readonly TeleportName[];
   readonly textEmotes: readonly TextEmote[];

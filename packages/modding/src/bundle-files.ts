@@ -12,7 +12,8 @@ const text = Type.String({ minLength: 1, maxLength: 64 });
 const percent = Type.Number({ minimum: 0, maximum: 100 });
 const build = Type.Union([Type.Literal(5875), Type.Literal(8606), Type.Literal(12_340)]);
 const fileName = Type.String({ pattern: '^[a-z0-9][a-z0-9/._-]*\\.yaml$' });
-const place = { map: id, x: coordinate, y: coordinate, z: coordinate };
+/** Without `z` a place is on the land of its map. */
+const place = { map: id, x: coordinate, y: coordinate, z: Type.Optional(coordinate) };
 const speed = Type.Number({ exclusiveMinimum: 0, maximum: 100 });
 const gait = Type.Union([Type.Literal('walk'), Type.Literal('run')]);
 
@@ -27,6 +28,7 @@ export const manifestFile = Type.Object(
         ruleset: fileName,
         knownIds: Type.Array(fileName, { minItems: 1 }),
         maps: fileName,
+        terrain: Type.Optional(fileName),
         zones: fileName,
         teleports: fileName,
         textEmotes: fileName,
@@ -262,7 +264,7 @@ export const spawnsFile = Type.Object(
           gait,
           route: Type.Union([Type.Literal('circle'), Type.Literal('backAndForth')]),
           points: Type.Array(
-            Type.Object({ x: coordinate, y: coordinate, z: coordinate, pauseSeconds: seconds }, closed),
+            Type.Object({ x: coordinate, y: coordinate, z: Type.Optional(coordinate), pauseSeconds: seconds }, closed),
             { minItems: 2, maxItems: 64 },
           ),
         },

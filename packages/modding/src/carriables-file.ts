@@ -1,5 +1,6 @@
 import type { Carriable } from '@realmwright/gamedata/carriable';
 import { type Static, Type } from 'typebox';
+import type { Footing } from './footing.ts';
 
 const closed = { additionalProperties: false } as const;
 const coordinate = Type.Number({ minimum: -17_066, maximum: 17_066 });
@@ -17,7 +18,7 @@ export const carriablesFile = Type.Array(
           map: Type.Integer({ minimum: 0, maximum: 0xffff_ffff }),
           x: coordinate,
           y: coordinate,
-          z: coordinate,
+          z: Type.Optional(coordinate),
           orientation: Type.Number({ minimum: 0, maximum: 6.2832 }),
         },
         closed,
@@ -32,10 +33,10 @@ export const carriablesFile = Type.Array(
 );
 
 /** The same in the world's units. */
-export function carriablesOf(file: Static<typeof carriablesFile>): Carriable[] {
-  return file.map(({ at, gripSeconds, returnSeconds, ...thing }) => ({
+export function carriablesOf(file: string, things: Static<typeof carriablesFile>, footing: Footing): Carriable[] {
+  return things.map(({ at, gripSeconds, returnSeconds, ...thing }) => ({
     ...thing,
-    ...at,
+    ...footing.of(file, thing.name, at),
     gripMillis: gripSeconds * 1000,
     returnMillis: returnSeconds * 1000,
   }));

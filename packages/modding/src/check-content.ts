@@ -11,6 +11,7 @@ export interface NamedFiles {
   readonly zones: string;
   readonly teleports: string;
   readonly maps: string;
+  readonly terrain?: string;
   readonly graveyards: string;
   readonly carriables: string;
 }
@@ -55,6 +56,12 @@ export function checkContent(content: Omit<RealmContent, 'hash'>, files: NamedFi
     content.zones.map(({ id }) => id),
   );
 
+  unique(
+    files.terrain ?? '',
+    'land of map',
+    content.lands.map(({ map }) => map),
+  );
+  for (const { map, name } of content.lands) known(files.terrain ?? '', maps, map, 'map', `the land ${name}`);
   for (const { id } of content.zones)
     if (id === 0) throw new BundleError(files.zones, '', 'a zone cannot have the id 0');
   for (const zone of content.zones) known(files.zones, maps, zone.map, 'map', `zone ${zone.name}`);

@@ -98,7 +98,10 @@ export const combatFile = Type.Object(
 );
 
 export const graveyardsFile = Type.Array(
-  Type.Object({ map: id, x: coordinate, y: coordinate, z: coordinate, orientation: Type.Number() }, closed),
+  Type.Object(
+    { map: id, x: coordinate, y: coordinate, z: Type.Optional(coordinate), orientation: Type.Number() },
+    closed,
+  ),
   { minItems: 1 },
 );
 

@@ -12,6 +12,8 @@ import { combatContent, fightOf } from './combat-content.ts';
 import { combatFile, graveyardsFile } from './combat-files.ts';
 import { expandExperience, expandLevelStats } from './expand-levels.ts';
 import { expandSpawns } from './expand-spawns.ts';
+import { Footing } from './footing.ts';
+import { landsFile, landsOf } from './land-file.ts';
 import { readBundleFile } from './read-bundle-file.ts';
 import { rulesetFile } from './ruleset-file.ts';
 
@@ -21,6 +23,8 @@ export interface CheckedBundle {
   readonly ruleset: Static<typeof rulesetFile>;
   readonly knownIds: readonly Static<typeof files.knownIdsFile>[];
   readonly maps: Static<typeof files.mapsFile>;
+  /** Empty where the manifest names no such file. */
+  readonly terrain: Static<typeof landsFile>;
   readonly zones: Static<typeof files.zonesFile>;
   readonly teleports: Static<typeof files.teleportsFile>;
   readonly textEmotes: Static<typeof files.textEmotesFile>;
@@ -53,6 +57,7 @@ export async function readBundle(folder: string): Promise<CheckedBundle> {
     ruleset: await readBundleFile(folder, named.ruleset, rulesetFile),
     knownIds: await Promise.all(named.knownIds.map((file) => readBundleFile(folder, file, files.knownIdsFile))),
     maps: await readBundleFile(folder, named.maps, files.mapsFile),
+    terrain: named.terrain === undefined ? [] : await readBundleFile(folder, named.terrain, landsFile),
     zones: await readBundleFile(folder, named.zones, files.zonesFile),
     teleports: await readBundleFile(folder, named.teleports, files.teleportsFile),
     textEmotes: await readBundleFile(folder, named.textEmotes, files.textEmotesFile),
@@ -87,6 +92,8 @@ export function realmContentOf(bundle: CheckedBundle): RealmContent {
   } = bundle;
   const named = manifest.files;
   const fights = combatContent(named.combat, combat);
+  const lands = landsOf(named.terrain ?? '', bundle.terrain);
+  const footing = new Footing(lands);
   const content: Omit<RealmContent, 'hash'> = {
     bundles: [{ name: manifest.name, version: manifest.version }],
     ruleset: {
@@ -97,19 +104,22 @@ export function realmContentOf(bundle: CheckedBundle): RealmContent {
       })),
     },
     maps,
+    lands,
     zones: zones.map(({ bounds, weather: { changeEveryMinutes, ...chances }, ...zone }) => ({
       ...zone,
       ...bounds,
       weather: { ...chances, changeEveryMillis: changeEveryMinutes * 60_000 },
     })),
-    teleports,
+    teleports: teleports.map((place) => footing.of(named.teleports, place.name, place)),
     textEmotes: Object.entries(textEmotes.animations).map(([id, animation]) => ({ id: Number(id), animation })),
     races: peoples.races,
     classes: peoples.classes,
     combinations: peoples.combinations.flatMap(({ builds, race, classes }) =>
       classes.map((id) => ({ race, class: id, builds })),
     ),
-    startPoints: peoples.startPoints.flatMap(({ races, at }) => races.map((race) => ({ race, ...at }))),
+    startPoints: peoples.startPoints.flatMap(({ races, at }) =>
+      races.map((race) => ({ race, ...footing.of(named.peoples, `the start point of race ${race}`, at) })),
+    ),
     outfits: peoples.outfits.flatMap(({ classes, items }) =>
       classes.map((id) => ({
         class: id,
@@ -119,14 +129,14 @@ export function realmContentOf(bundle: CheckedBundle): RealmContent {
     levelStats: expandLevelStats(named.levels, levels, ruleset.maxLevel),
     experienceSteps: expandExperience(named.levels, levels, ruleset.maxLevel),
     ...fights,
-    graveyards,
-    carriables: carriablesOf(bundle.carriables),
+    graveyards: graveyards.map((place, i) => footing.of(named.graveyards, `[${i}]`, place)),
+    carriables: carriablesOf(named.carriables, bundle.carriables, footing),
     objectTemplates: [
       ...bundle.carriables.map(({ entry, name, display }) => ({ entry, name, display, kind: 'carriable' as const })),
       duelFlagOf(fights.duel),
     ],
     creatureTemplates: creatures.map(creatureTemplate),
-    creatureSpawns: expandSpawns(named.spawns, spawns),
+    creatureSpawns: expandSpawns(named.spawns, spawns, footing),
   };
   checkContent(content, named);
   return { ...content, hash: createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16) };

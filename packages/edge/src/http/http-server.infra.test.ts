@@ -7,6 +7,7 @@ import { BusRouter } from '@realmwright/platform/bus/bus-router';
 import { connectMemoryBus } from '@realmwright/platform/bus/memory-bus';
 import { testPorts } from '@realmwright/testkit/test-ports';
 import { until } from '@realmwright/testkit/test-services';
+import { hollowmere } from '@realmwright/testkit/world-fixture';
 import { gatewayAnnounced } from '../gateway/gateway.contract.ts';
 import { type HttpServer, startHttp } from './http-server.ts';
 
@@ -30,6 +31,8 @@ before(async () => {
       realmName: 'Testmere & Sons',
       version: '0.1.0',
       registrationsPerHour: 2,
+      lands: hollowmere.lands,
+      contentHash: hollowmere.hash,
     },
   );
 });
@@ -73,4 +76,14 @@ test('metrics are in the text format, and unknown pages say so without a stack',
   const missing = await get('/nothing');
   assert.equal(missing.status, 404);
   assert.doesNotMatch(missing.text, /at .*\.ts/);
+});
+
+test('the land of a map is given as it is declared, and not again to whoever has it', async () => {
+  const address = `http://127.0.0.1:${server.port}/api/maps/0/terrain`;
+  const first = await fetch(address);
+  assert.deepEqual(await first.json(), hollowmere.lands[0]);
+  const tag = first.headers.get('etag') ?? '';
+  assert.equal((await fetch(address, { headers: { 'if-none-match': tag } })).status, 304);
+  assert.equal((await get('/api/maps/1/terrain')).status, 404);
+  assert.equal((await get('/api/maps/..%2F0/terrain')).status, 404);
 });

@@ -1,3 +1,4 @@
+import type { Land } from '@realmwright/gamedata/terrain/land';
 import { listen } from '@realmwright/kernel/contract';
 import { OperatorError } from '@realmwright/kernel/errors';
 import type { RolePorts } from '@realmwright/kernel/ports/role-ports';
@@ -6,6 +7,7 @@ import { type FastifyInstance, fastify } from 'fastify';
 import { announceLeaseMillis, gatewayAnnounced } from '../gateway/gateway.contract.ts';
 import { realtimeAnnounced } from '../realtime/realtime.contract.ts';
 import { addAccountRoutes } from './account.routes.ts';
+import { addLandRoutes } from './land.routes.ts';
 import { addSignInRoutes } from './sign-in.routes.ts';
 import { type RealmStatus, statusPage } from './status-page.ts';
 
@@ -19,6 +21,9 @@ export interface HttpConfig {
   readonly realtimePort: number;
   /** Accounts that people of one address may make in an hour; 0: nobody may. */
   readonly registrationsPerHour: number;
+  /** The lands of the realm's maps, for whoever draws them, and the hash of the content that they are of. */
+  readonly lands: readonly Land[];
+  readonly contentHash: string;
   /** Version of the project, for the status page. */
   readonly version: string;
 }
@@ -89,6 +94,7 @@ export async function startHttp(ports: HttpPorts, config: HttpConfig): Promise<H
   addRoutes(server, status, ports.gatherMetrics);
   addSignInRoutes(server, bus, config.realtimePort);
   addAccountRoutes(server, ports, config.registrationsPerHour);
+  addLandRoutes(server, config.lands, config.contentHash);
   server.setErrorHandler(async (error, _request, reply) => {
     if (isClientError(error)) return reply.code(error.statusCode).send({ error: error.message });
     log.warn('http-request-failed', { error });

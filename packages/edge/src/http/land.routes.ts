@@ -1,0 +1,25 @@
+import type { Land } from '@realmwright/gamedata/terrain/land';
+import type { FastifyInstance } from 'fastify';
+
+/** How long a client may keep a land without asking whether it has changed, seconds. */
+const FRESH_SECONDS = 60;
+
+/**
+ * `GET /api/maps/:map/terrain` gives the land of a map as its bundle declares it: some kilobytes from which `Terrain` of
+ * `gamedata` makes the same ground as the world stands on. A map without a land, or no map at all, is `404`.
+ */
+export function addLandRoutes(server: FastifyInstance, lands: readonly Land[], contentHash: string): void {
+  const tag = `"${contentHash}"`;
+  server.get<{ Params: { readonly map: string } }>('/api/maps/:map/terrain', async (request, reply) => {
+    const land = lands.find(({ map }) => String(map) === request.params.map);
+    if (land === undefined) {
+      return reply
+        .code(404)
+        .header('content-type', 'application/problem+json; charset=utf-8')
+        .send({ type: 'urn:realmwright:refusal:map.no-land', title: 'This map has no land', status: 404 });
+    }
+    reply.header('etag', tag).header('cache-control', `public, max-age=${FRESH_SECONDS}`);
+    if (request.headers['if-none-match'] === tag) return reply.code(304).send();
+    return reply.send(land);
+  });
+}

@@ -1,6 +1,7 @@
 import * as login from '@realmwright/edge/auth/login.contract';
 import * as gateway from '@realmwright/edge/gateway/gateway.contract';
 import * as realtime from '@realmwright/edge/realtime/realtime.contract';
+import * as realtimeSessions from '@realmwright/edge/realtime/realtime-sessions.contract';
 import { type EventContract, type RequestContract, readMessage } from '@realmwright/kernel/contract';
 import type { Codec } from '@realmwright/kernel/schema/codec';
 import { codecOf } from '@realmwright/kernel/schema/codec';
@@ -26,6 +27,7 @@ import * as social from '@realmwright/services/social/social.contract';
 import * as spawns from '@realmwright/services/spawns/spawns.contract';
 import * as parties from '@realmwright/world/parties/parties.contract';
 import * as space from '@realmwright/world/space/space.contract';
+import * as survey from '@realmwright/world/survey/survey.contract';
 import type { FuzzInput, FuzzTarget } from '../engine/fuzz-target.ts';
 import { CodecOracle } from './codec-oracle.ts';
 import { generatedSeeds } from './generated-seeds.ts';
@@ -35,7 +37,7 @@ type AnyContract = RequestContract<unknown, unknown, string> | EventContract<unk
 const modules = [
   ...[login, gateway, realm, account, moderation, character, clientData, group, groupNews, groupSignals],
   ...[ledger, operator, places, friends, social, spawns, parties, space],
-  ...[gate, channels, broadcast, signIn, realtime],
+  ...[gate, channels, broadcast, signIn, realtime, realtimeSessions, survey],
 ];
 const contracts = modules.flatMap((module) => Object.values(module).filter(isContract));
 

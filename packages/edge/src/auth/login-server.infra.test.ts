@@ -45,6 +45,8 @@ for (const build of everyBuild) {
       ports: everyBuild.map((known) => ({ build: known, port: 27_000 + (known % 1000) })),
       sessions: 5,
       capacity: 10,
+      bytesIn: 0,
+      bytesOut: 0,
     });
     await services.bus.flush();
     const { line, sessionKey } = accepted(await logIn(at, build, { username: 'ann', password: 'secret' }));
@@ -79,6 +81,8 @@ test('a realm whose gateways are all silent or closing is shown offline', async 
     ports: [],
     sessions: 0,
     capacity: 10,
+    bytesIn: 0,
+    bytesOut: 0,
   });
   await services.bus.flush();
   const { line } = accepted(await logIn(at, 12340, { username: 'ann', password: 'secret' }));

@@ -51,6 +51,8 @@ export class GatewayCore implements ConnectionHost {
   readonly tables: ReadonlyMap<Build, BuildTable>;
   readonly pool: BufferPool = bufferPool(keptBufferBytes);
   readonly counts: GatewayCounts = noCounts();
+  /** Bytes since the start, as of the last sweep. */
+  readonly traffic = { bytesIn: 0, bytesOut: 0 };
   readonly connections = new Map<SessionId, Connection>();
   /** The views of the sessions in the world, for the translators. */
   readonly views = new Map<SessionId, SessionView>();

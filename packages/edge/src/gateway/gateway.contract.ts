@@ -1,5 +1,5 @@
 import { event, request } from '@realmwright/kernel/contract';
-import { accountIdType, edgeIdType, realmIdType, sessionIdType } from '@realmwright/kernel/schema/domain';
+import { accountIdType, edgeIdType, mapIdType, realmIdType, sessionIdType } from '@realmwright/kernel/schema/domain';
 import {
   bool,
   bytes,
@@ -33,6 +33,9 @@ export const gatewayAnnounced = event(
     /** Sessions of this gateway, those in the login queue included, and how many its realm takes before newcomers wait. */
     sessions: u32,
     capacity: u32,
+    /** From and to clients since the start of this gateway. */
+    bytesIn: f64,
+    bytesOut: f64,
   }),
 );
 
@@ -45,7 +48,11 @@ export const sessionSummaryType = struct({
   accountId: optional(accountIdType),
   accountName: utf8({ maxBytes: 64 }),
   characterName: utf8({ maxBytes: 48 }),
+  /** Where its character is, once it has one. */
+  map: optional(mapIdType),
   latencyMillis: u16,
+  /** Bytes that wait to be taken by its client. */
+  queuedBytes: u32,
   openSeconds: u32,
 });
 

@@ -113,6 +113,7 @@ export async function startGateway(ports: EdgePorts, config: GatewayConfig): Pro
       ports: [...portByBuild].map(([build, port]) => ({ build, port })),
       sessions: gateway.connections.size - gateway.unproven.count(),
       capacity: config.capacity,
+      ...gateway.traffic,
     });
   };
   say();

@@ -15,7 +15,9 @@ export function summariesOf(gateway: GatewayCore, limit: number) {
       accountId: session.account?.id,
       accountName: session.account?.name ?? '',
       characterName: session.character?.name ?? '',
+      map: session.character?.map,
       latencyMillis: session.latencyMillis,
+      queuedBytes: session.outbound.used + session.unsent.length,
       openSeconds: Math.round((now - session.openedAt) / 1000),
     })),
   };

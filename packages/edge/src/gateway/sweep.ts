@@ -44,7 +44,9 @@ function overdue(gateway: GatewayCore, connection: Connection, now: Millis): Clo
 }
 
 function report(gateway: GatewayCore): void {
-  const { counts, metrics, connections, tables } = gateway;
+  const { counts, metrics, connections, tables, traffic } = gateway;
+  traffic.bytesIn += counts.bytesIn;
+  traffic.bytesOut += counts.bytesOut;
   metrics.bytes.add(counts.bytesIn, 'client');
   metrics.bytes.add(counts.bytesOut, 'server');
   metrics.packets.add(counts.packetsIn, 'client');

@@ -54,8 +54,8 @@ test('a realm without gateway is alive and not ready', async () => {
 });
 
 test('a realm is ready when a gateway has announced itself and every role is well, and not when one is not', async () => {
-  const gateway = { realm: realmId(1), edge: edgeId('g1'), isReady: true, ports: [], sessions: 3, capacity: 10 };
-  announce(bus, gatewayAnnounced, gateway);
+  const counts = { sessions: 3, capacity: 10, bytesIn: 0, bytesOut: 0 };
+  announce(bus, gatewayAnnounced, { realm: realmId(1), edge: edgeId('g1'), isReady: true, ports: [], ...counts });
   await until(async () => (await get('/ready')).status === 200);
   worldHealth = { ready: false, reason: 'no snapshot' };
   const { status, text } = await get('/ready');

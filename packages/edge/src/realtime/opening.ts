@@ -53,6 +53,8 @@ export async function openLine(
   const session = new RealtimeSession({
     id,
     correlation,
+    address,
+    openedAt: clock.monotonic(),
     line,
     account: { id: account.accountId, name: account.username, roles, mutedUntil },
     stateBudget: config.limits.stateBytes,

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { announce, call } from '@realmwright/kernel/contract';
+import { announce, answer, call } from '@realmwright/kernel/contract';
 import { OperatorError } from '@realmwright/kernel/errors';
 import { isRefused } from '@realmwright/kernel/outcome';
 import type { RolePorts } from '@realmwright/kernel/ports/role-ports';
@@ -11,11 +11,14 @@ import { WebSocketServer } from 'ws';
 import { rollCall } from '../gateway/roll-call.ts';
 import { plainAddress } from '../listener/plain-address.ts';
 import { examine, type TurnedAway, turnAway } from './handshake.ts';
+import { LineTraffic } from './line-traffic.ts';
 import { openLine } from './opening.ts';
 import { realtimeAnnounced, realtimeAnnouncePeriodMillis } from './realtime.contract.ts';
 import type { RealtimeConfig } from './realtime-config.ts';
 import { RealtimeCore } from './realtime-core.ts';
 import { hearRealtimeNews } from './realtime-news.ts';
+import { listRealtimeSessions } from './realtime-sessions.contract.ts';
+import { summariesOf } from './session-summaries.ts';
 
 /** A running realtime edge: besides what every role offers, where it listens. */
 export interface RealtimeEdge extends Running {
@@ -42,7 +45,15 @@ const farewellMillis = 2_000;
 export async function startRealtime(ports: RolePorts, config: RealtimeConfig): Promise<RealtimeEdge> {
   const core = new RealtimeCore(ports, config);
   const { bus, clock, log } = core;
-  const subscriptions = hearRealtimeNews(core);
+  const subscriptions = [
+    ...hearRealtimeNews(core),
+    answer(
+      bus,
+      listRealtimeSessions,
+      { scope: config.edge, onFailure: (error) => log.error('request-handler-failed', { error }) },
+      async ({ limit }) => ({ value: summariesOf(core, limit) }),
+    ),
+  ];
   await bus.flush();
   const known = new Set(subprotocols.map(({ name }) => name));
   const options = {
@@ -61,12 +72,14 @@ export async function startRealtime(ports: RolePorts, config: RealtimeConfig): P
   server.headersTimeout = 10_000;
   server.requestTimeout = 10_000;
   let handshakes = 0;
+  const traffic = new LineTraffic();
   const origins = new Set(config.origins);
 
   async function letIn(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const visitor = await examine(request, bus, origins);
     if ('status' in visitor) return refuse(socket, visitor);
     if (core.isDraining) return refuse(socket, { status: 503, reason: 'the edge is shutting down' });
+    traffic.follow(request.socket);
     sockets.handleUpgrade(request, socket, head, (line) => {
       openLine(core, line, visitor, plainAddress(request.socket.remoteAddress ?? '')).catch((error: unknown) => {
         log.warn('session-not-opened', { error });
@@ -129,7 +142,9 @@ export async function startRealtime(ports: RolePorts, config: RealtimeConfig): P
   }
 
   function announceSelf(): void {
-    announce(bus, realtimeAnnounced, { edge: config.edge, isReady: !core.isDraining, sessions: core.sessions.size });
+    const { edge } = config;
+    const sessions = core.sessions.size;
+    announce(bus, realtimeAnnounced, { edge, isReady: !core.isDraining, sessions, ...traffic.total() });
   }
 
   announceSelf();

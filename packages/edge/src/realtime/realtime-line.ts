@@ -39,6 +39,8 @@ export class RealtimeLine {
   #owner: LineOwner | undefined;
   /** What came while nobody owned the line yet. */
   #early: ClientMessage[] = [];
+  /** Round trip as the client measured it last, milliseconds; 0 before it did. */
+  latencyMillis = 0;
   readonly #socket: WebSocket;
   readonly #form: FrameForm;
   readonly #limits: RealtimeLimits;
@@ -75,6 +77,15 @@ export class RealtimeLine {
     const early = this.#early;
     this.#early = [];
     for (const message of early) if (!this.isClosed) owner.receive(message);
+  }
+
+  get form(): FrameForm {
+    return this.#form;
+  }
+
+  /** Bytes that were told and that the system has not taken yet. */
+  get queuedBytes(): number {
+    return this.#socket.bufferedAmount + this.#out.length;
   }
 
   get isClosed(): boolean {

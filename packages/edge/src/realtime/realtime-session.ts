@@ -74,6 +74,9 @@ class Listening implements Perceiving {
 export class RealtimeSession {
   readonly id: SessionId;
   readonly correlation: string;
+  readonly address: string;
+  /** By the edge's monotonic clock. */
+  readonly openedAt: Millis;
   readonly line: RealtimeLine;
   readonly account: SessionAccount;
   state: SessionState = 'characters';
@@ -91,6 +94,8 @@ export class RealtimeSession {
   constructor(terms: {
     readonly id: SessionId;
     readonly correlation: string;
+    readonly address: string;
+    readonly openedAt: Millis;
     readonly line: RealtimeLine;
     readonly account: SessionAccount;
     readonly stateBudget: number;
@@ -98,6 +103,8 @@ export class RealtimeSession {
   }) {
     this.id = terms.id;
     this.correlation = terms.correlation;
+    this.address = terms.address;
+    this.openedAt = terms.openedAt;
     this.line = terms.line;
     this.account = terms.account;
     this.stateBudget = terms.stateBudget;

@@ -1,15 +1,15 @@
 import { event } from '@realmwright/kernel/contract';
 import { edgeIdType } from '@realmwright/kernel/schema/domain';
-import { bool, struct, u32 } from '@realmwright/kernel/schema/types';
+import { bool, f64, struct, u32 } from '@realmwright/kernel/schema/types';
 
 /** How often a realtime edge says that it lives, milliseconds; the lease is that of gateways. */
 export const realtimeAnnouncePeriodMillis = 2_000;
 
 /**
  * A realtime edge lives, and has so many sessions. Worlds let go of the sessions of an edge that falls silent; the pages
- * count its players. Unscoped.
+ * count its players. Bytes are since its start, as its sockets count them. Unscoped.
  */
 export const realtimeAnnounced = event(
   'realtime.announced',
-  struct({ edge: edgeIdType, isReady: bool, sessions: u32 }),
+  struct({ edge: edgeIdType, isReady: bool, sessions: u32, bytesIn: f64, bytesOut: f64 }),
 );

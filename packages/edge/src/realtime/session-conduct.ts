@@ -63,6 +63,7 @@ export class SessionConduct implements LineOwner {
         this.#core.metrics.resyncs.add(1, message.why);
         return this.#session.view?.startAnew();
       case 'ping':
+        line.latencyMillis = Math.min(message.lastTrip, 0xffff);
         return line.tell({ kind: 'pong', sent: message.sent, time: this.#worldTime() });
     }
   }

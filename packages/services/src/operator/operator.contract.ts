@@ -106,6 +106,9 @@ export const listAudit = request('operator.list-audit', {
   timeout: 3_000,
 });
 
+/** The log has an entry more, or an entry has its outcome: whoever shows the log reads it anew. Unscoped. */
+export const commandLogged = event('operator.command-logged', struct({ realm: realmIdType, entry: u64 }));
+
 /** Operators changed which role a command asks for; every replica reads it anew. Unscoped. */
 export const commandRolesChanged = event('operator.command-roles-changed', struct({}));
 

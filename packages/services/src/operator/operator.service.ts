@@ -22,6 +22,7 @@ import { groupLines, helpCommands } from './help.commands.ts';
 import { IdleEnd } from './idle-end.ts';
 import { lookupCommands } from './lookup.commands.ts';
 import {
+  commandLogged,
   commandRolesChanged,
   listAudit,
   listCommands,
@@ -143,9 +144,15 @@ export async function startOperator(ports: FeaturePorts, config: OperatorConfig)
           at: new Date(clock.now()),
         })
       : undefined;
+    const tellLogged = (): void => {
+      if (entry !== undefined) announce(bus, commandLogged, { realm: caller.realm, entry });
+    };
+    tellLogged();
     const close = async (outcome: CommandResult['outcome']): Promise<void> => {
       carriedOut.add(1, nameOf(command), outcome);
-      if (entry !== undefined && outcome !== 'accepted') await updateOutcome(database, entry, outcome);
+      if (entry === undefined || outcome === 'accepted') return;
+      await updateOutcome(database, entry, outcome);
+      tellLogged();
     };
     try {
       const parts = { bus, random, correlation: context.correlation };

@@ -31,6 +31,7 @@ import { joiningOf, lastBatches } from './last-words.ts';
 import { Pace } from './pace.ts';
 import { hearParties } from './party-ears.ts';
 import { PurseDesk } from './purse-desk.ts';
+import { SurveyDesk } from './survey-desk.ts';
 import { serveWhereabouts } from './whereabouts-desk.ts';
 import type { RecordingSink, WorldConfig, WorldPorts } from './world-config.ts';
 
@@ -61,6 +62,7 @@ export class InstanceHost implements Running {
   readonly #world: World;
   readonly #effects: EffectDesk;
   readonly #purses: PurseDesk;
+  readonly #survey: SurveyDesk;
   readonly #edges = new EdgeWatch(LEASES * announceLeaseMillis);
   readonly #commands: ReturnType<typeof serveCommands>;
   readonly #writer = new ByteWriter(65_536);
@@ -95,6 +97,7 @@ export class InstanceHost implements Running {
     const put = (input: WorldInput): void => this.#put(input);
     this.#effects = new EffectDesk(ports, { realm: config.realm, instance: setup.instance }, put);
     this.#purses = new PurseDesk(ports, put);
+    this.#survey = new SurveyDesk(ports, config.realm);
     this.#commands = serveCommands(
       ports,
       setup.instance,
@@ -124,6 +127,7 @@ export class InstanceHost implements Running {
       ...hearParties(bus, setup.instance, this.#world, put),
       ...serveWhereabouts(ports, setup.instance, put, (character) => this.#placeOf(character)),
       this.#commands,
+      this.#survey,
     ];
   }
 
@@ -231,6 +235,7 @@ export class InstanceHost implements Running {
       sessions: players.connectedCount,
       entities: entities.count,
     });
+    this.#survey.stepped(this.#world, begin, stepped - begin, this.#inbox.length);
     this.#pace.rest(players.count === 0 && this.#inbox.length === 0);
     if (this.#isClosing && players.count === 0) this.#drained?.();
   }
@@ -261,7 +266,13 @@ export class InstanceHost implements Running {
   }
 
   #noteQuarantine({ phase, entity, error }: Extract<Effect, { kind: 'quarantined' }>, frame: TickFrame): void {
-    this.#ports.log.error('entity-quarantined', { error, phase, tick: frame.tick, entity, inputs: lastInputs(frame) });
+    this.#ports.log.error('entity-quarantined', {
+      error,
+      phase,
+      tick: frame.tick,
+      entity,
+      inputs: lastInputs(frame),
+    });
     this.#metrics.fault(phase, 'entity');
   }
 

@@ -159,6 +159,22 @@ create table characters.action_buttons (
   constraint action_buttons_slot_check CHECK (((slot >= 0) AND (slot <= 143)))
 );
 
+create table characters.announcements (
+  announcement_id bigint not null generated as identity,
+  realm_id smallint not null,
+  text text not null,
+  at timestamp with time zone not null default now(),
+  constraint announcements_pkey PRIMARY KEY (announcement_id)
+);
+CREATE INDEX announcements_by_realm ON characters.announcements USING btree (realm_id, announcement_id);
+
+create table characters.announcements_read (
+  account_id integer not null,
+  realm_id smallint not null,
+  read_to bigint not null,
+  constraint announcements_read_pkey PRIMARY KEY (account_id, realm_id)
+);
+
 create table characters.broadcast_turns (
   realm_id smallint not null,
   next_at timestamp with time zone not null,
@@ -361,6 +377,25 @@ create table characters.messages_of_the_day (
   constraint messages_of_the_day_pkey PRIMARY KEY (realm_id)
 );
 
+create table characters.notification_choices (
+  account_id integer not null,
+  about text not null,
+  is_on boolean not null,
+  constraint notification_choices_pkey PRIMARY KEY (account_id, about)
+);
+
+create table characters.notifications (
+  account_id integer not null,
+  realm_id smallint not null,
+  about text not null,
+  source text not null,
+  text text not null,
+  count integer not null,
+  at timestamp with time zone not null,
+  constraint notifications_pkey PRIMARY KEY (account_id, realm_id, about, source),
+  constraint notifications_count_check CHECK ((count > 0))
+);
+
 create table characters.presences (
   character_id integer not null,
   account_id integer not null,
@@ -380,9 +415,13 @@ create table characters.presences (
   roles text[] not null,
   status text not null default 'here'::text,
   status_text text not null default ''::text,
+  is_fighting boolean not null default false,
+  is_hidden boolean not null default false,
   constraint presences_pkey PRIMARY KEY (character_id)
 );
+CREATE INDEX presences_by_area ON characters.presences USING btree (realm_id, map, zone, name_key);
 CREATE INDEX presences_by_edge ON characters.presences USING btree (edge);
+CREATE INDEX presences_by_instance ON characters.presences USING btree (instance, name_key);
 CREATE UNIQUE INDEX presences_name_key ON characters.presences USING btree (realm_id, name_key);
 
 create table characters.tutorials (

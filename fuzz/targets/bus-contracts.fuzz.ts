@@ -19,10 +19,12 @@ import * as group from '@realmwright/services/group/group.contract';
 import * as groupNews from '@realmwright/services/group/group-news.contract';
 import * as groupSignals from '@realmwright/services/group/group-signals.contract';
 import * as ledger from '@realmwright/services/ledger/ledger.contract';
+import * as notifications from '@realmwright/services/notifications/notifications.contract';
 import * as operator from '@realmwright/services/operator/operator.contract';
 import * as places from '@realmwright/services/places/places.contract';
 import * as broadcast from '@realmwright/services/social/broadcast.contract';
 import * as friends from '@realmwright/services/social/friends.contract';
+import * as roster from '@realmwright/services/social/roster.contract';
 import * as social from '@realmwright/services/social/social.contract';
 import * as spawns from '@realmwright/services/spawns/spawns.contract';
 import * as parties from '@realmwright/world/parties/parties.contract';
@@ -37,7 +39,7 @@ type AnyContract = RequestContract<unknown, unknown, string> | EventContract<unk
 const modules = [
   ...[login, gateway, realm, account, moderation, character, clientData, group, groupNews, groupSignals],
   ...[ledger, operator, places, friends, social, spawns, parties, space],
-  ...[gate, channels, broadcast, signIn, realtime, realtimeSessions, survey],
+  ...[gate, channels, broadcast, signIn, realtime, realtimeSessions, survey, notifications, roster],
 ];
 const contracts = modules.flatMap((module) => Object.values(module).filter(isContract));
 

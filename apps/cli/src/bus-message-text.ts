@@ -15,10 +15,12 @@ import * as group from '@realmwright/services/group/group.contract';
 import * as groupNews from '@realmwright/services/group/group-news.contract';
 import * as groupSignals from '@realmwright/services/group/group-signals.contract';
 import * as ledger from '@realmwright/services/ledger/ledger.contract';
+import * as notifications from '@realmwright/services/notifications/notifications.contract';
 import * as operator from '@realmwright/services/operator/operator.contract';
 import * as places from '@realmwright/services/places/places.contract';
 import * as broadcast from '@realmwright/services/social/broadcast.contract';
 import * as friends from '@realmwright/services/social/friends.contract';
+import * as roster from '@realmwright/services/social/roster.contract';
 import * as social from '@realmwright/services/social/social.contract';
 import * as spawns from '@realmwright/services/spawns/spawns.contract';
 import { describeWorldMessage } from '@realmwright/world/inspect/message-text.wire';
@@ -80,10 +82,12 @@ const contracts: readonly AnyContract[] = [
   ...contractsOf(ledger),
   ...contractsOf(moderation),
   ...contractsOf(login),
+  ...contractsOf(notifications),
   ...contractsOf(operator),
   ...contractsOf(parties),
   ...contractsOf(places),
   ...contractsOf(realm),
+  ...contractsOf(roster),
   ...contractsOf(social),
   ...contractsOf(space),
   ...contractsOf(spawns),

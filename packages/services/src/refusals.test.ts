@@ -16,6 +16,7 @@ import * as groupSignals from './group/group-signals.contract.ts';
 import { refusals as groupRefusals } from './group/refusals.contract.ts';
 import * as ledger from './ledger/ledger.contract.ts';
 import { refusals as ledgerRefusals } from './ledger/refusals.contract.ts';
+import * as notifications from './notifications/notifications.contract.ts';
 import * as operator from './operator/operator.contract.ts';
 import { refusals as operatorRefusals } from './operator/refusals.contract.ts';
 import * as places from './places/places.contract.ts';
@@ -23,6 +24,7 @@ import { refusals as placeRefusals } from './places/refusals.contract.ts';
 import * as broadcast from './social/broadcast.contract.ts';
 import * as friends from './social/friends.contract.ts';
 import { refusals as socialRefusals } from './social/refusals.contract.ts';
+import * as roster from './social/roster.contract.ts';
 import * as social from './social/social.contract.ts';
 import { refusals as spawnRefusals } from './spawns/refusals.contract.ts';
 import * as spawns from './spawns/spawns.contract.ts';
@@ -34,8 +36,9 @@ const features = [
   { name: 'client-data', contract: clientData, refusals: clientDataRefusals },
   { name: 'group', contract: { ...group, ...groupSignals }, refusals: groupRefusals },
   { name: 'ledger', contract: ledger, refusals: ledgerRefusals },
+  { name: 'notifications', contract: notifications, refusals: {} },
   { name: 'operator', contract: operator, refusals: operatorRefusals },
-  { name: 'social', contract: { ...social, ...broadcast, ...friends }, refusals: socialRefusals },
+  { name: 'social', contract: { ...social, ...broadcast, ...friends, ...roster }, refusals: socialRefusals },
   { name: 'places', contract: places, refusals: placeRefusals },
   { name: 'spawns', contract: spawns, refusals: spawnRefusals },
 ];

@@ -11,6 +11,7 @@ import type { NameConfig } from './character/name.rules.ts';
 import { startClientData } from './client-data/client-data.service.ts';
 import { startGroup } from './group/group.service.ts';
 import { startLedger } from './ledger/ledger.service.ts';
+import { startNotifications } from './notifications/notifications.service.ts';
 import { startOperator } from './operator/operator.service.ts';
 import { startPlaces } from './places/places.service.ts';
 import { fixedSettings, type SettingsSource } from './realm-settings.ts';
@@ -71,6 +72,7 @@ export async function startServices(ports: ServicePorts, config: ServicesConfig)
   running.push(await startSocial(features, { realms, settings, isSoleStart }));
   running.push(await startGroup(features, { realms, isSoleStart }));
   running.push(await startChannels(features, { isSoleStart }));
+  running.push(startNotifications(features));
   const choices = { ...(names && { names }), ...(limits && { limits }) };
   running.push(await startCharacter(features, { realms, isSoleStart, ...choices }));
   running.push(

@@ -65,6 +65,13 @@ export type Effect =
     }
   /** What others are told who ask who is in the world. */
   | { readonly kind: 'presenceChanged'; readonly character: CharacterId; readonly zone: number; readonly level: number }
+  /** It began to fight or does so no more; it hides from players or shows itself again. What is undefined is as it was. */
+  | {
+      readonly kind: 'bearingChanged';
+      readonly character: CharacterId;
+      readonly isFighting: boolean | undefined;
+      readonly isHidden: boolean | undefined;
+    }
   /**
    * A phase threw about this entity, or while something about nobody came in; it is out of the world. A character is let
    * go as it was last saved.

@@ -81,6 +81,7 @@ test('no id that a build does not know leaves through lists, login, names, creat
           reading: readingOf(row),
         };
         const presence = { status: 'here', zone: row.zone, level: row.level, class: row.class } as const;
+        const bearing = { status: 'here', isFighting: false } as const;
         const contact = { characterId: row.characterId, isFriend: true, isIgnored: false, note: '', presence };
         const packets: Outgoing[] = [
           charactersListed(build, known, [row]),
@@ -89,7 +90,7 @@ test('no id that a build does not know leaves through lists, login, names, creat
           ...afterOwnDescription(build, known, { guid: 7n, map: place.map, zone: row.zone }),
           ...nameTold(build, known, 7n, row),
           creatureTold(build, known, template.entry, template),
-          whoTold(build, known, { matchCount: 1, rows: [row] }),
+          whoTold(build, known, { matchCount: 1, rows: [{ ...row, ...bearing }] }),
           ...contactsTold(build, known, [contact], EVERY_KIND),
           friendChangeTold(build, known, { friend: contact.characterId, presence: contact.presence }),
           whisperTold(build, known, { from: row.characterId, fromStatus: 'here', language: one, text: 'hello' }),

@@ -4,7 +4,7 @@ import type { Subscription } from '@realmwright/kernel/ports/bus';
 import { guidOfCharacter } from '@realmwright/services/character/character.wire';
 import { afterOwnDescription } from '@realmwright/services/entry/login-sequence.wire';
 import { attendGroup } from '@realmwright/services/group/group.contract';
-import { announcePresence, updatePresence } from '@realmwright/services/social/social.contract';
+import { announcePresence, unchangedPresence, updatePresence } from '@realmwright/services/social/social.contract';
 import { decodePerceptionBatch } from '@realmwright/world/perception/batch-codec';
 import { emptyDeliveries } from '@realmwright/world/perception/deliveries';
 import type { PersonalFact } from '@realmwright/world/perception/perceived';
@@ -107,7 +107,7 @@ function welcome(gateway: GatewayCore, connection: Connection, zone: number): vo
 }
 
 function tellZone(gateway: GatewayCore, connection: Connection, characterId: CharacterId, zone: number): void {
-  const change = { characterId, zone, level: undefined, instance: undefined, map: undefined, roles: undefined };
+  const change = { ...unchangedPresence, characterId, zone };
   tellPresence(gateway, connection, () => connection.port.call(updatePresence, change));
 }
 

@@ -11,7 +11,12 @@ import {
   resumeCharacter,
 } from '@realmwright/services/character/character.contract';
 import { absentFromGroup } from '@realmwright/services/group/group.contract';
-import { setStatus, updatePresence, withdrawPresence } from '@realmwright/services/social/social.contract';
+import {
+  setStatus,
+  unchangedPresence,
+  updatePresence,
+  withdrawPresence,
+} from '@realmwright/services/social/social.contract';
 import { frameClass } from '@realmwright/world/perception/deliveries';
 import { newSessionView } from '@realmwright/world/perception/session-view';
 import type { CloseReason } from './close-reason.ts';
@@ -223,8 +228,8 @@ export function changeRoles(gateway: GatewayCore, connection: Connection, roles:
   account.roles = roles;
   if (character === undefined || view === undefined) return;
   gateway.intend(connection, { kind: 'changeRoles', roles });
-  const change = { level: undefined, zone: undefined, instance: undefined, map: undefined, roles };
-  tell(gateway, connection, connection.port.call(updatePresence, { characterId: character.id, ...change }));
+  const change = { ...unchangedPresence, characterId: character.id, roles };
+  tell(gateway, connection, connection.port.call(updatePresence, change));
 }
 
 /** A character whose client vanished is wanted again: the world is told to let it go at once. */

@@ -4,6 +4,9 @@ import { groupReceivers } from '@realmwright/kernel/receivers';
 import type { FeaturePorts } from '../serving.ts';
 import { friendChanged } from './friends.contract.ts';
 import { type FriendPresence, listWatchers } from './friends.store.ts';
+import type { PresenceRow } from './presence.store.ts';
+import { tellAreas } from './room-news.ts';
+import { characterLeft } from './social.contract.ts';
 
 /**
  * Tells those in the world who have somebody as a friend where it is now, or that it is gone: one message per edge. At
@@ -17,4 +20,12 @@ export async function tellFriends(
   for (const { edge, receivers } of groupReceivers(await listWatchers(database.reads, friend))) {
     announce(bus, friendChanged, { receivers, friend, presence }, { scope: edge });
   }
+}
+
+/** A stay in the world is over: other features, the area and friends are told. */
+export async function tellOfGoing(ports: Pick<FeaturePorts, 'bus' | 'database'>, gone: PresenceRow): Promise<void> {
+  const { characterId, edge, session } = gone;
+  announce(ports.bus, characterLeft, { characterId, edge, session });
+  tellAreas(ports.bus, gone, undefined);
+  await tellFriends(ports, characterId, undefined);
 }

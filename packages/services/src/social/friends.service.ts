@@ -35,7 +35,8 @@ export function serveFriends(serving: Serving, { database, bus }: FeaturePorts):
       return (await storeContact(db, { ...input, note })) ? undefined : 'social.contact-is-unknown';
     });
     if (refused !== undefined) return refuse(refused);
-    return accept({ note, presence: await findPresenceRow(database.reads, input.contact) });
+    const presence = await findPresenceRow(database.reads, input.contact);
+    return accept({ note, presence: presence?.isHidden === true ? undefined : presence });
   });
 
   serving.answer(removeContact, async ({ owner, contact, kind }) => {

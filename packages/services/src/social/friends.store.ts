@@ -30,7 +30,7 @@ export async function lockContacts(db: Queries, owner: CharacterId): Promise<voi
 export async function listContactRows(db: Queries, owner: CharacterId): Promise<readonly ContactRow[]> {
   const rows = await db.rows<SelectedContact>(
     `select c.contact_id, c.is_friend, c.is_ignored, c.note, p.status, p.zone, p.level, p.class
-       from characters.contacts c left join characters.presences p on p.character_id = c.contact_id
+       from characters.contacts c left join characters.presences p on p.character_id = c.contact_id and not p.is_hidden
       where c.owner_id = $1 order by c.added_at, c.contact_id`,
     [owner],
   );

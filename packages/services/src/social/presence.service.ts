@@ -1,11 +1,9 @@
 import type { Zone } from '@realmwright/gamedata/places';
-import { announce } from '@realmwright/kernel/contract';
 import type { RealmId } from '@realmwright/kernel/ids';
 import { accept, refuse } from '@realmwright/kernel/outcome';
-import type { Receiver } from '@realmwright/kernel/receivers';
 import { sessionClosed } from '../account/account.contract.ts';
 import type { FeaturePorts, Serving } from '../serving.ts';
-import { tellFriends } from './friend-news.ts';
+import { tellFriends, tellOfGoing } from './friend-news.ts';
 import {
   changePresence,
   countPresences,
@@ -15,13 +13,12 @@ import {
   findPresenceRowByName,
   listPresenceRows,
   listReceivers,
-  searchPresences,
   storePresence,
   storeStatus,
 } from './presence.store.ts';
+import { tellAreas } from './room-news.ts';
 import {
   announcePresence,
-  characterLeft,
   findPresence,
   findPresenceById,
   listPresences,
@@ -34,6 +31,7 @@ import {
 } from './social.contract.ts';
 import { removeStrayPresences } from './stray-presences.ts';
 import { presenceKey, whoFilterOf } from './who.rules.ts';
+import { searchPresences } from './who.store.ts';
 
 /** How often it is looked for presences whose session is over, milliseconds. */
 const strayPeriod = 60_000;
@@ -46,34 +44,39 @@ export function servePresence(
   ports: FeaturePorts,
   zonesOf: (realm: RealmId) => readonly Zone[],
 ): void {
-  const { database, metrics } = ports;
-  const tellOfGoing = async (gone: Receiver): Promise<void> => {
-    announce(ports.bus, characterLeft, gone);
-    await tellFriends(ports, gone.characterId, undefined);
-  };
+  const { bus, database, metrics } = ports;
   const population = metrics.gauge('social_characters_in_world', 'Characters in the world by realm.', ['realm']);
 
   serving.answer(announcePresence, async (presence) => {
     const key = presenceKey(presence.name);
-    const isNew = await storePresence(database, presence, key);
-    if (isNew) await tellFriends(ports, presence.characterId, { ...presence, status: 'here' });
+    const { before, after } = await storePresence(database, presence, key);
+    tellAreas(bus, before, after);
+    const isSameStay = before?.edge === after.edge && before.session === after.session;
+    if (!isSameStay || before.isHidden) await tellFriends(ports, presence.characterId, after);
     return accept();
   });
 
   serving.answer(updatePresence, async ({ characterId, ...change }) => {
-    await changePresence(database, characterId, change);
+    const changed = await changePresence(database, characterId, change);
+    if (changed === undefined) return accept();
+    const { before, after } = changed;
+    tellAreas(bus, before, after);
+    if (before?.isHidden !== after.isHidden) await tellFriends(ports, characterId, after.isHidden ? undefined : after);
     return accept();
   });
 
   serving.answer(withdrawPresence, async ({ characterId, edge, session }) => {
-    const hasGone = await deletePresence(database, characterId, { edge, session });
-    if (hasGone) await tellOfGoing({ characterId, edge, session });
+    const gone = await deletePresence(database, characterId, { edge, session });
+    if (gone !== undefined) await tellOfGoing(ports, gone);
     return accept();
   });
 
   serving.answer(setStatus, async ({ characterId, status, statusText }) => {
     const changed = await storeStatus(database, characterId, status, statusText);
-    if (changed !== undefined) await tellFriends(ports, characterId, changed);
+    if (changed === undefined) return accept();
+    const { before, after } = changed;
+    tellAreas(bus, before, after);
+    if (before?.status !== after.status && !after.isHidden) await tellFriends(ports, characterId, after);
     return accept();
   });
 
@@ -83,6 +86,7 @@ export function servePresence(
     const found = await searchPresences(
       database.reads,
       input.realm,
+      input.asker,
       whoFilterOf(input, zonesOf(input.realm)),
       mostWhoRows,
     );
@@ -112,10 +116,7 @@ export function servePresence(
   });
 
   serving.listen(sessionClosed, 'one-replica', async (at) => {
-    const { edge, session } = at;
-    for (const characterId of await deletePresenceOfSession(database, at)) {
-      await tellOfGoing({ characterId, edge, session });
-    }
+    for (const gone of await deletePresenceOfSession(database, at)) await tellOfGoing(ports, gone);
   });
 
   serving.every(strayPeriod, 'stray-presences', () => removeStrayPresences(ports));

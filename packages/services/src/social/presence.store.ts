@@ -1,4 +1,5 @@
 import { type AccountRole, type AccountRoles, accountRoles } from '@realmwright/kernel/account-role';
+import { InvariantError } from '@realmwright/kernel/errors';
 import {
   accountId,
   type CharacterId,
@@ -18,7 +19,6 @@ import type { Status } from '@realmwright/kernel/status';
 import { committedSoon, type Database, type Queries } from '@realmwright/platform/database/database';
 import { isUniqueViolation } from '@realmwright/platform/database/database-errors';
 import type { presenceType } from './social.contract.ts';
-import type { WhoFilter } from './who.rules.ts';
 
 export type Presence = ValueOf<typeof presenceType>;
 
@@ -26,13 +26,21 @@ export type Presence = ValueOf<typeof presenceType>;
 export interface PresenceRow extends Presence {
   readonly status: Status;
   readonly statusText: string;
+  readonly isFighting: boolean;
+  readonly isHidden: boolean;
+}
+
+/** A presence as it was, if there was one, and as it is. */
+export interface PresenceChange {
+  readonly before: PresenceRow | undefined;
+  readonly after: PresenceRow;
 }
 
 /**
- * Puts somebody into the registry; whoever had the place or the name before goes. The status of a stay remains. Says
- * whether the stay began with this. The commit is not waited for.
+ * Puts somebody into the registry; whoever had the place or the name before goes. The status of a stay remains, its
+ * bearing does not: who has come to another instance neither fights nor hides there. The commit is not waited for.
  */
-export async function storePresence(database: Database, presence: Presence, key: string): Promise<boolean> {
+export async function storePresence(database: Database, presence: Presence, key: string): Promise<PresenceChange> {
   try {
     return await insertPresence(database, presence, key);
   } catch (error) {
@@ -56,20 +64,20 @@ async function deleteNamesakes(db: Queries, { realm, characterId: id }: Presence
   ]);
 }
 
-async function insertPresence(db: Queries, presence: Presence, key: string): Promise<boolean> {
-  const row = await db.findRow<{ is_new: boolean }>(
-    `with before as (select edge, session from characters.presences where character_id = $1)
+async function insertPresence(db: Queries, presence: Presence, key: string): Promise<PresenceChange> {
+  const row = await db.findRow<ChangedPresence>(
+    `with before as (select * from characters.presences where character_id = $1)
      insert into characters.presences (character_id, account_id, realm_id, name, name_key, race, class, gender, level,
                                        zone, map, instance, edge, session, build, roles)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
      on conflict (character_id) do update set name = excluded.name, name_key = excluded.name_key,
        race = excluded.race, gender = excluded.gender, level = excluded.level, zone = excluded.zone, map = excluded.map,
        instance = excluded.instance, edge = excluded.edge, session = excluded.session, build = excluded.build,
-       roles = excluded.roles,
+       roles = excluded.roles, is_fighting = false, is_hidden = false,
        status = case when characters.presences.edge = excluded.edge
                       and characters.presences.session = excluded.session then characters.presences.status
                      else 'here' end
-     returning ${committedSoon} and not exists (select from before where edge = $13 and session = $14) as is_new`,
+     returning presences.*, (select to_jsonb(b) from before b) as before, ${committedSoon} as is_soon`,
     [
       presence.characterId,
       presence.accountId,
@@ -89,10 +97,11 @@ async function insertPresence(db: Queries, presence: Presence, key: string): Pro
       presence.roles,
     ],
   );
-  return row?.is_new ?? true;
+  if (row === undefined) throw new InvariantError('a presence was not stored', { character: presence.characterId });
+  return changeOf(row);
 }
 
-/** Changes what is given. */
+/** Changes what is given, one change after the other; undefined when the character is not in the world. */
 export async function changePresence(
   db: Queries,
   id: CharacterId,
@@ -102,56 +111,75 @@ export async function changePresence(
     readonly instance: string | undefined;
     readonly map: number | undefined;
     readonly roles: AccountRoles | undefined;
+    readonly isFighting: boolean | undefined;
+    readonly isHidden: boolean | undefined;
   },
-): Promise<void> {
-  await db.execute(
-    `update characters.presences
-        set level = coalesce($2, level), zone = coalesce($3, zone), instance = coalesce($4, instance),
-            map = coalesce($5, map), roles = coalesce($6::text[], roles)
-      where character_id = $1`,
-    [id, change.level ?? null, change.zone ?? null, change.instance ?? null, change.map ?? null, change.roles ?? null],
+): Promise<PresenceChange | undefined> {
+  const { level, zone, instance, map, roles, isFighting, isHidden } = change;
+  const row = await db.findRow<ChangedPresence>(
+    `${lockedBefore}
+     update characters.presences p
+        set level = coalesce($2, p.level), zone = coalesce($3, p.zone), instance = coalesce($4, p.instance),
+            map = coalesce($5, p.map), roles = coalesce($6::text[], p.roles),
+            is_fighting = coalesce($7, p.is_fighting), is_hidden = coalesce($8, p.is_hidden)
+       from before b where p.character_id = b.character_id
+     returning p.*, to_jsonb(b) as before`,
+    [
+      id,
+      level ?? null,
+      zone ?? null,
+      instance ?? null,
+      map ?? null,
+      roles ?? null,
+      isFighting ?? null,
+      isHidden ?? null,
+    ],
   );
+  return row && changeOf(row);
 }
 
-/** Marks somebody; gives the presence if another status came of it. */
+/** Marks somebody; undefined when the character is not in the world. */
 export async function storeStatus(
   db: Queries,
   id: CharacterId,
   status: Status,
   text: string,
-): Promise<PresenceRow | undefined> {
-  const row = await db.findRow<SelectedPresence & { is_changed: boolean }>(
-    `with before as (select status from characters.presences where character_id = $1)
-     update characters.presences p set status = $2, status_text = $3 where character_id = $1
-     returning p.*, (select status from before) <> $2 as is_changed`,
+): Promise<PresenceChange | undefined> {
+  const row = await db.findRow<ChangedPresence>(
+    `${lockedBefore}
+     update characters.presences p set status = $2, status_text = $3 from before b where p.character_id = b.character_id
+     returning p.*, to_jsonb(b) as before`,
     [id, status, text],
   );
-  return row?.is_changed === true ? presenceRow(row) : undefined;
+  return row && changeOf(row);
 }
 
-/** Takes somebody out of the registry; says whether it was there by this session. */
+/** Without the lock, two changes at the same time would both take themselves for the first. */
+const lockedBefore = 'with before as (select * from characters.presences where character_id = $1 for update)';
+
+/** Takes somebody out of the registry, if it is there by this session. */
 export async function deletePresence(
   db: Queries,
   id: CharacterId,
   at: { readonly edge: EdgeId; readonly session: SessionId },
-): Promise<boolean> {
-  const count = await db.execute(
-    'delete from characters.presences where character_id = $1 and edge = $2 and session = $3',
+): Promise<PresenceRow | undefined> {
+  const row = await db.findRow<SelectedPresence>(
+    'delete from characters.presences where character_id = $1 and edge = $2 and session = $3 returning *',
     [id, at.edge, at.session],
   );
-  return count > 0;
+  return row && presenceRow(row);
 }
 
 /** Whoever is in the world by this session leaves the registry. */
 export async function deletePresenceOfSession(
   db: Queries,
   at: { readonly edge: EdgeId; readonly session: SessionId },
-): Promise<readonly CharacterId[]> {
-  const rows = await db.rows<{ character_id: number }>(
-    'delete from characters.presences where edge = $1 and session = $2 returning character_id',
+): Promise<readonly PresenceRow[]> {
+  const rows = await db.rows<SelectedPresence>(
+    'delete from characters.presences where edge = $1 and session = $2 returning *',
     [at.edge, at.session],
   );
-  return rows.map((row) => characterId(row.character_id));
+  return rows.map(presenceRow);
 }
 
 /** By which sessions characters are in the world. */
@@ -213,38 +241,8 @@ export async function countPresences(
   );
 }
 
-/** Those who match, by name; at most `limit`, with the number of all. */
-export async function searchPresences(
-  db: Queries,
-  realm: RealmId,
-  filter: WhoFilter,
-  limit: number,
-): Promise<{ readonly matchCount: number; readonly rows: readonly PresenceRow[] }> {
-  const rows = await db.rows<SelectedPresence & { match_count: number }>(
-    `select p.*, count(*) over ()::int as match_count from characters.presences p
-      where realm_id = $1 and level between $2 and $3 and strpos(name_key, $4) > 0
-        and (($5::bigint >> (race - 1)) & 1) = 1 and (($6::bigint >> (class - 1)) & 1) = 1
-        and (cardinality($7::bigint[]) = 0 or zone = any($7::bigint[]))
-        and (cardinality($8::text[]) = 0 or zone = any($9::bigint[])
-             or exists (select from unnest($8::text[]) as w (word) where strpos(name_key, w.word) > 0))
-      order by name_key limit $10`,
-    [
-      realm,
-      filter.minLevel,
-      filter.maxLevel,
-      filter.namePart,
-      filter.raceMask,
-      filter.classMask,
-      filter.zones,
-      filter.words,
-      filter.zonesOfWords,
-      limit,
-    ],
-  );
-  return { matchCount: rows[0]?.match_count ?? 0, rows: rows.map(presenceRow) };
-}
-
-interface SelectedPresence {
+/** A row of presences, as `returning *` gives it. */
+export interface SelectedPresence {
   readonly character_id: number;
   readonly account_id: number;
   readonly realm_id: number;
@@ -253,23 +251,31 @@ interface SelectedPresence {
   readonly class: number;
   readonly gender: number;
   readonly level: number;
-  readonly zone: bigint;
-  readonly map: bigint;
+  /** Numbers where the row was written as JSON. */
+  readonly zone: bigint | number;
+  readonly map: bigint | number;
   readonly instance: string;
   readonly edge: string;
-  readonly session: bigint;
+  readonly session: bigint | number;
   readonly build: number;
   readonly roles: readonly string[];
   readonly status: string;
   readonly status_text: string;
+  readonly is_fighting: boolean;
+  readonly is_hidden: boolean;
 }
 
-const selectPresence = `
-  select character_id, account_id, realm_id, name, race, class, gender, level, zone, map, instance, edge, session, build,
-         roles, status, status_text
-    from characters.presences`;
+interface ChangedPresence extends SelectedPresence {
+  readonly before: SelectedPresence | null;
+}
 
-function presenceRow(row: SelectedPresence): PresenceRow {
+const selectPresence = 'select * from characters.presences';
+
+function changeOf({ before, ...after }: ChangedPresence): PresenceChange {
+  return { before: before === null ? undefined : presenceRow(before), after: presenceRow(after) };
+}
+
+export function presenceRow(row: SelectedPresence): PresenceRow {
   const roles: readonly AccountRole[] = accountRoles.filter((role) => row.roles.includes(role));
   return {
     characterId: characterId(row.character_id),
@@ -289,6 +295,8 @@ function presenceRow(row: SelectedPresence): PresenceRow {
     roles,
     status: statusOf(row.status),
     statusText: row.status_text,
+    isFighting: row.is_fighting,
+    isHidden: row.is_hidden,
   };
 }
 

@@ -56,10 +56,24 @@ export const updatePresence = request('social.update-presence', {
     instance: optional(instanceIdType),
     map: optional(mapIdType),
     roles: optional(accountRolesType),
+    isFighting: optional(bool),
+    /** Operators may hide: then they are shown to players neither by lists nor by news. */
+    isHidden: optional(bool),
   }),
   output: nothing,
   timeout: 2_000,
 });
+
+/** A change of nothing, to say of a change what it is. */
+export const unchangedPresence = {
+  level: undefined,
+  zone: undefined,
+  instance: undefined,
+  map: undefined,
+  roles: undefined,
+  isFighting: undefined,
+  isHidden: undefined,
+} as const;
 
 /** The character left the world. A newer session of the same character is not touched. */
 export const withdrawPresence = request('social.withdraw-presence', {
@@ -146,6 +160,8 @@ export const who = request('social.who', {
         race: u8,
         gender: u8,
         zone: u32,
+        status: statusType,
+        isFighting: bool,
       }),
       { max: mostWhoRows },
     ),

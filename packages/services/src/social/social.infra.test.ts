@@ -12,6 +12,7 @@ import {
   findPresence,
   listPresences,
   setStatus,
+  unchangedPresence,
   updatePresence,
   whisper,
   whisperDelivered,
@@ -148,8 +149,8 @@ test('changes of a stay are seen, and its end ends it', async () => {
   await using services = await startTestServices();
   const { bus, realm } = services;
   await arrive(services, 'Ann', 1);
-  const change = { zone: undefined, instance: undefined, map: undefined, roles: ['moderator' as const] };
-  await call(bus, updatePresence, { characterId: characterId(1), level: 9, ...change });
+  const change = { ...unchangedPresence, characterId: characterId(1), level: 9, roles: ['moderator' as const] };
+  await call(bus, updatePresence, change);
   const found = await call(bus, findPresence, { realm, name: 'ann' });
   assert.ok('value' in found && found.value.level === 9 && found.value.zone === 12);
   assert.deepEqual(found.value.roles, ['moderator']);

@@ -12,6 +12,7 @@ import { isIgnoredBy } from './friends.store.ts';
 import { findLines, storeLines } from './message-of-the-day.store.ts';
 import { servePresence } from './presence.service.ts';
 import { deleteAllPresences, findPresenceRow, findPresenceRowByName } from './presence.store.ts';
+import { serveRosters } from './roster.service.ts';
 import {
   announcementMade,
   findMessageOfTheDay,
@@ -39,6 +40,7 @@ export async function startSocial(ports: FeaturePorts, config: SocialConfig): Pr
   const { realms } = config;
   servePresence(serving, ports, (id) => realms.find(({ realm }) => realm === id)?.content.zones ?? []);
   serveFriends(serving, ports);
+  serveRosters(serving, ports);
   serveBroadcasts(
     serving,
     ports,

@@ -1,11 +1,10 @@
-import { announce, call } from '@realmwright/kernel/contract';
+import { call } from '@realmwright/kernel/contract';
 import type { EdgeId, SessionId } from '@realmwright/kernel/ids';
 import { isRefused } from '@realmwright/kernel/outcome';
 import { findOpenSessions, mostSessionsAsked } from '../account/account.contract.ts';
 import type { FeaturePorts } from '../serving.ts';
-import { tellFriends } from './friend-news.ts';
+import { tellOfGoing } from './friend-news.ts';
 import { deletePresenceOfSession, listPresentSessions } from './presence.store.ts';
-import { characterLeft } from './social.contract.ts';
 
 /**
  * Takes whoever is in the registry by a session that is over out of it. News of an end that was lost, or came while the
@@ -20,10 +19,7 @@ export async function removeStrayPresences(ports: StrayPorts): Promise<void> {
       if (isRefused(outcome)) continue;
       const open = new Set(outcome.value.open);
       for (const session of sessions.filter((one) => !open.has(one))) {
-        for (const characterId of await deletePresenceOfSession(database, { edge, session })) {
-          announce(bus, characterLeft, { characterId, edge, session });
-          await tellFriends(ports, characterId, undefined);
-        }
+        for (const gone of await deletePresenceOfSession(database, { edge, session })) await tellOfGoing(ports, gone);
       }
     }
   }

@@ -10,7 +10,7 @@ import { listGroups } from '@realmwright/services/group/group.contract';
 import { post, purseOf } from '@realmwright/services/ledger/ledger.contract';
 import { addPlace } from '@realmwright/services/places/places.contract';
 import { refusals as placeRefusals } from '@realmwright/services/places/refusals.contract';
-import { findPresence, updatePresence } from '@realmwright/services/social/social.contract';
+import { findPresence, unchangedPresence, updatePresence } from '@realmwright/services/social/social.contract';
 import { addSpawn, moveSpawn, removeSpawn } from '@realmwright/services/spawns/spawns.contract';
 import type { Effect, SaveProgress } from '../effects.ts';
 import { memberStatsGathered, memberStatsWanted, membersPerMessage } from '../parties/parties.contract.ts';
@@ -110,8 +110,12 @@ export class EffectDesk {
         return this.#reportDistrust(effect);
       case 'presenceChanged': {
         const { character, zone, level } = effect;
-        const unchanged = { instance: undefined, map: undefined, roles: undefined };
-        await call(bus, updatePresence, { characterId: character, zone, level, ...unchanged });
+        await call(bus, updatePresence, { ...unchangedPresence, characterId: character, zone, level });
+        return;
+      }
+      case 'bearingChanged': {
+        const { character, isFighting, isHidden } = effect;
+        await call(bus, updatePresence, { ...unchangedPresence, characterId: character, isFighting, isHidden });
         return;
       }
       case 'playerSought':

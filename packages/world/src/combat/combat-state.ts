@@ -32,6 +32,10 @@ export function runCombatTimers(world: World): void {
 }
 
 function setInCombat(world: World, slot: Slot, isFighting: boolean): void {
+  if (isInCombat(world, slot) === isFighting) return;
   const flags = world.fields.get(slot, 'unitFlags');
   world.fields.set(slot, 'unitFlags', (isFighting ? flags | unitFlags.inCombat : flags & ~unitFlags.inCombat) >>> 0);
+  const character = world.players.findAt(slot)?.sheet.characterId;
+  if (character === undefined) return;
+  world.outbox.effect({ kind: 'bearingChanged', character, isFighting, isHidden: undefined });
 }

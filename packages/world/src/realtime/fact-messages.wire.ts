@@ -1,6 +1,7 @@
 import type { StateItem, Way } from '@realmwright/protocol/realtime/entity-state';
 import type { ServerMessage } from '@realmwright/protocol/realtime/server-messages';
 import type { Path, PathFacing } from '../movement/movement.facts.ts';
+import type { MemberStats } from '../parties/party.ts';
 import type { Fact, PersonalFact } from '../perception/perceived.ts';
 import { angleOf } from '../space/angles.ts';
 import type { Position } from '../space/position.ts';
@@ -35,6 +36,7 @@ export function partOf(fact: Fact, now: number): FactPart | undefined {
         text: fact.text,
       });
     case 'textEmotePlayed':
+      return happened({ kind: 'addressed', thing: fact.entity, gesture: fact.emote, target: fact.targetName });
     case 'emotePlayed':
       return happened({ kind: 'gesture', thing: fact.entity, animation: fact.animation });
     case 'weatherChanged':
@@ -85,6 +87,8 @@ export function personalMessage(fact: PersonalFact, now: number, input: number):
         where: '',
         text: fact.text.slice(0, 255),
       };
+    case 'memberStatsTold':
+      return { kind: 'member', character: fact.member, state: fact.stats && memberState(fact.stats) };
     case 'duelAsked':
       return { kind: 'asked', flag: fact.entity, by: fact.initiator };
     case 'duelCounted':
@@ -98,6 +102,11 @@ export function personalMessage(fact: PersonalFact, now: number, input: number):
     default:
       return undefined;
   }
+}
+
+function memberState(stats: MemberStats): NonNullable<Extract<ServerMessage, { kind: 'member' }>['state']> {
+  const { isDead, isAway, isBusy, health, maxHealth, powerKind, power, maxPower, level, zone } = stats;
+  return { isDead, isAway, isBusy, health, maxHealth, powerKind, power, maxPower, level, zone };
 }
 
 /** A path as clients draw it; a creature that looks somewhere at its end is turned by a fact of its own. */

@@ -1,5 +1,6 @@
-import type { InstanceId, SessionId } from '@realmwright/kernel/ids';
+import { characterId, type InstanceId, type SessionId } from '@realmwright/kernel/ids';
 import type { ServerMessage } from '@realmwright/protocol/realtime/server-messages';
+import type { Fact } from '../perception/perceived.ts';
 import type { PerceptionBatch, SessionPerception } from '../perception/perception-batch.ts';
 import { personalMessage } from './fact-messages.wire.ts';
 import { standing } from './motion.wire.ts';
@@ -121,7 +122,9 @@ export class RealtimeTranslator {
     this.#tellState(scene, batch, perception, line);
     for (const index of perception.facts) {
       const told = scene.fact(index);
-      if (told?.message !== undefined) line.tell(told.message, scene.buffer.subarray(told.start, told.end));
+      if (told?.message === undefined || (view.ignored.size > 0 && isFromIgnored(scene, batch.facts[index], view)))
+        continue;
+      line.tell(told.message, scene.buffer.subarray(told.start, told.end));
     }
     for (const fact of perception.personal) {
       const message = personalMessage(fact, batch.time, line.lastInput);
@@ -196,6 +199,13 @@ export class RealtimeTranslator {
     this.#writer.writePending(scene, view, line.stateBudget);
     if (this.#writer.count > 0 || view.isNew) line.state(this.#writer.end(view));
   }
+}
+
+/** Whether somebody says it whom the session's player ignores. */
+function isFromIgnored({ entities }: Scene, fact: Fact | undefined, { ignored }: RealtimeView): boolean {
+  if (fact?.kind !== 'spoke' && fact?.kind !== 'textEmotePlayed') return false;
+  const speaker = entities.get(fact.entity)?.key;
+  return speaker?.kind === 'player' && ignored.has(characterId(speaker.counter));
 }
 
 /** More that comes into view at once is told by importance, as far as a frame may be long. */

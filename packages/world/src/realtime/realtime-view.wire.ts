@@ -39,6 +39,8 @@ export const newlyKnown = {
 /** What an edge remembers of the client of one session, so that perceptions can become state frames. */
 export class RealtimeView {
   readonly character: CharacterId;
+  /** Whose talk its player does not want to hear. */
+  readonly ignored: ReadonlySet<CharacterId>;
   instance: InstanceId | undefined;
   self: EntityId | undefined;
   target: EntityId | undefined;
@@ -51,8 +53,9 @@ export class RealtimeView {
   sequence = 0;
   isNew = true;
 
-  constructor(character: CharacterId) {
+  constructor(character: CharacterId, ignored: ReadonlySet<CharacterId> = new Set()) {
     this.character = character;
+    this.ignored = ignored;
   }
 
   get hasPending(): boolean {

@@ -15,4 +15,6 @@ export function hide(world: World, player: Player, isHidden: boolean): void {
   player.isHidden = isHidden;
   world.hidden.set(player.slot, isHidden);
   for (const viewer of world.players) world.views.makeStale(viewer.slot);
+  const character = player.sheet.characterId;
+  world.outbox.effect({ kind: 'bearingChanged', character, isFighting: undefined, isHidden });
 }

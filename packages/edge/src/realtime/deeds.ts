@@ -9,8 +9,11 @@ import { isCommand } from '@realmwright/world/chat/chat.wire';
 import type { EntityKey } from '@realmwright/world/entity-key';
 import type { Intent } from '@realmwright/world/intents/intent-batch';
 import { changeCharacters } from './character-screen.ts';
+import { keepCompany } from './company/social-deeds.ts';
+import { attendNotifications } from './notifications/notification-life.ts';
 import type { RealtimeCore } from './realtime-core.ts';
 import type { RealtimeSession } from './realtime-session.ts';
+import { tellLine } from './system-line.ts';
 
 /** What the deeds of clients come to. */
 
@@ -19,6 +22,7 @@ const done: DeedOutcome = { kind: 'done' };
 /** Does what a client asks for. A deed that the world judges is done when the world has it; what comes of it is seen. */
 export async function perform(core: RealtimeCore, session: RealtimeSession, deed: Deed): Promise<DeedOutcome> {
   if (deed.kind === 'create' || deed.kind === 'delete') return changeCharacters(core, session, deed);
+  if (deed.kind === 'markRead' || deed.kind === 'notify') return attendNotifications(core, session, deed);
   if (session.state !== 'world' || session.character === undefined) return refused('realtime.not-in-world');
   switch (deed.kind) {
     case 'speak':
@@ -39,6 +43,10 @@ export async function perform(core: RealtimeCore, session: RealtimeSession, deed
     case 'use':
     case 'challenge':
       return aim(core, session, deed);
+    case 'gesture':
+      return gesture(core, session, deed);
+    default:
+      return keepCompany(core, session, session.character, deed);
   }
 }
 
@@ -115,11 +123,6 @@ async function command(core: RealtimeCore, session: RealtimeSession, text: strin
   return true;
 }
 
-/** A line of the server itself. */
-export function tellLine(session: RealtimeSession, text: string): void {
-  session.line.tell({ kind: 'said', how: 'system', thing: undefined, speaker: '', status: 'here', where: '', text });
-}
-
 function select(core: RealtimeCore, session: RealtimeSession, thing: number | undefined): DeedOutcome {
   const seen = thing === undefined ? undefined : findSeen(core, session, thing);
   if (thing !== undefined && seen === undefined) return refused('realtime.not-in-view');
@@ -138,6 +141,17 @@ function aim(
   if (kind === 'attack') return intend(core, session, { kind: 'attack', target });
   if (kind === 'use') return intend(core, session, { kind: 'useObject', target });
   return intend(core, session, { kind: 'castSpell', spell: core.config.content.duel.spell, castCount: 0, target });
+}
+
+function gesture(
+  core: RealtimeCore,
+  session: RealtimeSession,
+  { gesture: emote, target: thing }: Extract<Deed, { kind: 'gesture' }>,
+): DeedOutcome {
+  const target = thing === undefined ? undefined : findSeen(core, session, thing)?.key;
+  if (thing !== undefined && target === undefined) return refused('realtime.not-in-view');
+  if (isMuted(core, session)) return refused('realtime.muted');
+  return intend(core, session, { kind: 'textEmote', emote, animation: 0, target });
 }
 
 /** A thing that the client has in view. */

@@ -37,6 +37,17 @@ export class NameBook {
     }
   };
 
+  /** What a character is called, asked for where it is not known; empty when there is none of that number. */
+  async find(character: CharacterId): Promise<string> {
+    const known = this.#players.get(character);
+    if (known !== undefined && known !== '') return known;
+    const name = await this.#find(character).catch(() => undefined);
+    if (name === undefined) return '';
+    this.note(character, name);
+    this.#onFound(character, name);
+    return name;
+  }
+
   /** A character is called so from now on. */
   note(character: CharacterId, name: string): void {
     this.#forgetOldest();

@@ -7,9 +7,13 @@ import type { WebSocket } from 'ws';
 import { newCorrelation } from '../listener/correlation.ts';
 import { tellCharacters } from './character-screen.ts';
 import type { Visitor } from './handshake.ts';
+import { openNotifier } from './notifications/notification-life.ts';
+import { Notifier } from './notifications/notifier.ts';
 import type { RealtimeCore } from './realtime-core.ts';
 import { RealtimeLine } from './realtime-line.ts';
 import { RealtimeSession } from './realtime-session.ts';
+import { LineMeter } from './rooms/line-meter.ts';
+import { settleRooms } from './rooms/room-life.ts';
 import { SessionConduct } from './session-conduct.ts';
 
 /** Length of a step of the world, milliseconds; what clients draw between two states is a matter of this. */
@@ -32,6 +36,7 @@ export async function openLine(
     limits: config.limits,
     now: () => clock.monotonic(),
     log,
+    meter: new LineMeter(core.metrics.traffic, () => clock.monotonic()),
   });
   const opened = await call(
     bus,
@@ -59,6 +64,11 @@ export async function openLine(
     account: { id: account.accountId, name: account.username, roles, mutedUntil },
     stateBudget: config.limits.stateBytes,
     metrics: core.metrics,
+    notifier: new Notifier({
+      now: () => clock.monotonic(),
+      seconds: () => Math.floor(clock.now() / 1000),
+      tell: (message) => core.sessions.get(id)?.line.tell(message),
+    }),
   });
   core.sessions.set(id, session);
   const conduct = new SessionConduct(core, session);
@@ -79,6 +89,8 @@ function welcome(core: RealtimeCore, session: RealtimeSession): void {
     realm: core.config.realmName,
     stepMillis,
   });
+  settleRooms(core, session);
+  core.tell(session, openNotifier(core, session));
 }
 
 function closeFor(refusal: string): CloseName {

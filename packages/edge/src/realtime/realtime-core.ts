@@ -15,6 +15,8 @@ import { NameBook } from './name-book.ts';
 import type { RealtimeConfig } from './realtime-config.ts';
 import { type RealtimeMetrics, realtimeMetrics } from './realtime-metrics.ts';
 import type { RealtimeSession } from './realtime-session.ts';
+import { RoomBook } from './rooms/room-book.ts';
+import { hearRoom } from './rooms/room-life.ts';
 
 /** What all sessions of a realtime edge share. */
 export class RealtimeCore {
@@ -29,6 +31,7 @@ export class RealtimeCore {
   readonly held: HeldCharacters = heldCharacters();
   readonly names: NameBook;
   readonly translator: RealtimeTranslator;
+  readonly rooms: RoomBook<RealtimeSession>;
   /** What services are being told of sessions that end; an edge that ends waits for it. */
   readonly telling = new Set<Promise<void>>();
   isDraining = false;
@@ -50,6 +53,7 @@ export class RealtimeCore {
       },
     );
     this.translator = new RealtimeTranslator(this.names.nameOf);
+    this.rooms = new RoomBook({ bus: ports.bus, now: () => ports.clock.monotonic(), onNews: hearRoom });
   }
 
   call<Input, Output, Refusal extends string>(

@@ -12,6 +12,7 @@ import { rollCall } from '../gateway/roll-call.ts';
 import { plainAddress } from '../listener/plain-address.ts';
 import { examine, type TurnedAway, turnAway } from './handshake.ts';
 import { LineTraffic } from './line-traffic.ts';
+import { beatNotifications, notificationPeriodMillis } from './notifications/notification-life.ts';
 import { openLine } from './opening.ts';
 import { realtimeAnnounced, realtimeAnnouncePeriodMillis } from './realtime.contract.ts';
 import type { RealtimeConfig } from './realtime-config.ts';
@@ -19,6 +20,7 @@ import { RealtimeCore } from './realtime-core.ts';
 import { hearRealtimeNews } from './realtime-news.ts';
 import { listRealtimeSessions } from './realtime-sessions.contract.ts';
 import { summariesOf } from './session-summaries.ts';
+import { peoplePeriodMillis, tellPeople } from './rooms/room-life.ts';
 
 /** A running realtime edge: besides what every role offers, where it listens. */
 export interface RealtimeEdge extends Running {
@@ -131,6 +133,11 @@ export async function startRealtime(ports: RolePorts, config: RealtimeConfig): P
       core.metrics.sessions.set(counts.get(state) ?? 0, state);
     }
     core.held.expire(now);
+    core.rooms.sweep();
+    for (const [kind, { rooms, members }] of core.rooms.count()) {
+      core.metrics.rooms.set(rooms, kind);
+      core.metrics.roomMembers.set(members, kind);
+    }
   }
 
   async function keep(): Promise<void> {
@@ -152,6 +159,8 @@ export async function startRealtime(ports: RolePorts, config: RealtimeConfig): P
     clock.every(realtimeAnnouncePeriodMillis, announceSelf),
     clock.every(sweepPeriodMillis, sweep),
     clock.every(verifyPeriodMillis, verify),
+    clock.every(peoplePeriodMillis, () => tellPeople(core)),
+    clock.every(notificationPeriodMillis, () => beatNotifications(core)),
     clock.every(keepPeriodMillis, () => {
       keep().catch((error: unknown) => log.warn('sessions-not-kept', { error }));
     }),
@@ -179,6 +188,7 @@ export async function startRealtime(ports: RolePorts, config: RealtimeConfig): P
       await drain();
       for (const cancel of cancels) cancel();
       await Promise.all(subscriptions.map((subscription) => subscription.stop()));
+      await core.rooms.close();
       server.closeAllConnections();
     },
     health: () => (core.isDraining ? { ready: false, reason: 'the realtime edge is shutting down' } : { ready: true }),

@@ -10,6 +10,7 @@ import { until } from '@realmwright/testkit/waiting';
 import { WebSocket, WebSocketServer } from 'ws';
 import { defaultRealtimeLimits } from './realtime-config.ts';
 import { RealtimeLine } from './realtime-line.ts';
+import { LineMeter, trafficMetrics } from './rooms/line-meter.ts';
 
 /** A line over a real socket, and the client at its other end, which reads only when it is told to. */
 async function openPair({ isOwned = true } = {}) {
@@ -26,12 +27,14 @@ async function openPair({ isOwned = true } = {}) {
   const [socket] = await accepted;
   await opened;
   assert.ok(socket instanceof WebSocket);
+  const ports = testPorts(connectMemoryBus(new BusRouter(), { onError: assert.fail }));
   const line = new RealtimeLine({
     socket,
     form: 'binary',
     limits: defaultRealtimeLimits,
     now: () => performance.now(),
-    log: testPorts(connectMemoryBus(new BusRouter(), { onError: assert.fail })).log,
+    log: ports.log,
+    meter: new LineMeter(trafficMetrics(ports.metrics), () => performance.now()),
   });
   const ended: string[] = [];
   const received: string[] = [];

@@ -14,6 +14,7 @@ import type { WebSocket } from 'ws';
 import { hasOverdrawn, hasPaid, type Overdraft } from '../listener/overdraft.ts';
 import { fullBucket, refill, type TokenBucket, take } from '../listener/token-bucket.ts';
 import type { RealtimeLimits } from './realtime-config.ts';
+import type { LineMeter } from './rooms/line-meter.ts';
 
 /** What a line tells its owner. */
 export interface LineOwner {
@@ -28,6 +29,7 @@ export interface LineTerms {
   readonly limits: RealtimeLimits;
   readonly now: () => Millis;
   readonly log: Log;
+  readonly meter: LineMeter;
 }
 
 /**
@@ -46,6 +48,7 @@ export class RealtimeLine {
   readonly #limits: RealtimeLimits;
   readonly #now: () => Millis;
   readonly #log: Log;
+  readonly #meter: LineMeter;
   readonly #out = new ByteWriter(1_024);
   readonly #bucket: TokenBucket;
   /** The last frame of each class that came and that was sent. */
@@ -55,12 +58,13 @@ export class RealtimeLine {
   #closedFor: CloseName | 'gone' | undefined;
   #isFlushPlanned = false;
 
-  constructor({ socket, form, limits, now, log }: LineTerms) {
+  constructor({ socket, form, limits, now, log, meter }: LineTerms) {
     this.#socket = socket;
     this.#form = form;
     this.#limits = limits;
     this.#now = now;
     this.#log = log;
+    this.#meter = meter;
     this.heardAt = now();
     this.#bucket = fullBucket(limits.messages, this.heardAt);
     socket.on('message', (data, isBinary) => this.#take(data, isBinary));
@@ -106,13 +110,15 @@ export class RealtimeLine {
   tell(message: ServerMessage, encoded?: Uint8Array): void {
     if (this.isClosed) return;
     const { delivery, priority } = serverMessages[message.kind];
-    if (delivery === 'droppable' && !this.isFree) return;
+    if (delivery === 'droppable' && !this.isFree) return this.#meter.dropped(message);
+    const start = this.#out.length;
     const of = delivery === 'reliable' ? 'reliable' : 'droppable';
     this.#sent[of] += 1;
     this.#out.u8(deliveries.indexOf(delivery) | (priorities.indexOf(priority) << 2));
     writeVarint(this.#out, this.#sent[of]);
     if (encoded === undefined) serverFrames.messages.write(this.#out, message);
     else this.#out.bytes(encoded);
+    this.#meter.told(message, this.#out.length - start);
     this.#planFlush();
   }
 
@@ -120,6 +126,7 @@ export class RealtimeLine {
   state(frame: Uint8Array): void {
     if (this.isClosed) return;
     this.#out.bytes(frame);
+    this.#meter.state(frame.length);
     this.#planFlush();
   }
 
@@ -134,8 +141,9 @@ export class RealtimeLine {
   #write(): void {
     const bytes = this.#out.take();
     this.#out.reset();
-    if (this.#form === 'binary') this.#socket.send(bytes, { binary: true });
-    else this.#socket.send(serverTexts.encode(serverFrames.decode(bytes)), { binary: false });
+    const sent = this.#meter.leaving();
+    if (this.#form === 'binary') this.#socket.send(bytes, { binary: true }, sent);
+    else this.#socket.send(serverTexts.encode(serverFrames.decode(bytes)), { binary: false }, sent);
   }
 
   /** Says why and ends the line. Final and idempotent. */

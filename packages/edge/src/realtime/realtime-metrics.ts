@@ -1,4 +1,5 @@
 import type { Counter, Gauge, Metrics } from '@realmwright/kernel/ports/metrics';
+import { type TrafficMetrics, trafficMetrics } from './rooms/line-meter.ts';
 
 /** What is counted at a realtime edge. */
 export interface RealtimeMetrics {
@@ -10,6 +11,9 @@ export interface RealtimeMetrics {
   readonly resyncs: Counter;
   readonly stateFrames: Counter;
   readonly stateBytes: Counter;
+  readonly rooms: Gauge;
+  readonly roomMembers: Gauge;
+  readonly traffic: TrafficMetrics;
 }
 
 export function realtimeMetrics(metrics: Metrics): RealtimeMetrics {
@@ -22,5 +26,8 @@ export function realtimeMetrics(metrics: Metrics): RealtimeMetrics {
     resyncs: metrics.counter('realtime_resyncs_total', 'Snapshots that clients asked for.', ['why']),
     stateFrames: metrics.counter('realtime_state_frames_total', 'State frames that were sent.'),
     stateBytes: metrics.counter('realtime_state_bytes_total', 'Bytes of the state frames that were sent.'),
+    rooms: metrics.gauge('realtime_rooms', 'Rooms that an edge listens to by kind.', ['room']),
+    roomMembers: metrics.gauge('realtime_room_members', 'Sessions of an edge in rooms of a kind.', ['room']),
+    traffic: trafficMetrics(metrics),
   };
 }

@@ -13,8 +13,10 @@ import { characterWanted } from '@realmwright/services/character/character.contr
 import { announcementMade, whisperDelivered } from '@realmwright/services/social/social.contract';
 import { decodePerceptionBatch } from '@realmwright/world/perception/batch-codec';
 import { perceptionSubject } from '@realmwright/world/perception/perception-batch';
-import { tellLine } from './deeds.ts';
+import { hearCompanyNews } from './company/company-news.ts';
+import { noteAttacks } from './notifications/notification-life.ts';
 import type { RealtimeCore } from './realtime-core.ts';
+import { tellLine } from './system-line.ts';
 import { follow, giveUpHeld } from './world-life.ts';
 
 /** Most batches that wait: two seconds of 20 instances at 20 steps per second. */
@@ -26,6 +28,7 @@ export function hearRealtimeNews(core: RealtimeCore): readonly Subscription[] {
   const scope = { scope: config.edge };
   return [
     hearPerceptions(core),
+    ...hearCompanyNews(core),
     listen(bus, sessionRevoked, scope, ({ session, reason }) => sessions.get(session)?.line.close(closeFor(reason))),
     listen(bus, rolesChanged, scope, ({ session: id, roles }) => {
       const session = sessions.get(id);
@@ -42,12 +45,16 @@ export function hearRealtimeNews(core: RealtimeCore): readonly Subscription[] {
       const session = sessions.get(id);
       if (session?.character?.id !== to) return;
       session.line.tell({ kind: 'said', how: 'whisper', thing: undefined, speaker: fromName, status, where: '', text });
+      session.notifier.note({ about: 'whisper', source: fromName, text });
     }),
     listen(bus, announcementMade, {}, ({ realm, text, forStaff }) => {
       if (realm !== config.realm) return;
-      for (const session of sessions.values()) {
+      for (const session of core.rooms.membersOf({ kind: 'realm', realm })) {
         const isStaff = session.account.roles.some((role) => role !== 'player');
-        if (session.state === 'world' && (isStaff || !forStaff)) tellLine(session, text);
+        if (forStaff && !isStaff) continue;
+        if (session.state === 'world') tellLine(session, text);
+        // Those of the staff are kept by nobody.
+        if (!forStaff) session.notifier.note({ about: 'announcement', source: '', text }, true);
       }
     }),
   ];
@@ -65,6 +72,7 @@ function hearPerceptions(core: RealtimeCore): Subscription {
     if (batch.epoch < (epochByInstance.get(batch.instance) ?? 0)) return;
     epochByInstance.set(batch.instance, batch.epoch);
     core.translator.take(batch, lines);
+    noteAttacks(core, batch);
     for (const { session: id, personal } of batch.sessions) {
       const session = core.sessions.get(id);
       // The word of its end was lost, or is on its way: the world hears it again as long as it speaks to nobody.

@@ -6,6 +6,8 @@ import type { Millis } from '@realmwright/kernel/units';
 import type { ServerMessage } from '@realmwright/protocol/realtime/server-messages';
 import type { RealtimeLine as Perceiving } from '@realmwright/world/realtime/realtime-translator.wire';
 import { RealtimeView } from '@realmwright/world/realtime/realtime-view.wire';
+import { Company } from './company/company.ts';
+import type { Notifier } from './notifications/notifier.ts';
 import type { RealtimeLine } from './realtime-line.ts';
 import type { RealtimeMetrics } from './realtime-metrics.ts';
 
@@ -83,6 +85,8 @@ export class RealtimeSession {
   character: PlayedCharacter | undefined;
   /** What it has in view; there while its character is in the world or on the way there. */
   perceiving: Perceiving | undefined;
+  /** Whom its character keeps company with; there as long as the character is. */
+  company: Company | undefined;
   intentSequence = 0;
   /** The last step that was passed on. */
   lastInput = 0;
@@ -90,6 +94,8 @@ export class RealtimeSession {
   readonly #metrics: RealtimeMetrics;
   /** Settled when the registry of who is in the world has answered the latest news of this session. */
   presenceTold: Promise<unknown> = Promise.resolve();
+  /** What its player has not read. */
+  readonly notifier: Notifier;
 
   constructor(terms: {
     readonly id: SessionId;
@@ -100,6 +106,7 @@ export class RealtimeSession {
     readonly account: SessionAccount;
     readonly stateBudget: number;
     readonly metrics: RealtimeMetrics;
+    readonly notifier: Notifier;
   }) {
     this.id = terms.id;
     this.correlation = terms.correlation;
@@ -109,6 +116,7 @@ export class RealtimeSession {
     this.account = terms.account;
     this.stateBudget = terms.stateBudget;
     this.#metrics = terms.metrics;
+    this.notifier = terms.notifier;
   }
 
   get view(): RealtimeView | undefined {
@@ -132,13 +140,16 @@ export class RealtimeSession {
       status: this.character?.status ?? 'here',
       selected: undefined,
     };
-    this.perceiving = new Listening(this, new RealtimeView(characterId), this.#metrics);
+    if (this.company?.character !== characterId) this.company = new Company(characterId);
+    const view = new RealtimeView(characterId, this.company.ignored);
+    this.perceiving = new Listening(this, view, this.#metrics);
   }
 
   /** It plays nobody any more. */
   letGo(): void {
     this.character = undefined;
     this.perceiving = undefined;
+    this.company = undefined;
     this.state = 'characters';
   }
 }

@@ -9,12 +9,20 @@ import {
   releaseCharacter,
   resumeCharacter,
 } from '@realmwright/services/character/character.contract';
-import { absentFromGroup, attendGroup } from '@realmwright/services/group/group.contract';
-import { announcePresence, updatePresence, withdrawPresence } from '@realmwright/services/social/social.contract';
+import { absentFromGroup } from '@realmwright/services/group/group.contract';
+import {
+  announcePresence,
+  unchangedPresence,
+  updatePresence,
+  withdrawPresence,
+} from '@realmwright/services/social/social.contract';
 import type { PersonalFact } from '@realmwright/world/perception/perceived';
 import { sharedInstance } from '../gateway/world-entry.ts';
+import { attend, meetCompany } from './company/company-life.ts';
+import { keepWhatCame } from './notifications/notification-life.ts';
 import type { RealtimeCore } from './realtime-core.ts';
-import type { RealtimeSession } from './realtime-session.ts';
+import type { PlayedCharacter, RealtimeSession } from './realtime-session.ts';
+import { settleRooms } from './rooms/room-life.ts';
 
 /** The way of a session into the world, between maps, and out of it. */
 
@@ -102,12 +110,18 @@ export function follow(core: RealtimeCore, session: RealtimeSession, fact: Perso
   switch (fact.kind) {
     case 'joined':
       session.state = 'world';
-      if (character !== undefined) character.zone = fact.zone;
-      tellPresent(core, session);
+      if (character === undefined) return;
+      character.zone = fact.zone;
+      tellPresent(core, session, character);
+      // The instance of another map does not know how its player was marked in the former one.
+      if (character.status !== 'here') core.intend(session, { kind: 'mark', status: character.status });
+      settleRooms(core, session);
+      if (fact.arrival === 'login') core.tell(session, meetCompany(core, session, character));
       return;
     case 'zoneEntered':
       if (character === undefined) return;
       character.zone = fact.zone;
+      settleRooms(core, session);
       tellZone(core, session, character.id, fact.zone);
       return;
     case 'transferStarted':
@@ -146,6 +160,7 @@ function leaveQuietly(core: RealtimeCore, session: RealtimeSession): void {
   const { character } = session;
   if (session.view !== undefined) core.translator.forget(session.view);
   session.letGo();
+  settleRooms(core, session);
   if (character !== undefined) tellAbsence(core, session, character.id);
 }
 
@@ -154,6 +169,8 @@ export function endSession(core: RealtimeCore, session: RealtimeSession, isSuper
   const { character, view, state } = session;
   session.state = 'over';
   core.sessions.delete(session.id);
+  settleRooms(core, session);
+  keepWhatCame(core, session);
   if (character !== undefined) {
     if (view !== undefined) core.translator.forget(view);
     if (state === 'world' || state === 'entering') {
@@ -176,9 +193,8 @@ export function giveUpHeld(core: RealtimeCore, character: CharacterId): void {
   core.intents.add(held.instance, held.session, held.sequence + 1, { kind: 'leave', reason: 'superseded' });
 }
 
-function tellPresent(core: RealtimeCore, session: RealtimeSession): void {
-  const { character, account } = session;
-  if (character === undefined) return;
+function tellPresent(core: RealtimeCore, session: RealtimeSession, character: PlayedCharacter): void {
+  const { account } = session;
   const { id, name, race, class: class_, gender, level, zone, map, instance } = character;
   const { realm, edge } = core.config;
   const presence = {
@@ -199,12 +215,11 @@ function tellPresent(core: RealtimeCore, session: RealtimeSession): void {
     roles: account.roles,
   };
   core.tellPresence(session, () => core.call(session, announcePresence, presence));
-  const attendance = { characterId: id, edge, session: session.id };
-  core.tellPresence(session, () => core.call(session, attendGroup, attendance));
+  core.tellPresence(session, () => attend(core, session, character));
 }
 
 function tellZone(core: RealtimeCore, session: RealtimeSession, characterId: CharacterId, zone: number): void {
-  const change = { characterId, zone, level: undefined, instance: undefined, map: undefined, roles: undefined };
+  const change = { ...unchangedPresence, characterId, zone };
   core.tellPresence(session, () => core.call(session, updatePresence, change));
 }
 

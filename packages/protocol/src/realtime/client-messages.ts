@@ -5,9 +5,10 @@ import { bool, literals, optional, real, struct, u8, u32, union, utf8, uvar } fr
 import { statusType } from '@realmwright/kernel/status';
 import { type MessageDeclarations, membersOf } from './delivery.ts';
 import { thingType } from './entity-state.ts';
-
-/** Longest text that somebody may say, bytes of UTF-8. */
-export const TALK_BYTES = 255;
+import { notificationDeeds } from './notification-messages.ts';
+import { roomDeeds } from './room-messages.ts';
+import { socialDeeds } from './social-deeds.ts';
+import { TALK_BYTES } from './talk-bytes.ts';
 
 /**
  * What a client may ask for, each with an outcome of its own. A deed is done once, however often it arrives under the
@@ -36,6 +37,9 @@ export const deedType = union({
   mark: struct({ status: statusType, text: utf8({ maxBytes: TALK_BYTES }) }),
   challenge: struct({ target: thingType }),
   answerDuel: struct({ accepts: bool }),
+  ...socialDeeds,
+  ...roomDeeds,
+  ...notificationDeeds,
 });
 export type Deed = ValueOf<typeof deedType>;
 

@@ -2,9 +2,12 @@ import { characterIdType, mapIdType } from '@realmwright/kernel/schema/domain';
 import type { ValueOf } from '@realmwright/kernel/schema/type';
 import { list, literals, optional, real, struct, u32, union, utf8, uvar } from '@realmwright/kernel/schema/types';
 import { statusType } from '@realmwright/kernel/status';
-import { TALK_BYTES } from './client-messages.ts';
 import { type MessageDeclarations, membersOf } from './delivery.ts';
 import { MOST_STATE_ITEMS, motionType, stateItemType, thingType } from './entity-state.ts';
+import { notificationMessages } from './notification-messages.ts';
+import { roomMessages } from './room-messages.ts';
+import { socialMessages } from './social-messages.ts';
+import { TALK_BYTES } from './talk-bytes.ts';
 
 const nameType = utf8({ maxBytes: 100 });
 
@@ -31,6 +34,8 @@ export const happeningType = union({
     other: nameType,
   }),
   duelDecided: struct({ thing: thingType, how: literals('won', 'fled'), winner: nameType, loser: nameType }),
+  /** A gesture with words, by its number in the realm's content; `target` is empty when it was meant for nobody. */
+  addressed: struct({ thing: thingType, gesture: uvar, target: nameType }),
 });
 export type Happening = ValueOf<typeof happeningType>;
 
@@ -116,7 +121,18 @@ export const serverMessages = {
     priority: 'talk',
     about: 'Somebody speaks. `thing` is the speaker where it is in view.',
     fields: struct({
-      how: literals('say', 'yell', 'emote', 'whisper', 'whispered', 'party', 'channel', 'system'),
+      how: literals(
+        'say',
+        'yell',
+        'emote',
+        'whisper',
+        'whispered',
+        'party',
+        'channel',
+        'system',
+        'raid',
+        'raidWarning',
+      ),
       thing: optional(thingType),
       speaker: nameType,
       status: statusType,
@@ -149,6 +165,9 @@ export const serverMessages = {
     about: 'Answers `ping`. `time` is the world’s clock.',
     fields: struct({ sent: u32, time: u32 }),
   },
+  ...socialMessages,
+  ...roomMessages,
+  ...notificationMessages,
 } as const satisfies MessageDeclarations;
 
 export const serverMessageType = union(membersOf(serverMessages));

@@ -1,7 +1,7 @@
 import { RealmConnection } from '@realmwright/client/realm-connection';
 import type { SeenThing } from '@realmwright/client/world-view';
 import { characterId } from '@realmwright/kernel/ids';
-import type { Step } from '@realmwright/protocol/realtime/client-messages';
+import type { Deed, Step } from '@realmwright/protocol/realtime/client-messages';
 import { motionFlags } from '@realmwright/protocol/realtime/entity-state';
 
 export { numberFields } from '@realmwright/protocol/realtime/entity-state';
@@ -92,6 +92,28 @@ export class RealtimeClient {
   /** Whom the account can play, as told last. */
   get characters(): Extract<ServerMessage, { kind: 'characters' }>['characters'] {
     return this.told.findLast((message) => message.kind === 'characters')?.characters ?? [];
+  }
+
+  /** The newest message of a kind. */
+  newest<Kind extends ServerMessage['kind']>(kind: Kind): Extract<ServerMessage, { kind: Kind }> | undefined {
+    return this.told.findLast((message): message is Extract<ServerMessage, { kind: Kind }> => message.kind === kind);
+  }
+
+  /** Everything that was told of a kind. */
+  all<Kind extends ServerMessage['kind']>(kind: Kind): readonly Extract<ServerMessage, { kind: Kind }>[] {
+    return this.told.filter((message): message is Extract<ServerMessage, { kind: Kind }> => message.kind === kind);
+  }
+
+  /** Asks for a deed that must be done. */
+  async does(deed: Deed): Promise<void> {
+    const outcome = await this.line.act(deed);
+    if (outcome.kind !== 'done') throw new Error(`${this.name} may not ${JSON.stringify(deed)}: ${outcome.code}`);
+  }
+
+  /** Asks until what is to be known of others has reached the services: they learn of newcomers a moment later. */
+  async doesSoon(deed: Deed): Promise<void> {
+    const what = `${this.name} to ${JSON.stringify(deed)}`;
+    await until(async () => (await this.line.act(deed)).kind === 'done', { what });
   }
 
   get said(): readonly Said[] {

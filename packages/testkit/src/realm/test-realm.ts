@@ -4,6 +4,7 @@ import type { Build } from '@realmwright/protocol/versions/build';
 import { characterResults, createCharacter, listCharacters, type NewCharacter } from '../client/character-screen.ts';
 import { GameClient } from '../client/game-client.ts';
 import { type Address, type Credentials, isOnline, listRealms, logIn } from '../client/login-client.ts';
+import { RealtimeClient } from '../client/realtime-client.ts';
 import { WorldConnection } from '../client/world-connection.ts';
 import { until } from '../waiting.ts';
 import type { CommandResult } from './realm-process.ts';
@@ -109,6 +110,16 @@ export class TestRealm implements AsyncDisposable {
     return { credentials, client: await GameClient.enter(connection, character) };
   }
 
+  /** A new account with a new character that stands in the world by the realtime edge. */
+  async page(name: string, options: { readonly role?: string } = {}): Promise<Page> {
+    const credentials = await this.account(options);
+    const client = await RealtimeClient.signIn(this.host.http, credentials);
+    const appearance = { skin: 1, face: 2, hairStyle: 3, hairColor: 1, facialHair: 0 };
+    await client.does({ kind: 'create', name, race: 1, class: 1, gender: 0, appearance });
+    await client.enter();
+    return { credentials, client };
+  }
+
   /** Ends the clients and the realm. Fails when a client got something that it could not read. */
   async [Symbol.asyncDispose](): Promise<void> {
     for (const connection of this.#connections) connection.destroy();
@@ -122,6 +133,12 @@ export class TestRealm implements AsyncDisposable {
 export interface Player {
   readonly credentials: Credentials;
   readonly client: GameClient;
+}
+
+/** The same by the realtime edge. */
+export interface Page {
+  readonly credentials: Credentials;
+  readonly client: RealtimeClient;
 }
 
 /** Most characters of a realm's log in the story of a failure. */

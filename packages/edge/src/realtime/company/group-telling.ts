@@ -1,0 +1,98 @@
+import { cutText } from '@realmwright/kernel/cut-text';
+import type { CharacterId } from '@realmwright/kernel/ids';
+import type { ValueOf } from '@realmwright/kernel/schema/type';
+import type { groupNewsType } from '@realmwright/services/group/group-news.contract';
+import type { RealtimeCore } from '../realtime-core.ts';
+import type { RealtimeSession } from '../realtime-session.ts';
+import { settleRooms } from '../rooms/room-life.ts';
+import { type Company, type Group, partyTold } from './company.ts';
+
+/** Tells a session what happens in its character's group. */
+export function tellGroupNews(core: RealtimeCore, session: RealtimeSession, news: ValueOf<typeof groupNewsType>): void {
+  const { line, company, notifier } = session;
+  if (company === undefined) return;
+  switch (news.kind) {
+    case 'changed': {
+      const before = company.group;
+      if (!company.noteGroup(news.group.revision, news.group)) return;
+      line.tell({ kind: 'party', party: partyTold(news.group) });
+      noteMembers(session, before, news.group);
+      return settleRooms(core, session);
+    }
+    case 'left':
+      if (!company.noteGroup(news.revision, undefined)) return;
+      line.tell({ kind: 'partyNews', news: news.why, name: '' });
+      line.tell({ kind: 'party', party: undefined });
+      if (news.why !== 'left') notifier.note({ about: 'partyNews', source: '', text: news.why });
+      return settleRooms(core, session);
+    case 'leaderChanged':
+      notifier.note({ about: 'partyNews', source: news.name, text: 'leads' });
+      return line.tell({ kind: 'partyNews', news: 'leads', name: news.name });
+    case 'invited':
+    case 'invitedInVain':
+    case 'declined':
+      notifier.note({ about: 'partyNews', source: news.by, text: news.kind });
+      return line.tell({ kind: 'partyNews', news: news.kind, name: news.by });
+    case 'said':
+      return tellTalk(session, company, news);
+    case 'rolled': {
+      const { by: roller, least, greatest, rolled } = news;
+      return line.tell({ kind: 'rolled', name: company.nameOf(roller), least, greatest, rolled });
+    }
+    case 'readyCheckStarted':
+      return line.tell({ kind: 'partyNews', news: 'readyAsked', name: company.nameOf(news.by) });
+    case 'readinessTold':
+      return line.tell({
+        kind: 'partyNews',
+        news: news.isReady ? 'ready' : 'notReady',
+        name: company.nameOf(news.by),
+      });
+    case 'readyCheckFinished':
+      return line.tell({ kind: 'partyNews', news: 'readyOver', name: '' });
+    case 'pointed':
+    case 'marked':
+      // Pages have no map and no marks yet.
+      return;
+  }
+}
+
+function tellTalk(
+  { line, notifier }: RealtimeSession,
+  company: Company,
+  { from, how: spoken, text }: Extract<ValueOf<typeof groupNewsType>, { kind: 'said' }>,
+): void {
+  if (company.ignored.has(from)) return;
+  const speaker = company.nameOf(from);
+  const how = howSaid[spoken];
+  line.tell({ kind: 'said', how, thing: undefined, speaker, status: 'here', where: '', text });
+  if (from !== company.character) notifier.note({ about: 'party', source: '', text: byline(speaker, text) });
+}
+
+const howSaid = {
+  party: 'party',
+  partyLeader: 'party',
+  raid: 'raid',
+  raidLeader: 'raid',
+  raidWarning: 'raidWarning',
+} as const;
+
+/** Who came into the group, left it, is in the world again, or not any more. */
+function noteMembers({ notifier, company }: RealtimeSession, before: Group | undefined, after: Group): void {
+  const note = (name: string, text: string): void => notifier.note({ about: 'partyNews', source: name, text });
+  const known = new Map(before?.members.map((member): [CharacterId, boolean] => [member.characterId, member.isOnline]));
+  for (const { characterId, name, isOnline } of after.members) {
+    const wasOnline = known.get(characterId);
+    known.delete(characterId);
+    if (characterId === company?.character) continue;
+    if (wasOnline === undefined) note(name, 'joined');
+    else if (wasOnline !== isOnline) note(name, isOnline ? 'online' : 'offline');
+  }
+  for (const { characterId, name } of before?.members ?? []) if (known.has(characterId)) note(name, 'left');
+}
+
+/** A line with who has said it, as a notification holds it. */
+export function byline(speaker: string, text: string): string {
+  return cutText(`${speaker}: ${text}`, mostTextBytes);
+}
+
+const mostTextBytes = 255;

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { roomKinds } from '@realmwright/kernel/room';
+import type { ServerMessage } from '@realmwright/protocol/realtime/server-messages';
+import { audienceOf, audiences, LineMeter, type TrafficMetrics } from './line-meter.ts';
+
+function start() {
+  const counted: [string, number, ...string[]][] = [];
+  const note = (name: string) => ({ add: (n = 1, ...labels: readonly string[]) => counted.push([name, n, ...labels]) });
+  const metrics: TrafficMetrics = {
+    messages: note('messages'),
+    bytes: note('bytes'),
+    dropped: note('dropped'),
+    delivery: { observe: (seconds, ...labels) => counted.push(['seconds', seconds, ...labels]) },
+  };
+  const time = { now: 1_000 };
+  return { counted, time, meter: new LineMeter(metrics, () => time.now) };
+}
+
+const talk = { thing: undefined, speaker: 'Ann', status: 'here', where: '', text: 'hello' } as const;
+const whisper: ServerMessage = { kind: 'said', how: 'whisper', ...talk };
+const pong: ServerMessage = { kind: 'pong', sent: 1, time: 1 };
+
+test('messages are counted by whom they are for and by their class, with their bytes', () => {
+  const { counted, meter } = start();
+  meter.told(whisper, 40);
+  meter.state(900);
+  meter.dropped(pong);
+  assert.deepEqual(counted, [
+    ['messages', 1, 'private', 'reliable'],
+    ['bytes', 40, 'private', 'reliable'],
+    ['messages', 1, 'instance', 'latest'],
+    ['bytes', 900, 'instance', 'latest'],
+    ['dropped', 1, 'own'],
+  ]);
+});
+
+test('of some flushes it is measured how long they took, for everybody for whom something was in them', () => {
+  const { counted, meter, time } = start();
+  meter.told(whisper, 40);
+  meter.state(900);
+  const sent = meter.leaving();
+  time.now += 25;
+  sent?.();
+  const seconds = counted.filter(([name]) => name === 'seconds');
+  assert.deepEqual(seconds, [
+    ['seconds', 0.025, 'instance'],
+    ['seconds', 0.025, 'private'],
+  ]);
+  meter.state(900);
+  assert.equal(meter.leaving(), undefined);
+});
+
+test('what is told of a room is for its kind, and every audience is listed', () => {
+  assert.equal(audienceOf({ kind: 'roomJoined', room: { kind: 'global' } }), 'global');
+  assert.equal(audienceOf({ kind: 'announced', room: { kind: 'team', team: 7 }, by: 'Ann', text: 'x' }), 'team');
+  assert.equal(audienceOf(pong), 'own');
+  assert.deepEqual(audiences.slice(0, roomKinds.length), roomKinds);
+  assert.equal(new Set(audiences).size, audiences.length);
+});

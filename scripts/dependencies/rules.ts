@@ -45,7 +45,7 @@ export const dependencyRules: readonly IForbiddenRuleType[] = [
     comment:
       'The library of the realtime edge runs in a browser: bytes and the shared vocabulary, nothing of the server.',
     severity: 'error',
-    from: { path: '^packages/client/', pathNot: tests() },
+    from: { path: '^packages/client/src/', pathNot: tests() },
     to: { pathNot: '^packages/(client|protocol|kernel)/' },
   },
   {

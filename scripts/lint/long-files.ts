@@ -6,6 +6,9 @@ export const longFiles: Readonly<Record<string, string>> = {
   'packages/world/src/perception/build-translation.wire.ts':
     'one switch over every kind of fact, whatever slice it is of',
   'packages/services/src/group/group.infra.test.ts': 'one cast and the stories told with it',
+  'packages/services/src/social/presence.store.ts': 'one table with all that is read and written of it',
+  'packages/world/src/realtime/realtime-translator.wire.prop.test.ts':
+    'one model of a world and of what its clients see',
   'packages/world/src/perception/perception.wire.test.ts': 'one scene builder and the stories told with it',
   'packages/edge/src/gateway/connection.ts': 'one connection and its states',
   'packages/edge/src/gateway/every-packet-attacks.wire.infra.test.ts': 'one gateway and one way to try a frame',

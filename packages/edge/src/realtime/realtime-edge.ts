@@ -19,8 +19,8 @@ import type { RealtimeConfig } from './realtime-config.ts';
 import { RealtimeCore } from './realtime-core.ts';
 import { hearRealtimeNews } from './realtime-news.ts';
 import { listRealtimeSessions } from './realtime-sessions.contract.ts';
-import { summariesOf } from './session-summaries.ts';
 import { peoplePeriodMillis, tellPeople } from './rooms/room-life.ts';
+import { summariesOf } from './session-summaries.ts';
 
 /** A running realtime edge: besides what every role offers, where it listens. */
 export interface RealtimeEdge extends Running {

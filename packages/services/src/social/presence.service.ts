@@ -6,7 +6,6 @@ import type { FeaturePorts, Serving } from '../serving.ts';
 import { tellFriends, tellOfGoing } from './friend-news.ts';
 import {
   changePresence,
-  countPresences,
   deletePresence,
   deletePresenceOfSession,
   findPresenceRow,
@@ -17,6 +16,7 @@ import {
   storeStatus,
 } from './presence.store.ts';
 import { tellAreas } from './room-news.ts';
+import { countPresences } from './roster.store.ts';
 import {
   announcePresence,
   findPresence,

@@ -233,14 +233,6 @@ export async function listReceivers(db: Queries, ids: readonly CharacterId[]): P
   }));
 }
 
-export async function countPresences(
-  db: Queries,
-): Promise<readonly { readonly realm: number; readonly count: number }[]> {
-  return db.rows<{ realm: number; count: number }>(
-    'select realm_id as realm, count(*)::int as count from characters.presences group by realm_id',
-  );
-}
-
 /** A row of presences, as `returning *` gives it. */
 export interface SelectedPresence {
   readonly character_id: number;

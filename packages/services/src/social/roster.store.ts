@@ -27,6 +27,15 @@ export async function listRosterRows(
   return { total: counted?.total ?? 0, rows: rows.map(presenceRow) };
 }
 
+/** How many characters of each realm are in the world. */
+export async function countPresences(
+  db: Queries,
+): Promise<readonly { readonly realm: number; readonly count: number }[]> {
+  return db.rows<{ realm: number; count: number }>(
+    'select realm_id as realm, count(*)::int as count from characters.presences group by realm_id',
+  );
+}
+
 /** The condition of a scope; its values come second and after. */
 function withinOf(scope: Question['scope']): { readonly where: string; readonly values: readonly unknown[] } {
   switch (scope.kind) {

@@ -1,6 +1,7 @@
 import { RealmConnection } from '@realmwright/client/realm-connection';
 import type { SeenThing } from '@realmwright/client/world-view';
 import { characterId } from '@realmwright/kernel/ids';
+import { isSameRoom, type Room } from '@realmwright/kernel/room';
 import type { Deed, Step } from '@realmwright/protocol/realtime/client-messages';
 import { motionFlags } from '@realmwright/protocol/realtime/entity-state';
 
@@ -8,7 +9,7 @@ export { numberFields } from '@realmwright/protocol/realtime/entity-state';
 
 import type { ServerMessage } from '@realmwright/protocol/realtime/server-messages';
 import { WebSocket } from 'ws';
-import { machineTime, pause, until } from '../waiting.ts';
+import { inTime, machineTime, pause, until } from '../waiting.ts';
 import type { Address, Credentials } from './login-client.ts';
 
 /** What the page of tickets answers. */
@@ -47,12 +48,12 @@ export class RealtimeClient {
     });
   }
 
-  /** Signs in and opens a line, as a program does: without an origin, the ticket in a header. */
-  static async signIn(http: Address, { username, password }: Credentials): Promise<RealtimeClient> {
+  /** Signs in and opens a line, as a program does: without an origin, the ticket in a header. `at`: another edge's. */
+  static async signIn(http: Address, { username, password }: Credentials, at?: string): Promise<RealtimeClient> {
     const { status, body } = await askTicket(http, { username, password });
     if (status !== 201) throw new Error(`${username} could not sign in: ${status} ${JSON.stringify(body)}`);
     const headers = { authorization: `Ticket ${String(body['ticket'])}` };
-    const socket = new WebSocket(String(body['socket']), ['realmwright.1.binary'], { headers });
+    const socket = new WebSocket(at ?? String(body['socket']), ['realmwright.1.binary'], { headers });
     const client = new RealtimeClient(RealmConnection.over(socket));
     await client.line.welcome;
     return client;
@@ -143,6 +144,16 @@ export class RealtimeClient {
     return await until(find, { what, within, seen: () => this.#tale() });
   }
 
+  /** Asks again and again until the answer is yes. */
+  async eventually(what: string, ask: () => Promise<boolean>, within = 10_000): Promise<void> {
+    await until(ask, { what, within, seen: () => this.#tale() });
+  }
+
+  /** Waits for something that a promise gives, not for ever. */
+  within<Value>(promise: Promise<Value>, what: string): Promise<Value> {
+    return inTime(promise, { what });
+  }
+
   #step(cause: Step['cause'], flags: number): void {
     const time = Math.trunc(machineTime.now()) >>> 0;
     this.line.step({ time, cause, ...this.place, flags, fallTime: 0 });
@@ -174,3 +185,15 @@ export class RealtimeClient {
 /** Default running speed of a player, yards per second. */
 const runSpeed = 7;
 const heartbeatMillis = 500;
+
+/** The rooms that a page is in, in the order of joining. */
+export function roomsOf({ told }: RealtimeClient): readonly Room[] {
+  const rooms: Room[] = [];
+  for (const message of told) {
+    if (message.kind === 'roomJoined') rooms.push(message.room);
+    if (message.kind !== 'roomLeft') continue;
+    const at = rooms.findIndex((room) => isSameRoom(room, message.room));
+    if (at >= 0) rooms.splice(at, 1);
+  }
+  return rooms;
+}

@@ -46,6 +46,20 @@ export async function openDistributedRealm(settings: Readonly<Record<string, str
     http: httpAddress,
     dataFolder: environment.REALMWRIGHT_DATA,
     command: (words) => RealmProcess.run(words, environment),
+    anotherEdge: async () => {
+      const port = await findFreePort();
+      const own = { ...environment, REALMWRIGHT_REALTIME_PORT: `${port}` };
+      const edge = RealmProcess.start(['serve', '--roles', 'realtime'], own);
+      running.push(edge);
+      await edge.whenReady(async () => edge.output.includes('serving '), OPENS_WITHIN);
+      return {
+        socket: `ws://127.0.0.1:${port}/realtime`,
+        kill: async () => {
+          edge.kill();
+          await edge.exited;
+        },
+      };
+    },
     kill: async () => {
       for (const one of running) one.kill();
       await Promise.all(running.map((one) => one.exited));

@@ -20,6 +20,8 @@ export interface RealmHost {
   /** Where the realm keeps its data and its log. */
   readonly dataFolder: string;
   command(words: readonly string[]): Promise<CommandResult>;
+  /** A realtime edge beside the first; distributed realms have processes for it. */
+  anotherEdge?(): Promise<ExtraEdge>;
   /** Ends every process of the realm at once, as a power cut would. */
   kill(): Promise<void>;
   /** Opens it again on the same data. */
@@ -30,6 +32,13 @@ export interface RealmHost {
   dispose(): Promise<void>;
   /** What the processes printed, for the story of a failure. */
   output(): string;
+}
+
+/** A process that holds sockets of browsers, and nothing else. */
+export interface ExtraEdge {
+  readonly socket: string;
+  /** Ends it as a power cut would. */
+  kill(): Promise<void>;
 }
 
 /** A realm of this test alone, with everything a story needs to begin in the middle. */
@@ -111,9 +120,9 @@ export class TestRealm implements AsyncDisposable {
   }
 
   /** A new account with a new character that stands in the world by the realtime edge. */
-  async page(name: string, options: { readonly role?: string } = {}): Promise<Page> {
+  async page(name: string, options: { readonly role?: string; readonly edge?: ExtraEdge } = {}): Promise<Page> {
     const credentials = await this.account(options);
-    const client = await RealtimeClient.signIn(this.host.http, credentials);
+    const client = await RealtimeClient.signIn(this.host.http, credentials, options.edge?.socket);
     const appearance = { skin: 1, face: 2, hairStyle: 3, hairColor: 1, facialHair: 0 };
     await client.does({ kind: 'create', name, race: 1, class: 1, gender: 0, appearance });
     await client.enter();

@@ -1,0 +1,285 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { addFriend, friendResults, newsOfFriend } from '@realmwright/testkit/client/contacts';
+import type { GameClient } from '@realmwright/testkit/client/game-client';
+import { openJsonLine } from '@realmwright/testkit/client/json-line';
+import { type RealtimeClient, roomsOf } from '@realmwright/testkit/client/realtime-client';
+import { startRealm } from '@realmwright/testkit/realm';
+import type { ExtraEdge } from '@realmwright/testkit/realm/test-realm';
+
+const realm = await startRealm();
+after(() => realm[Symbol.asyncDispose]());
+
+const MEADOWS = 12;
+const FAR_SHORE = 14;
+
+type Room = Extract<Parameters<RealtimeClient['does']>[0], { kind: 'roster' }>['room'];
+type RoomOf<Kind extends Room['kind']> = Extract<Room, { kind: Kind }>;
+
+/** Waits until a page is in a room of that kind. */
+async function isIn<Kind extends Room['kind']>(page: RealtimeClient, kind: Kind): Promise<RoomOf<Kind>> {
+  return await page.waitFor(`${page.name} to be in a room of the kind ${kind}`, () =>
+    roomsOf(page).find((room): room is RoomOf<Kind> => room.kind === kind),
+  );
+}
+
+/** The roster of a room, by name. */
+async function rosterOf(page: RealtimeClient, room: Room) {
+  await page.does({ kind: 'roster', room, after: undefined });
+  const people = page.newest('roster')?.people ?? [];
+  return new Map(people.map((person) => [person.name, person]));
+}
+
+/** Waits until the roster of a room shows somebody in that state; `gone`: not any more. */
+async function showsIn(page: RealtimeClient, room: Room, name: string, state: string): Promise<void> {
+  await page.eventually(`${page.name} to be shown ${name} as ${state}`, async () => {
+    return ((await rosterOf(page, room)).get(name)?.state ?? 'gone') === state;
+  });
+}
+
+describe('the server says in which rooms somebody is', () => {
+  let page: RealtimeClient;
+  let operator: RealtimeClient;
+  let game: GameClient;
+
+  before(async () => {
+    page = (await realm.page('Adelheid')).client;
+    operator = (await realm.page('Burkhard', { role: 'operator' })).client;
+    game = (await realm.player(5875, { name: 'Clementia' })).client;
+  });
+
+  test('whoever comes in is in those of its realm, area, map and its own', async () => {
+    const { zone } = await isIn(page, 'area');
+    assert.equal(zone, MEADOWS);
+    await isIn(page, 'private');
+    assert.deepEqual(
+      roomsOf(page).map(({ kind }) => kind),
+      ['global', 'realm', 'area', 'instance', 'private'],
+    );
+  });
+
+  test('a party is a room, and so is the raid that it becomes', async () => {
+    await page.doesSoon({ kind: 'invite', name: 'Clementia' });
+    await game.waitFor('the invitation', () => game.company.invitedBy === 'Adelheid');
+    game.connection.send('CMSG_GROUP_ACCEPT', {});
+    const party = await isIn(page, 'party');
+    await page.does({ kind: 'makeRaid' });
+    assert.equal((await isIn(page, 'raid')).group, party.group);
+    await page.waitFor('the party to be left', () => !roomsOf(page).some(({ kind }) => kind === 'party'));
+    const joined = page.told.findIndex((told) => told.kind === 'roomJoined' && told.room.kind === 'raid');
+    const left = page.told.findIndex((told) => told.kind === 'roomLeft' && told.room.kind === 'party');
+    assert.equal(left, joined + 1);
+    const roster = await rosterOf(page, { kind: 'raid', group: party.group });
+    assert.deepEqual([...roster.keys()], ['Adelheid', 'Clementia']);
+    await page.does({ kind: 'leaveParty' });
+    await page.waitFor('the raid to be left', () => !roomsOf(page).some(({ kind }) => kind === 'raid'));
+  });
+
+  test('whoever goes to another area is in the new one before it is out of the old one', async () => {
+    await isIn(operator, 'area');
+    await operator.does({ kind: 'speak', how: 'say', text: '.tele farshore' });
+    await operator.waitFor('the other area', () =>
+      roomsOf(operator).some((room) => room.kind === 'area' && room.zone === FAR_SHORE),
+    );
+    const moves = operator.told.flatMap((message) => {
+      if (message.kind !== 'roomJoined' && message.kind !== 'roomLeft') return [];
+      return message.room.kind === 'area' ? [[message.kind, message.room.zone]] : [];
+    });
+    assert.deepEqual(moves, [
+      ['roomJoined', MEADOWS],
+      ['roomJoined', FAR_SHORE],
+      ['roomLeft', MEADOWS],
+    ]);
+    const went = await page.waitFor('the others to be told', () =>
+      page.all('people').find(({ went: gone }) => gone.some(({ name }) => name === 'Burkhard')),
+    );
+    assert.equal(went.room.kind, 'area');
+    await operator.does({ kind: 'speak', how: 'say', text: '.tele meadow' });
+    await page.waitFor('it to come back', () =>
+      page.all('people').some(({ came }) => came.some(({ name }) => name === 'Burkhard')),
+    );
+  });
+
+  test('a word of an operator to a room is heard by those in it', async () => {
+    const area = await isIn(page, 'area');
+    const own = await isIn(page, 'private');
+    await operator.does({
+      kind: 'tellRoom',
+      room: { kind: 'area', realm: area.realm, map: area.map, zone: 999 },
+      text: 'one',
+    });
+    await operator.does({ kind: 'tellRoom', room: own, text: 'two' });
+    for (const [index, room] of roomsOf(page).entries()) {
+      await operator.does({ kind: 'tellRoom', room, text: `to room ${index}` });
+      const told = await page.waitFor(`word ${index}`, () =>
+        page.all('announced').find(({ text }) => text === `to room ${index}`),
+      );
+      assert.deepEqual([told.room, told.by], [room, 'Burkhard']);
+    }
+    assert.deepEqual(
+      page.all('announced').filter(({ text }) => text === 'one'),
+      [],
+    );
+    assert.equal(
+      operator.all('announced').some(({ text }) => text === 'two'),
+      false,
+    );
+  });
+
+  test('W-03: nobody looks into rooms that it is not in, speaks to one, or names one by text', async () => {
+    const { realm: number } = await isIn(page, 'realm');
+    const foreign: readonly Room[] = [
+      { kind: 'area', realm: number, map: (await isIn(page, 'area')).map, zone: 99 },
+      { kind: 'party', group: 1 },
+      { kind: 'team', team: 1 },
+      { kind: 'private', character: (await isIn(operator, 'private')).character },
+    ];
+    for (const room of foreign) {
+      const asked = await page.line.act({ kind: 'roster', room, after: undefined });
+      assert.deepEqual(asked, { kind: 'refused', code: 'realtime.not-in-room' });
+      const told = await page.line.act({ kind: 'tellRoom', room, text: 'let me in' });
+      assert.deepEqual(told, { kind: 'refused', code: 'realtime.not-permitted' });
+    }
+    const names = ['*', '>', '1-0.1', 'social.>', 'x y', '', 'ä', 'x'.repeat(49)];
+    for (const instance of names) {
+      const { line, send } = await openJsonLine(realm.host.http, await realm.account());
+      send({ kind: 'act', action: 1, deed: { kind: 'roster', room: { kind: 'instance', instance } } });
+      assert.equal(await page.within(line.closed, `the line that names "${instance}" to be closed`), 1007);
+    }
+    await showsIn(page, await isIn(page, 'area'), 'Adelheid', 'online');
+  });
+});
+
+describe('everybody sees who is there', () => {
+  test('pages and game clients stand in one roster, and each hears what becomes of the other', async () => {
+    const { client: page } = await realm.page('Dietlinde');
+    const area = await isIn(page, 'area');
+    const { client: game } = await realm.player(12340, { name: 'Ekkehard' });
+    await page.waitFor('the newcomer to be told', () =>
+      page.all('people').some(({ came }) => came.some(({ name }) => name === 'Ekkehard')),
+    );
+    await showsIn(page, area, 'Ekkehard', 'online');
+    game.say('writing a letter', 'away');
+    await showsIn(page, area, 'Ekkehard', 'away');
+    await page.waitFor('the change to be told', () =>
+      page
+        .all('people')
+        .some(({ changed }) => changed.some(({ name, state }) => name === 'Ekkehard' && state === 'away')),
+    );
+    const { client: other } = await realm.player(8606, { name: 'Friedrun' });
+    await other.finds(page);
+    assert.equal((await addFriend(other, 'Dietlinde')).number('result'), friendResults.addedOnline);
+    game.connection.destroy();
+    // The character of a client that vanished stays for a while, but whoever played it is gone.
+    await showsIn(page, area, 'Ekkehard', 'gone');
+  });
+
+  test('who fights is shown as fighting, whatever it plays with', async () => {
+    const { client: page } = await realm.page('Gerlinde');
+    const { client: operator } = await realm.page('Hartwig', { role: 'operator' });
+    const area = await isIn(operator, 'area');
+    await operator.sees('Gerlinde');
+    const target = (await page.sees('Hartwig')).thing;
+    await page.does({ kind: 'challenge', target });
+    await operator.waitFor('the question', () => operator.newest('asked'));
+    await operator.does({ kind: 'answerDuel', accepts: true });
+    await page.waitFor('the duel to begin', () => page.find('Gerlinde')?.number('duelTeam') !== 0);
+    await page.does({ kind: 'attack', target });
+    await showsIn(operator, area, 'Gerlinde', 'fighting');
+    await operator.does({ kind: 'answerDuel', accepts: false });
+    await showsIn(operator, area, 'Gerlinde', 'online');
+  });
+
+  test('an operator who hides is in no list of players', async () => {
+    const { client: page } = await realm.page('Irmtraud');
+    const { client: operator } = await realm.page('Konrad', { role: 'operator' });
+    const area = await isIn(page, 'area');
+    await showsIn(page, area, 'Konrad', 'online');
+    await page.does({ kind: 'addContact', name: 'Konrad', as: 'friend', note: '' });
+    await operator.does({ kind: 'speak', how: 'say', text: '.gm visible off' });
+    await page.waitFor('its friend to be gone', () => {
+      const friend = page.newest('friend');
+      return friend?.name === 'Konrad' && friend.presence === undefined;
+    });
+    await showsIn(page, area, 'Konrad', 'gone');
+    await page.does({ kind: 'who', name: 'konrad', minLevel: 0, maxLevel: 0, zones: [], words: [] });
+    assert.equal(page.newest('found')?.total, 0);
+    await showsIn(operator, area, 'Konrad', 'online');
+    await operator.does({ kind: 'speak', how: 'say', text: '.gm visible on' });
+    await page.waitFor('its friend to be there', () => page.newest('friend')?.presence?.state === 'online');
+    await showsIn(page, area, 'Konrad', 'online');
+  });
+});
+
+const { anotherEdge } = realm.host;
+if (anotherEdge !== undefined) {
+  describe('two realtime edges hold the people of one realm', () => {
+    let edge: ExtraEdge;
+    let here: RealtimeClient;
+    let there: RealtimeClient;
+
+    before(async () => {
+      edge = await anotherEdge();
+      here = (await realm.page('Leonhard')).client;
+      there = (await realm.page('Mechthild', { edge })).client;
+    });
+
+    test('they see, hear and find each other as if they were at one', async () => {
+      const area = await isIn(here, 'area');
+      await here.sees('Mechthild');
+      await showsIn(here, area, 'Mechthild', 'online');
+      await showsIn(there, area, 'Leonhard', 'online');
+      await there.does({ kind: 'mark', status: 'busy', text: 'not now' });
+      await here.waitFor('the other to be busy', () =>
+        here
+          .all('people')
+          .some(({ changed }) => changed.some(({ name, state }) => name === 'Mechthild' && state === 'busy')),
+      );
+      await there.does({ kind: 'mark', status: 'here', text: '' });
+      await there.does({ kind: 'whisper', to: 'Leonhard', text: 'a word' });
+      assert.equal((await here.hears('a word', 'whisper')).speaker, 'Mechthild');
+      for (const page of [here, there]) await page.does({ kind: 'joinChannel', channel: 'Bridge', password: '' });
+      await here.does({ kind: 'speakInChannel', channel: 'Bridge', text: 'over the bridge' });
+      await there.hears('over the bridge', 'channel');
+      await here.doesSoon({ kind: 'invite', name: 'Mechthild' });
+      await there.waitFor('the invitation', () => there.newest('partyNews')?.news === 'invited');
+      await there.does({ kind: 'answerInvitation', accepts: true });
+      const party = await isIn(here, 'party');
+      assert.deepEqual(await isIn(there, 'party'), party);
+      await there.does({ kind: 'speakToParty', how: 'party', text: 'together' });
+      await here.hears('together', 'party');
+    });
+
+    test('a word to each kind of room is heard at both', async () => {
+      const { client: operator } = await realm.page('Norbert', { role: 'operator', edge });
+      for (const room of roomsOf(there).filter(({ kind }) => kind !== 'private')) {
+        const text = `to all of the ${room.kind}`;
+        await operator.does({ kind: 'tellRoom', room, text });
+        for (const page of [here, there]) {
+          await page.waitFor(`${page.name} to hear: ${text}`, () =>
+            page.all('announced').some((told) => told.text === text),
+          );
+        }
+      }
+      operator.line.close();
+    });
+
+    test('the people of an edge that is killed are gone from every list within the lease', async () => {
+      const area = await isIn(here, 'area');
+      const { client: game } = await realm.player(5875, { name: 'Ottilie' });
+      await game.finds(there);
+      await addFriend(game, 'Mechthild');
+      const from = game.connection.received.length;
+      await edge.kill();
+      const gone = (): boolean => here.all('people').some(({ went }) => went.some(({ name }) => name === 'Mechthild'));
+      await here.waitFor('its going to be told', gone, 60_000);
+      await showsIn(here, area, 'Mechthild', 'gone');
+      await newsOfFriend(game, { guid: BigInt((await isIn(there, 'private')).character) }, friendResults.offline, from);
+      await here.waitFor('the party to know', () =>
+        here.newest('party')?.party?.members.some(({ name, isOnline }) => name === 'Mechthild' && !isOnline),
+      );
+      await here.does({ kind: 'who', name: 'mechthild', minLevel: 0, maxLevel: 0, zones: [], words: [] });
+      assert.equal(here.newest('found')?.total, 0);
+    });
+  });
+}

@@ -164,7 +164,9 @@ describe('everybody sees who is there', () => {
     await page.waitFor('the change to be told', () =>
       page
         .all('people')
-        .some(({ changed }) => changed.some(({ name, state }) => name === 'Ekkehard' && state === 'away')),
+        .some(({ came, changed }) =>
+          [...came, ...changed].some((one) => one.name === 'Ekkehard' && one.state === 'away'),
+        ),
     );
     const { client: other } = await realm.player(8606, { name: 'Friedrun' });
     await other.finds(page);
@@ -233,7 +235,9 @@ if (anotherEdge !== undefined) {
       await here.waitFor('the other to be busy', () =>
         here
           .all('people')
-          .some(({ changed }) => changed.some(({ name, state }) => name === 'Mechthild' && state === 'busy')),
+          .some(({ came, changed }) =>
+            [...came, ...changed].some((one) => one.name === 'Mechthild' && one.state === 'busy'),
+          ),
       );
       await there.does({ kind: 'mark', status: 'here', text: '' });
       await there.does({ kind: 'whisper', to: 'Leonhard', text: 'a word' });

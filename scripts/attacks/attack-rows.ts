@@ -87,7 +87,7 @@ const valueRows: readonly AttackRow[] = [
 const realtimeRows: readonly AttackRow[] = [
   { id: 'W-01', what: 'tokens that are missing, expired, foreign or forged', waitsFor: 'access tokens' },
   { id: 'W-02', what: 'rights that end while a line is open', waitsFor: 'access tokens' },
-  { id: 'W-03', what: 'rooms that one may not enter, and names with wildcards', waitsFor: 'topics' },
+  { id: 'W-03', what: 'rooms that one may not enter, and names with wildcards' },
   { id: 'W-04', what: 'origins that are missing, evil or null, and cookies alone' },
   { id: 'W-05', what: 'messages that are giant, in a million pieces, deflated, unmasked or no text' },
   { id: 'W-06', what: 'a flood of messages and of pings' },
@@ -95,7 +95,7 @@ const realtimeRows: readonly AttackRow[] = [
   { id: 'W-08', what: 'numbers of deeds that are replayed or used for another deed' },
   { id: 'W-09', what: 'thousands of old deeds after days', waitsFor: 'the offline queue' },
   { id: 'W-10', what: 'tokens of resumption that are wrong, stolen or used twice', waitsFor: 'resumption' },
-  { id: 'W-11', what: 'a thousand comings and goings: does anything stay', waitsFor: 'rooms' },
+  { id: 'W-11', what: 'a thousand comings and goings: does anything stay' },
   { id: 'W-12', what: 'JSON that is deep, poisoned, doubled or beyond all numbers' },
 ];
 

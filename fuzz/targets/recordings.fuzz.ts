@@ -11,7 +11,7 @@ import { sameValue } from '../engine/same-value.ts';
 import { generatedSeeds } from './generated-seeds.ts';
 
 const title = 'realmwright recording 1\n';
-const setup = '{"instance":"r1-m0-1","map":0,"seed":1,"rules":{},"content":{}}';
+const setup = '{"instance":"r1-m0-1","map":0,"seed":1,"rules":{},"navigation":"","content":{}}';
 const head = headOf(setup);
 
 /** A recording: its frames or a `RecordingError`, and each frame the same when it is written again. */

@@ -17,6 +17,8 @@ export const plantedViolations: readonly PlantedViolation[] = [
   row('protocol-is-pure', 'packages/protocol/src/hash.ts', "import 'node:crypto';"),
   row('client-is-pure', 'packages/client/src/world-view.ts', "import 'node:net';"),
   row('gamedata-knows-the-kernel-only', 'packages/gamedata/src/maps.ts', "import '@realmwright/protocol/hash';"),
+  row('navigation-knows-the-land-only', 'packages/navigation/src/mesh.ts', "import '@realmwright/platform/hen';"),
+  row('meshes-live-in-navigation', 'packages/edge/src/gateway/way.ts', "import '@recast-navigation/core';"),
   row('world-is-sealed', 'packages/world/src/tick.ts', "import '@realmwright/platform/hen';"),
   row(
     'services-stay-inside',

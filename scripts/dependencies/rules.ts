@@ -56,6 +56,20 @@ export const dependencyRules: readonly IForbiddenRuleType[] = [
     to: { pathNot: '^packages/(gamedata|kernel)/' },
   },
   {
+    name: 'navigation-knows-the-land-only',
+    comment: 'Meshes are made of tables, by one library; who walks on them is not their business.',
+    severity: 'error',
+    from: { path: '^packages/navigation/', pathNot: tests() },
+    to: { path: ['^packages/', '^apps/'], pathNot: '^packages/(navigation|gamedata|kernel)/' },
+  },
+  {
+    name: 'meshes-live-in-navigation',
+    comment: 'The library of meshes has one home; everybody else asks the port of the kernel.',
+    severity: 'error',
+    from: { pathNot: ['^packages/navigation/', tests()] },
+    to: { path: '^node_modules/@recast-navigation/' },
+  },
+  {
     name: 'world-is-sealed',
     comment: 'The simulation sees the kernel, tables and other features’ contracts; no host, no infrastructure.',
     severity: 'error',

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Land } from '@realmwright/gamedata/terrain/land';
 import { InvariantError } from '@realmwright/kernel/errors';
 import { mapId, realmId } from '@realmwright/kernel/ids';
 import type { RolePorts } from '@realmwright/kernel/ports/role-ports';
@@ -66,8 +67,11 @@ async function startWorldRole(ports: RolePorts, setting: RoleSetting): Promise<S
   const recording = config.world.record
     ? { openRecording: (setup: WorldSetup) => openRecordingFile(recordings, setup, ports.log) }
     : {};
+  const { openKeptNavigation } = await import('./kept-navigation.ts');
+  const meshes = join(setting.dataFolder, 'navigation');
+  const openNavigation = (land: Land) => openKeptNavigation(meshes, land, ports.log);
   const running = await startWorld(
-    { ...ports, ...recording },
+    { ...ports, ...recording, openNavigation },
     {
       realm: realmId(config.realm.id),
       content,

@@ -63,7 +63,26 @@ export type CreatureBehaviour =
       readonly gait: 'walk' | 'run';
       /** Back to the first point after the last, or the same way back. */
       readonly route: 'circle' | 'backAndForth';
-    };
+    }
+  | { readonly kind: 'routine'; readonly gait: 'walk' | 'run'; readonly stops: readonly RoutineStop[] };
+
+/** Where a villager is from a minute of the realm's day on, and what it does there. */
+export interface RoutineStop {
+  /** 0 is midnight, 1439 the minute before. Stops stand in the order of the day. */
+  readonly fromMinute: number;
+  readonly x: number;
+  readonly y: number;
+  readonly z: number;
+  readonly orientation: number;
+  /** Points that it passes on its way to here. */
+  readonly via: readonly { readonly x: number; readonly y: number; readonly z: number }[];
+  readonly pose: 'stand' | 'sit' | 'kneel' | 'sleep';
+  /** How far around the place it strolls, yards; 0 stays there. */
+  readonly strollYards: number;
+  /** A gesture of the clients that it makes now and then, 0 for none; and the time between two things that it does. */
+  readonly gesture: number;
+  readonly restlessMillis: number;
+}
 
 /** One creature of the bundle. `counter` runs from 1 in the bundle's order and names it for operators' changes. */
 export interface CreatureSpawn {

@@ -13,6 +13,7 @@ import {
   type SessionId,
   sessionId,
 } from '@realmwright/kernel/ids';
+import type { Navigation } from '@realmwright/kernel/ports/navigation';
 import { codecOf } from '@realmwright/kernel/schema/codec';
 import { loadRealmContent } from '@realmwright/modding/load-realm-content';
 import type { Effect } from '@realmwright/world/effects';
@@ -78,6 +79,7 @@ export interface WorldOptions {
   readonly rules?: Partial<WorldRules>;
   readonly seed?: number;
   readonly map?: number;
+  readonly navigation?: Navigation;
 }
 
 interface Player {
@@ -109,24 +111,25 @@ export class WorldFixture {
   #sessions = 0;
   #now = worldDawn;
 
-  constructor({ content, rules, seed = 1, map = 0 }: WorldOptions) {
+  constructor({ content, rules, seed = 1, map = 0, navigation }: WorldOptions) {
     this.setup = {
       instance: instanceId(`r1-m${map}-1`),
       map: mapId(map),
       epoch: 1,
       seed,
       rules: { ...defaultWorldRules, maxEntities: 2000, viewEveryTicks: 1, ...rules },
+      navigation: navigation?.fingerprint ?? '',
       content: { ...hollowmere, creatureSpawns: [], carriables: [], ...content },
     };
-    this.world = openWorld(this.setup, worldDawn);
+    this.world = openWorld(this.setup, worldDawn, navigation);
   }
 
-  /** The character joins in the next tick, over an edge of its own choice. */
-  with(sheet: CharacterSheet, edge = 'edge-1'): this {
+  /** The character joins in the next tick, over an edge of its own choice. `drawsLand`: as a page does. */
+  with(sheet: CharacterSheet, edge = 'edge-1', drawsLand = false): this {
     this.#sessions += 1;
     const player: Player = { sheet, edge: edgeId(edge), session: sessionId(this.#sessions), sequence: 0 };
     this.#players.set(sheet.name, player);
-    const arrival = { arrival: 'login', cameFrom: undefined } as const;
+    const arrival = { arrival: 'login', cameFrom: undefined, drawsLand } as const;
     return this.does(sheet.name, { kind: 'join', sheet, characterEpoch: this.#sessions, ...arrival });
   }
 

@@ -155,9 +155,9 @@ type IntentInput = Extract<WorldInput, { kind: 'intent' }>;
 function acceptIntent(world: World, { edge, session, sequence, intent }: IntentInput): void {
   const player = world.players.findSession(edge, session);
   if (intent.kind === 'join') {
-    const { sheet, characterEpoch, arrival, cameFrom } = intent;
+    const { sheet, characterEpoch, arrival, cameFrom, drawsLand } = intent;
     if (player !== undefined && player.sheet.characterId !== sheet.characterId) leave(world, player, 'loggedOut');
-    join(world, { edge, session, sequence, sheet, epoch: characterEpoch, arrival, cameFrom });
+    join(world, { edge, session, sequence, sheet, epoch: characterEpoch, arrival, cameFrom, drawsLand });
     return;
   }
   if (player === undefined || sequence <= player.lastSequence) return;

@@ -96,7 +96,7 @@ export type Effect =
   | {
       readonly kind: 'movementDistrusted';
       readonly character: CharacterId;
-      readonly why: 'place' | 'clock' | 'distance' | 'height';
+      readonly why: 'place' | 'clock' | 'distance' | 'height' | 'wall';
       /** Corrections of the last minute. */
       readonly corrections: number;
       /** There were too many of them: the session is closed. */

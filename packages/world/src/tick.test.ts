@@ -72,7 +72,7 @@ test('what is said is heard nearby, by the speaker too, and not far off', () => 
 
 test('every store of the world is in the snapshot and in the hash', () => {
   const { world } = aWorld();
-  const scratch = ['setup', 'outbox', 'faults', 'viewScratch'];
+  const scratch = ['setup', 'outbox', 'faults', 'viewScratch', 'wayBudget', 'terrain', 'navigation'];
   assert.deepEqual(
     Object.keys(world)
       .filter((name) => !scratch.includes(name))

@@ -1,3 +1,4 @@
+import type { Navigation } from '@realmwright/kernel/ports/navigation';
 import { acceptInputs } from './accept-inputs.ts';
 import { layOut, watchBurdens } from './carrying/carrying.system.ts';
 import { strikeBlows } from './combat/attack.system.ts';
@@ -94,9 +95,9 @@ export interface TickOutput {
   readonly effects: readonly Effect[];
 }
 
-/** A new instance with the creatures of its content. */
-export function openWorld(setup: WorldSetup, now: number): World {
-  const world = emptyWorld(setup);
+/** A new instance with the creatures of its content. `navigation` is the one that the setup names. */
+export function openWorld(setup: WorldSetup, now: number, navigation?: Navigation): World {
+  const world = emptyWorld(setup, navigation);
   world.time.now = now;
   populate(world);
   layOut(world);
@@ -114,6 +115,7 @@ export function step(world: World, frame: TickFrame): TickOutput {
   world.time.elapsed = frame.elapsed;
   world.outbox.clear();
   world.faults.beginStep();
+  world.wayBudget.beginStep();
   for (const phase of phases) {
     world.faults.beginPhase(phase.name, quarantining.has(phase));
     try {

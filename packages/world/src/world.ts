@@ -1,5 +1,8 @@
 import type { RealmContent } from '@realmwright/gamedata/realm-content';
+import { Terrain } from '@realmwright/gamedata/terrain/terrain';
+import { InvariantError } from '@realmwright/kernel/errors';
 import type { InstanceId, MapId } from '@realmwright/kernel/ids';
+import type { Navigation } from '@realmwright/kernel/ports/navigation';
 import { ByteReader, ByteWriter } from '@realmwright/kernel/schema/bytes';
 import type { Millis, Tick, Yards } from '@realmwright/kernel/units';
 import { Entities } from './actor/entities.ts';
@@ -15,6 +18,7 @@ import { Deaths } from './death/deaths.ts';
 import { Duels } from './duel/duels.ts';
 import { Faults } from './faults.ts';
 import { Paths } from './movement/paths.ts';
+import { WayBudget } from './movement/way-budget.ts';
 import { Parties } from './parties/parties.ts';
 import { Hidden } from './perception/hidden.ts';
 import { Outbox } from './perception/outbox.ts';
@@ -38,6 +42,8 @@ export interface WorldSetup {
   /** Seed of all chance, u32. */
   readonly seed: number;
   readonly rules: WorldRules;
+  /** Fingerprint of the navigation that finds its ways; empty for none. */
+  readonly navigation: string;
   readonly content: RealmContent;
 }
 
@@ -89,6 +95,9 @@ export class WorldTime implements StateStore {
 /** The state of one map instance: its setup, its stores, and what the running step has to say. */
 export interface World {
   readonly setup: WorldSetup;
+  /** The land of the map, and who finds ways over it; without a land the map is an open plain. */
+  readonly terrain: Terrain | undefined;
+  readonly navigation: Navigation | undefined;
   readonly time: WorldTime;
   readonly chance: Chance;
   readonly entities: Entities;
@@ -112,6 +121,7 @@ export interface World {
   readonly outbox: Outbox;
   readonly faults: Faults;
   readonly viewScratch: ViewScratch;
+  readonly wayBudget: WayBudget;
 }
 
 /** The stores in the order in which they are written and read: entities first, since others go by them. */
@@ -139,10 +149,19 @@ export const storeNames = [
 ] as const satisfies readonly (keyof World)[];
 
 /** An instance without any entity; `openWorld` in `tick.ts` puts the bundle's creatures into it. */
-export function emptyWorld(setup: WorldSetup): World {
+export function emptyWorld(setup: WorldSetup, navigation?: Navigation): World {
+  if ((navigation?.fingerprint ?? '') !== setup.navigation) {
+    throw new InvariantError('a world was made with another navigation than its setup names', {
+      named: setup.navigation,
+      given: navigation?.fingerprint,
+    });
+  }
   const entities = new Entities(setup.rules.maxEntities);
+  const land = setup.content.lands.find(({ map }) => map === setup.map);
   return {
     setup,
+    terrain: land === undefined ? undefined : new Terrain(land),
+    navigation,
     time: new WorldTime(),
     chance: new Chance(setup.seed),
     entities,
@@ -166,6 +185,7 @@ export function emptyWorld(setup: WorldSetup): World {
     outbox: new Outbox(),
     faults: new Faults(),
     viewScratch: new ViewScratch(setup.rules.maxEntities),
+    wayBudget: new WayBudget(),
   };
 }
 
@@ -177,8 +197,8 @@ export function snapshotWorld(world: World): Uint8Array {
 }
 
 /** The world that was written by `snapshotWorld` under the same setup and rules. */
-export function restoreWorld(setup: WorldSetup, snapshot: Uint8Array): World {
-  const world = emptyWorld(setup);
+export function restoreWorld(setup: WorldSetup, snapshot: Uint8Array, navigation?: Navigation): World {
+  const world = emptyWorld(setup, navigation);
   const reader = new ByteReader(snapshot);
   for (const name of storeNames) world[name].restore(reader);
   return world;

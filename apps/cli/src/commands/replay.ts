@@ -1,8 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { OperatorError } from '@realmwright/kernel/errors';
+import type { Navigation } from '@realmwright/kernel/ports/navigation';
+import { buildLandMesh } from '@realmwright/navigation/land-mesh';
+import { openLandNavigation } from '@realmwright/navigation/land-navigation';
 import { drawMap } from '@realmwright/world/replay/map-picture';
-import { RecordingError, readRecording } from '@realmwright/world/replay/recording';
+import { type Recording, RecordingError, readRecording } from '@realmwright/world/replay/recording';
 import { replay } from '@realmwright/world/replay/replay';
 import { defineCommand } from 'citty';
 import { guarded } from '../guarded.ts';
@@ -19,8 +22,9 @@ export const replayCommand = defineCommand({
   },
   run: guarded(async ({ args }) => {
     const recording = await readFileAsRecording(args.file);
+    const navigation = await navigationOf(recording.setup);
     const begin = performance.now();
-    const result = replay(recording, { trackEveryTicks: args.picture === undefined ? 0 : 4 });
+    const result = replay(recording, { trackEveryTicks: args.picture === undefined ? 0 : 4, navigation });
     const seconds = (performance.now() - begin) / 1000;
     const minutes = result.millis / 60_000;
     output.line(
@@ -41,6 +45,17 @@ export const replayCommand = defineCommand({
 function comparison(hash: string, recorded: string | undefined): string {
   if (recorded === undefined) return ' (the recording was cut off and names none)';
   return recorded === hash ? ', the same as recorded' : `, DIFFERENT from the recorded ${recorded}`;
+}
+
+/** What found the ways when the recording was made, made anew from the land that it carries. */
+async function navigationOf({ navigation: named, map, content }: Recording['setup']): Promise<Navigation | undefined> {
+  const land = content.lands.find((candidate) => candidate.map === map);
+  if (named === '' || land === undefined) return undefined;
+  const navigation = await openLandNavigation(land, await buildLandMesh(land));
+  if (navigation.fingerprint === named) return navigation;
+  throw new OperatorError(
+    'The ways of this recording were found on another navigation mesh; play it with the version that made it.',
+  );
 }
 
 async function readFileAsRecording(file: string) {

@@ -128,7 +128,9 @@ function join(
   session.view = newSessionView(session.id, build, character.id, ignored);
   gateway.views.set(session.id, session.view);
   const sheet = { ...reading, roles: account.roles };
-  gateway.intend(connection, { kind: 'join', sheet, characterEpoch, arrival, cameFrom });
+  // A genuine client draws its own land for a map id.
+  const drawsLand = false;
+  gateway.intend(connection, { kind: 'join', sheet, characterEpoch, arrival, cameFrom, drawsLand });
 }
 
 type Entered = Outcome<

@@ -72,6 +72,7 @@ function join(
     characterEpoch,
     arrival,
     cameFrom: undefined,
+    drawsLand: true,
   });
 }
 

@@ -43,6 +43,7 @@ export function runMovementTrial(trial: MovementTrial): TrialOutcome {
       epoch: 1,
       seed,
       rules: { ...defaultWorldRules, maxEntities: count + 10, viewEveryTicks: 200, saveEveryMillis: 1e9 },
+      navigation: '',
       content: { ...hollowmere, creatureSpawns: [], zones: [] },
     },
     worldDawn,
@@ -61,7 +62,7 @@ export function runMovementTrial(trial: MovementTrial): TrialOutcome {
     edge,
     session,
     sequence: 1,
-    intent: { kind: 'join', sheet, characterEpoch: 1, arrival: 'login', cameFrom: undefined },
+    intent: { kind: 'join', sheet, characterEpoch: 1, arrival: 'login', cameFrom: undefined, drawsLand: false },
   }));
   const nextFrame = (now: number): TickFrame => {
     const frame = { tick: ++tickCount, time: now, elapsed: now - steppedAt, inputs };

@@ -33,7 +33,7 @@ import { hearParties } from './party-ears.ts';
 import { PurseDesk } from './purse-desk.ts';
 import { SurveyDesk } from './survey-desk.ts';
 import { serveWhereabouts } from './whereabouts-desk.ts';
-import type { RecordingSink, WorldConfig, WorldPorts } from './world-config.ts';
+import type { InstancePorts, RecordingSink, WorldConfig } from './world-config.ts';
 
 /** Longest that an ending instance waits for the last saves and for whatever else it has asked of services, milliseconds. */
 const DRAIN_MILLIS = 10_000;
@@ -52,7 +52,7 @@ const MESSAGE_BYTES = 1_000_000;
  * `KeptInstance` opens another in its place.
  */
 export class InstanceHost implements Running {
-  readonly #ports: WorldPorts;
+  readonly #ports: InstancePorts;
   readonly #config: WorldConfig;
   readonly #setup: WorldSetup;
   readonly #metrics: InstanceMetrics;
@@ -78,7 +78,7 @@ export class InstanceHost implements Running {
   #hasFailed = false;
 
   constructor(
-    ports: WorldPorts,
+    ports: InstancePorts,
     config: WorldConfig,
     setup: WorldSetup,
     metrics: InstanceMetrics,
@@ -93,7 +93,7 @@ export class InstanceHost implements Running {
     this.#started = { unix: Math.floor(clock.now()), monotonic: clock.monotonic() };
     this.#lastTime = this.#started.unix;
     this.#inbox = new Inbox(config.inboxLimit ?? 20_000);
-    this.#world = openWorld(setup, this.#started.unix);
+    this.#world = openWorld(setup, this.#started.unix, ports.navigation);
     const put = (input: WorldInput): void => this.#put(input);
     this.#effects = new EffectDesk(ports, { realm: config.realm, instance: setup.instance }, put);
     this.#purses = new PurseDesk(ports, put);

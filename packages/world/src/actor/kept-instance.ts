@@ -5,7 +5,7 @@ import type { Millis } from '@realmwright/kernel/units';
 import { defaultWorldRules, type WorldSetup } from '../world.ts';
 import { InstanceHost } from './instance-host.ts';
 import type { InstanceMetrics } from './instance-metrics.ts';
-import type { WorldConfig, WorldPorts } from './world-config.ts';
+import type { InstancePorts, WorldConfig } from './world-config.ts';
 
 /** The first pause before an instance that failed is opened again, the longest one, and how long one lasts that is well. */
 const REOPEN_MILLIS = 5_000;
@@ -18,7 +18,7 @@ const WELL_MILLIS = 600_000;
  * they were last saved. The pause doubles from one failure to the next, and is short again once an instance has lasted.
  */
 export class KeptInstance implements Running {
-  readonly #ports: WorldPorts;
+  readonly #ports: InstancePorts;
   readonly #config: WorldConfig;
   readonly #map: MapId;
   readonly #epoch: number;
@@ -32,7 +32,7 @@ export class KeptInstance implements Running {
   #isEnding = false;
 
   constructor(
-    ports: WorldPorts,
+    ports: InstancePorts,
     config: WorldConfig,
     { map, epoch }: { readonly map: MapId; readonly epoch: number },
     metricsOf: (instance: InstanceId) => InstanceMetrics,
@@ -81,6 +81,7 @@ export class KeptInstance implements Running {
       epoch: this.#epoch + this.#openings++,
       seed: seed ?? randomSeed(this.#ports),
       rules: { ...defaultWorldRules, ...rules },
+      navigation: this.#ports.navigation?.fingerprint ?? '',
       content,
     };
     return new InstanceHost(this.#ports, this.#config, setup, this.#metrics, () => this.#openLater());
@@ -121,7 +122,7 @@ function instanceOfMap(realm: RealmId, map: MapId): InstanceId {
   return instanceId(`r${realm}-m${map}-1`);
 }
 
-function randomSeed({ random }: WorldPorts): number {
+function randomSeed({ random }: InstancePorts): number {
   const [a = 0, b = 0, c = 0, d = 0] = random.bytes(4);
   return ((a << 24) | (b << 16) | (c << 8) | d) >>> 0;
 }

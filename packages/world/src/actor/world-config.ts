@@ -1,5 +1,7 @@
 import type { RealmContent } from '@realmwright/gamedata/realm-content';
+import type { Land } from '@realmwright/gamedata/terrain/land';
 import type { MapId, RealmId } from '@realmwright/kernel/ids';
+import type { Navigation } from '@realmwright/kernel/ports/navigation';
 import type { RolePorts } from '@realmwright/kernel/ports/role-ports';
 import type { Millis } from '@realmwright/kernel/units';
 import type { TickFrame } from '../tick-frame.ts';
@@ -32,6 +34,13 @@ export interface WorldConfig {
 export interface WorldPorts extends RolePorts {
   /** Opens a recording of one instance; recordings are made when it is given. */
   readonly openRecording?: (setup: WorldSetup) => Promise<RecordingSink>;
+  /** Opens what finds ways over a land; without it creatures walk straight. Asked once for each map at the start. */
+  readonly openNavigation?: (land: Land) => Promise<Navigation>;
+}
+
+/** The ports of one instance. */
+export interface InstancePorts extends WorldPorts {
+  readonly navigation: Navigation | undefined;
 }
 
 /**

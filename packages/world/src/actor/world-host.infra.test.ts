@@ -96,7 +96,14 @@ async function startWorldAlone({
   };
 }
 
-const join: Intent = { kind: 'join', sheet: aPlayer('Ann'), characterEpoch: 4, arrival: 'login', cameFrom: undefined };
+const join: Intent = {
+  kind: 'join',
+  sheet: aPlayer('Ann'),
+  characterEpoch: 4,
+  arrival: 'login',
+  cameFrom: undefined,
+  drawsLand: false,
+};
 const isThere = (heard: readonly PersonalFact[], kind: PersonalFact['kind']) => async () =>
   heard.some((fact) => fact.kind === kind);
 

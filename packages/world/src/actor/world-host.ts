@@ -12,7 +12,12 @@ export async function startWorld(ports: WorldPorts, config: WorldConfig): Promis
   const metricsOf = declareWorldMetrics(ports.metrics);
   const maps = config.maps ?? config.content.maps.map(({ id }) => mapId(id));
   const epoch = config.epoch ?? Math.floor(ports.clock.now() / 1000);
-  const instances = maps.map((map) => new KeptInstance(ports, config, { map, epoch }, metricsOf));
+  const instances: KeptInstance[] = [];
+  for (const map of maps) {
+    const land = config.content.lands.find((candidate) => candidate.map === map);
+    const navigation = land === undefined ? undefined : await ports.openNavigation?.(land);
+    instances.push(new KeptInstance({ ...ports, navigation }, config, { map, epoch }, metricsOf));
+  }
   for (const instance of instances) await instance.start();
   return {
     drain: async () => {

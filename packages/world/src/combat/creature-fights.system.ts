@@ -1,6 +1,8 @@
 import type { Slot } from '../actor/entities.ts';
-import { turnCreature } from '../creatures/creatures.system.ts';
 import type { Creature } from '../creatures/creatures.ts';
+import { turnCreature } from '../creatures/turn-creature.ts';
+import { findAnyWay } from '../movement/find-way.ts';
+import { destinationOf } from '../movement/paths.ts';
 import { halt, setOut } from '../movement/set-out.ts';
 import { quarantine } from '../quarantine.ts';
 import type { Vector } from '../space/position.ts';
@@ -62,7 +64,7 @@ function fight(world: World, creature: Creature): void {
   chase(world, creature, prey);
 }
 
-/** Runs after somebody who is out of reach, in straight courses that are set anew as it moves. */
+/** Runs after somebody who is out of reach, in courses that are set anew as it moves. */
 function chase(world: World, creature: Creature, prey: Slot): void {
   const { slot } = creature;
   const { now } = world.time;
@@ -70,7 +72,8 @@ function chase(world: World, creature: Creature, prey: Slot): void {
   const distance = distanceBetween(world, slot, prey);
   if (distance <= reach || now < creature.chaseAt) return;
   const at = world.places.positionOf(prey);
-  const course = world.paths.find(slot)?.path.points.at(-1);
+  const active = world.paths.find(slot);
+  const course = active === undefined ? undefined : destinationOf(active);
   if (course !== undefined && between(course, at) <= reach * CLOSE_SHARE + COURSE_YARDS) return;
   const from = world.places.positionOf(slot);
   const share = (distance - reach * CLOSE_SHARE) / distance;
@@ -79,7 +82,7 @@ function chase(world: World, creature: Creature, prey: Slot): void {
     y: from.y + (at.y - from.y) * share,
     z: from.z + (at.z - from.z) * share,
   };
-  setOut(world, slot, [to], 'run', { kind: 'entity', entity: world.entities.idOf(prey) });
+  setOut(world, slot, findAnyWay(world, from, to), 'run', { kind: 'entity', entity: world.entities.idOf(prey) });
   creature.chaseAt = now + COURSE_MILLIS;
 }
 
@@ -90,7 +93,7 @@ export function evade(world: World, creature: Creature): void {
   world.fields.set(slot, 'target', 0);
   creature.mood = 'evading';
   halt(world, slot);
-  if (post !== undefined) setOut(world, slot, [post], 'run');
+  if (post !== undefined) setOut(world, slot, findAnyWay(world, world.places.positionOf(slot), post), 'run');
 }
 
 /** Home again: whole, and back to its day. */

@@ -3,7 +3,7 @@ import type { Place } from '@realmwright/kernel/character-sheet';
 import { leaveFights } from '../combat/disengage.ts';
 import { normalised } from '../space/angles.ts';
 import type { World } from '../world.ts';
-import type { Creature } from './creatures.ts';
+import { type Creature, NO_STOP } from './creatures.ts';
 
 /** Where and how a creature of the bundle, or of an operator, is to live. */
 export interface Spawn {
@@ -57,6 +57,8 @@ export function addCreature(world: World, template: CreatureTemplate, spawn: Spa
     wakesAt: world.time.now + world.chance.between(0, 1 + longestPause(behaviour)),
     patrolIndex: 0,
     patrolStep: 'forward',
+    stop: NO_STOP,
+    legs: 0,
     mood: 'calm',
     post: undefined,
     chaseAt: 0,
@@ -96,6 +98,7 @@ function longestPause(behaviour: CreatureBehaviour): number {
     case 'wander':
       return behaviour.maxPauseMillis;
     case 'patrol':
+    case 'routine':
       return 2000;
   }
 }

@@ -1,36 +1,27 @@
 import type { CreatureBehaviour } from '@realmwright/gamedata/creature';
+import { findWay } from '../movement/find-way.ts';
 import { setOut } from '../movement/set-out.ts';
 import { quarantine } from '../quarantine.ts';
-import { cosine, FULL_TURN, normalised, sine } from '../space/angles.ts';
-import type { Vector } from '../space/position.ts';
+import { normalised } from '../space/angles.ts';
 import type { World } from '../world.ts';
 import type { Creature } from './creatures.ts';
+import { keepRoutine } from './routine.ts';
+import { spotAround } from './spot-around.ts';
+import { turnCreature } from './turn-creature.ts';
 
 /** Lets every creature whose time has come decide what to do next; fights have a system of their own. */
 export function moveCreatures(world: World): void {
   const { now } = world.time;
   for (const creature of world.creatures) {
     if (creature.mood !== 'calm' || now < creature.wakesAt) continue;
+    // A way of many turns may take a little longer than was reckoned.
+    if (world.paths.find(creature.slot) !== undefined) continue;
     try {
       decide(world, creature);
     } catch (error) {
       quarantine(world, creature, error);
     }
   }
-}
-
-/** Turns a creature on the spot, for everybody to see. */
-export function turnCreature(world: World, creature: Creature, orientation: number): void {
-  const { slot } = creature;
-  const angle = normalised(Math.fround(orientation));
-  world.places.orientation[slot] = angle;
-  world.outbox.toViewers(slot, {
-    kind: 'turned',
-    entity: world.entities.idOf(slot),
-    pathId: world.paths.nextId(),
-    position: world.places.positionOf(slot),
-    facing: { kind: 'angle', angle },
-  });
 }
 
 /** Time after which a creature that found no way looks for another, milliseconds. */
@@ -49,6 +40,8 @@ function decide(world: World, creature: Creature): void {
       return wander(world, creature, behaviour);
     case 'patrol':
       return patrol(world, creature, behaviour);
+    case 'routine':
+      return keepRoutine(world, creature, behaviour);
   }
 }
 
@@ -65,41 +58,26 @@ function lookAround(world: World, creature: Creature, { turnsEveryMillis }: Stan
 }
 
 function wander(world: World, creature: Creature, { radius, minPauseMillis, maxPauseMillis, gait }: Wander): void {
-  const { home } = creature;
-  const distance = radius * Math.sqrt(world.chance.fraction());
-  const angle = world.chance.between(0, FULL_TURN);
-  const target = { x: home.x + distance * cosine(angle), y: home.y + distance * sine(angle), z: home.z };
-  const duration = setOut(world, creature.slot, [target], gait);
+  const target = spotAround(world, creature.slot, creature.home, radius);
+  const duration = target === undefined ? NEXT_TRY : setOut(world, creature.slot, [target], gait);
   creature.wakesAt = world.time.now + duration + world.chance.between(minPauseMillis, maxPauseMillis);
 }
 
-/** Walks to the next point where it shall rest, past those where it shall not. */
+/** Walks to the patrol's next point. */
 function patrol(world: World, creature: Creature, { points, gait, route }: Patrol): void {
-  const way: Vector[] = [];
-  let pause = 0;
-  for (let i = 0; i < Math.min(points.length, LONGEST_WAY) && pause === 0; i++) {
-    advance(creature, points.length, route);
-    const point = points[creature.patrolIndex];
-    if (point === undefined) break;
-    way.push(point);
-    pause = point.pauseMillis;
-  }
-  const duration = setOut(world, creature.slot, way, gait);
-  creature.wakesAt = world.time.now + (duration === 0 ? NEXT_TRY : duration) + pause;
+  const next = nextPoint(creature, points.length, route);
+  const point = points[next.index];
+  if (point === undefined) return;
+  const way = findWay(world, world.places.positionOf(creature.slot), point);
+  if (way === 'later') return;
+  creature.patrolIndex = next.index;
+  creature.patrolStep = next.step;
+  const duration = way === 'noWay' ? 0 : setOut(world, creature.slot, way, gait);
+  creature.wakesAt = world.time.now + (duration === 0 ? NEXT_TRY : duration) + point.pauseMillis;
 }
 
-/**
- * Most points ahead of a walker in one path. One: clients and tools disagree about what points between start and
- * destination are measured from, and nobody about a straight line.
- */
-const LONGEST_WAY = 1;
-
-function advance(creature: Creature, count: number, route: Patrol['route']): void {
-  if (route === 'circle') {
-    creature.patrolIndex = (creature.patrolIndex + 1) % count;
-    return;
-  }
-  if (creature.patrolIndex === count - 1) creature.patrolStep = 'backward';
-  if (creature.patrolIndex === 0) creature.patrolStep = 'forward';
-  creature.patrolIndex += creature.patrolStep === 'forward' ? 1 : -1;
+function nextPoint({ patrolIndex, patrolStep }: Creature, count: number, route: Patrol['route']) {
+  if (route === 'circle') return { index: (patrolIndex + 1) % count, step: patrolStep };
+  const step = patrolIndex === count - 1 ? 'backward' : patrolIndex === 0 ? 'forward' : patrolStep;
+  return { index: patrolIndex + (step === 'forward' ? 1 : -1), step } as const;
 }

@@ -15,7 +15,28 @@ export const behaviourType = union({
     gait: gaitType,
     route: literals('circle', 'backAndForth'),
   }),
+  routine: struct({
+    gait: gaitType,
+    stops: list(
+      struct({
+        fromMinute: u32,
+        x: f64,
+        y: f64,
+        z: f64,
+        orientation: f64,
+        via: list(struct({ x: f64, y: f64, z: f64 }), { max: 16 }),
+        pose: literals('stand', 'sit', 'kneel', 'sleep'),
+        strollYards: f64,
+        gesture: u32,
+        restlessMillis: f64,
+      }),
+      { max: 48 },
+    ),
+  }),
 });
+
+/** The stop of one that keeps no routine, or has not looked at the clock yet. */
+export const NO_STOP = 0xffff;
 
 /** A creature in the world: where it belongs, what it does, and when it next has something to decide. */
 export const creatureType = struct({
@@ -29,6 +50,9 @@ export const creatureType = struct({
   /** Index of the patrol's point that it walks to, and the direction along the list. */
   patrolIndex: u32,
   patrolStep: literals('forward', 'backward'),
+  /** Of a routine: the stop that it is at or walks to, and how many of the points on the way it has set out for. */
+  stop: u32,
+  legs: u32,
   /** Going about its day, fighting, running home from a fight, or lying dead. */
   mood: literals('calm', 'fighting', 'evading', 'dead'),
   /** Where it was when it took up the fight: there it goes back to. */

@@ -8,6 +8,7 @@ import type { World } from '../world.ts';
 import { judge, type Verdict } from './envelope.ts';
 import type { MoveKind, Movement } from './movement.ts';
 import { GRANTED_FLAGS, TRAVEL_FLAGS } from './movement-flags.ts';
+import { onLand } from './on-land.ts';
 import { topSpeed } from './speeds.ts';
 import { acknowledgeTeleport, correct } from './teleport.ts';
 
@@ -30,13 +31,18 @@ export function move(world: World, player: Player, moveKind: MoveKind, said: Mov
     if (dx * dx + dy * dy > ARRIVED_YARDS * ARRIVED_YARDS) return;
     acknowledgeTeleport(world, player, player.pendingTeleport);
   }
-  const verdict = verdictOn(world, player, said, topSpeed(world, player));
+  const standing = onLand(world, player, said);
+  if (standing === 'wall') {
+    correct(world, player, 'wall');
+    return;
+  }
+  const verdict = verdictOn(world, player, standing, topSpeed(world, player));
   if (!verdict.believed) {
     correct(world, player, verdict.why);
     return;
   }
   player.trust = verdict.trust;
-  believe(world, player, moveKind, said);
+  believe(world, player, moveKind, standing);
 }
 
 /**
@@ -46,10 +52,12 @@ export function move(world: World, player: Player, moveKind: MoveKind, said: Mov
 export function noteMovement(world: World, player: Player, said: Movement): void {
   if (player.presence === 'departing' || player.presence === 'held' || player.pendingTeleport !== 0) return;
   if (!isWithinMap(world, said) || !Number.isFinite(said.orientation)) return;
-  const verdict = verdictOn(world, player, said, topSpeed(world, player));
+  const standing = onLand(world, player, said);
+  if (standing === 'wall') return;
+  const verdict = verdictOn(world, player, standing, topSpeed(world, player));
   if (!verdict.believed) return;
   player.trust = verdict.trust;
-  believe(world, player, 'heartbeat', said);
+  believe(world, player, 'heartbeat', standing);
 }
 
 function verdictOn(world: World, { movement: last, trust }: Player, said: Movement, speed: number): Verdict {

@@ -3,8 +3,9 @@ import { angleOf, normalised } from '../space/angles.ts';
 import type { World } from '../world.ts';
 import type { Path } from './movement.facts.ts';
 import { pointAfter } from './paths.ts';
+import { goOn } from './set-out.ts';
 
-/** Brings every entity that is on a path to where it is at this instant, and ends the paths that are through. */
+/** Brings every entity that is on a path to where it is at this instant. Paths that are through end, or the next begins. */
 export function followPaths(world: World): void {
   const { now } = world.time;
   for (const [slot, active] of world.paths) {
@@ -12,8 +13,9 @@ export function followPaths(world: World): void {
     const point = pointAfter(active, elapsed);
     world.places.put(slot, point.x, point.y, point.z);
     if (elapsed < active.path.durationMillis) continue;
-    world.places.orientation[slot] = arrivalOrientation(world, slot, active.path);
     world.paths.end(slot);
+    if (goOn(world, slot, active)) continue;
+    world.places.orientation[slot] = arrivalOrientation(world, slot, active.path);
   }
 }
 

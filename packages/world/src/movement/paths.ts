@@ -1,17 +1,28 @@
+import { mostTurns } from '@realmwright/kernel/ports/navigation';
 import type { ByteReader, ByteWriter } from '@realmwright/kernel/schema/bytes';
 import { codecOf } from '@realmwright/kernel/schema/codec';
+import { list, struct } from '@realmwright/kernel/schema/types';
 import type { Millis } from '@realmwright/kernel/units';
 import type { Slot } from '../actor/entities.ts';
-import type { Vector } from '../space/position.ts';
+import { type Vector, vectorType } from '../space/position.ts';
 import type { StateStore } from '../state-store.ts';
-import { type Path, pathType } from './movement.facts.ts';
+import { type Path, type PathFacing, pathFacingType, pathType } from './movement.facts.ts';
 
-/** A path under way: its points, the distance of each from the start, and when it began. */
+/**
+ * A path under way: its points, the distance of each from the start, and when it began. A long way is walked in one
+ * straight path after the other, and only the present one has been told: `further` are the turns that lie beyond it, the
+ * destination last, and `facing` how the walker stands there.
+ */
 export interface ActivePath {
   readonly path: Path;
   readonly startedAt: Millis;
   readonly lengths: readonly number[];
+  readonly further: readonly Vector[];
+  readonly facing: PathFacing;
 }
+
+/** What lies beyond a path. */
+export type Beyond = Pick<ActivePath, 'further' | 'facing'>;
 
 /** The paths that entities are on, by slot. The place on a path at any instant follows from it alone. */
 export class Paths implements StateStore {
@@ -29,8 +40,8 @@ export class Paths implements StateStore {
     return id;
   }
 
-  start(slot: Slot, path: Path, startedAt: Millis): void {
-    this.#bySlot.set(slot, { path, startedAt, lengths: lengthsOf(path.points) });
+  start(slot: Slot, path: Path, startedAt: Millis, beyond: Beyond = { further: [], facing: path.facing }): void {
+    this.#bySlot.set(slot, { path, startedAt, lengths: lengthsOf(path.points), ...beyond });
   }
 
   find(slot: Slot): ActivePath | undefined {
@@ -43,9 +54,9 @@ export class Paths implements StateStore {
 
   snapshot(writer: ByteWriter): void {
     writer.u32(this.#nextId).u32(this.#bySlot.size);
-    for (const [slot, { path, startedAt }] of this.#bySlot) {
+    for (const [slot, { path, startedAt, further, facing }] of this.#bySlot) {
       writer.u32(slot).f64(startedAt);
-      codec.write(writer, path);
+      codec.write(writer, { path, further, facing });
     }
   }
 
@@ -56,12 +67,23 @@ export class Paths implements StateStore {
     for (let i = 0; i < count; i++) {
       const slot = reader.u32();
       const startedAt = reader.f64();
-      this.start(slot, codec.read(reader), startedAt);
+      const { path, ...beyond } = codec.read(reader);
+      this.start(slot, path, startedAt, beyond);
     }
   }
 }
 
-const codec = codecOf(pathType, 'path');
+const activePathType = struct({
+  path: pathType,
+  further: list(vectorType, { max: mostTurns }),
+  facing: pathFacingType,
+});
+const codec = codecOf(activePathType, 'active path');
+
+/** Where a way leads in the end. */
+export function destinationOf({ path, further }: ActivePath): Vector | undefined {
+  return further.at(-1) ?? path.points.at(-1);
+}
 
 /** Length of a way through these points, yards. */
 export function lengthOf(points: readonly Vector[]): number {
@@ -69,7 +91,7 @@ export function lengthOf(points: readonly Vector[]): number {
 }
 
 /** Where one is on a path after `elapsed` milliseconds, at even speed; at its ends before and after. */
-export function pointAfter({ path, lengths }: Omit<ActivePath, 'startedAt'>, elapsed: Millis): Vector {
+export function pointAfter({ path, lengths }: Pick<ActivePath, 'path' | 'lengths'>, elapsed: Millis): Vector {
   const { points, durationMillis } = path;
   const total = lengths.at(-1) ?? 0;
   const share = durationMillis === 0 ? 1 : Math.min(1, Math.max(0, elapsed / durationMillis));

@@ -1,4 +1,3 @@
-import { CLOCK_WRAP } from '../perception/world-clock.ts';
 import { dismiss } from '../session/join.ts';
 import type { Player } from '../session/player.ts';
 import { depart } from '../session/session.system.ts';
@@ -7,11 +6,11 @@ import type { Position } from '../space/position.ts';
 import { noteZone } from '../space/zones.system.ts';
 import type { World } from '../world.ts';
 import { settledTrust } from './envelope.ts';
-import type { Movement } from './movement.ts';
+import { movementNow } from './movement-now.ts';
 import { topSpeed } from './speeds.ts';
 
 /** Why a movement was not believed. */
-export type Distrust = 'place' | 'clock' | 'distance' | 'height';
+export type Distrust = 'place' | 'clock' | 'distance' | 'height' | 'wall';
 
 /** A client has this long to answer before it is told again, and is told so often in all. */
 const ANSWER_MILLIS = 10_000;
@@ -85,15 +84,6 @@ export function runTeleportDeadlines(world: World): void {
     if (player.teleportTries < MOST_TRIES) ask(world, player, 'teleported');
     else acknowledgeTeleport(world, player, player.pendingTeleport);
   }
-}
-
-/** The movement of a character as it stands, by the world's clock. */
-export function movementNow(world: World, player: Player): Movement {
-  return {
-    ...player.movement,
-    ...world.places.positionOf(player.slot),
-    time: Math.floor(world.time.now % CLOCK_WRAP),
-  };
 }
 
 function stand(world: World, player: Player): void {

@@ -104,5 +104,12 @@ function frameOf(reader: ByteReader, length: number): TickFrame {
 
 function isSetup(value: unknown): value is WorldSetup {
   if (typeof value !== 'object' || value === null) return false;
-  return 'instance' in value && 'map' in value && 'seed' in value && 'rules' in value && 'content' in value;
+  return (
+    'instance' in value &&
+    'map' in value &&
+    'seed' in value &&
+    'rules' in value &&
+    'content' in value &&
+    'navigation' in value
+  );
 }

@@ -54,7 +54,7 @@ test('something else is not taken for a recording', () => {
 });
 
 test('a whole block that holds no frame, or more than one, is told as a damaged recording', () => {
-  const setup = '{"instance":"r1-m0-1","map":0,"seed":1,"rules":{},"content":{}}';
+  const setup = '{"instance":"r1-m0-1","map":0,"seed":1,"rules":{},"navigation":"","content":{}}';
   const title = new TextEncoder().encode('realmwright recording 1\n');
   const head = [...title, setup.length, 0, 0, 0, ...new TextEncoder().encode(setup)];
   const noFrame = [4, 0, 0, 0, 1, 2, 3, 4];

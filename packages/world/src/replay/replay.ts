@@ -1,3 +1,4 @@
+import type { Navigation } from '@realmwright/kernel/ports/navigation';
 import { openWorld, step } from '../tick.ts';
 import { hashWorld, type World } from '../world.ts';
 import type { Recording } from './recording.ts';
@@ -22,13 +23,16 @@ export interface ReplayOptions {
   readonly trackEveryTicks?: number;
   /** Told after each step. */
   readonly onStep?: (world: World) => void;
+  /** The one that the recording's setup names, if it names one. */
+  readonly navigation?: Navigation | undefined;
 }
 
 /**
  * Plays a recording: makes the same steps from the same beginning. Nothing is sent anywhere. Equal hashes mean that the
  * simulation did exactly what it did when it was recorded.
  */
-export function replay(recording: Recording, { trackEveryTicks = 4, onStep }: ReplayOptions = {}): ReplayResult {
+export function replay(recording: Recording, options: ReplayOptions = {}): ReplayResult {
+  const { trackEveryTicks = 4, onStep, navigation } = options;
   const { setup } = recording;
   const tracks = new Tracks();
   let world: World | undefined;
@@ -39,7 +43,7 @@ export function replay(recording: Recording, { trackEveryTicks = 4, onStep }: Re
     if (world === undefined) {
       // The instance was opened at the time from which the first frame's share of time is counted.
       begin = frame.time - frame.elapsed;
-      world = openWorld(setup, begin);
+      world = openWorld(setup, begin, navigation);
     }
     step(world, frame);
     ticks += 1;
@@ -47,7 +51,7 @@ export function replay(recording: Recording, { trackEveryTicks = 4, onStep }: Re
     if (trackEveryTicks > 0 && ticks % trackEveryTicks === 0) tracks.note(world);
     onStep?.(world);
   }
-  world ??= openWorld(setup, 0);
+  world ??= openWorld(setup, 0, navigation);
   return {
     instance: setup.instance,
     ticks,

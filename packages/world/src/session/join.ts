@@ -16,10 +16,13 @@ import { leaveBehind, wakeDead } from '../death/stay.ts';
 import { endDuel } from '../duel/duel-end.ts';
 import { playerKey } from '../entity-key.ts';
 import { newTrust } from '../movement/envelope.ts';
+import { movementNow } from '../movement/movement-now.ts';
+import { footingOn } from '../movement/on-land.ts';
 import { topSpeed } from '../movement/speeds.ts';
 import { seekParty } from '../parties/parties.system.ts';
 import { facing } from '../space/angles.ts';
 import { isRestArea, isWithinMap, zoneAt } from '../space/zones.ts';
+import { realmTime } from '../timekeeping/calendar.ts';
 import { tellWeather } from '../weather/weather.system.ts';
 import type { World } from '../world.ts';
 import type { Player } from './player.ts';
@@ -34,6 +37,7 @@ export interface Arrival {
   readonly arrival: 'login' | 'transfer';
   /** Where a transfer began. */
   readonly cameFrom: Place | undefined;
+  readonly drawsLand: boolean;
 }
 
 /**
@@ -88,7 +92,8 @@ export function removePlayer(world: World, player: Player): void {
   world.entities.remove(slot);
 }
 
-function takeOver(world: World, player: Player, { edge, session, sequence, sheet, epoch, arrival }: Arrival): void {
+function takeOver(world: World, player: Player, newcomer: Arrival): void {
+  const { edge, session, sequence, sheet, epoch, arrival, drawsLand } = newcomer;
   const { connection } = player;
   if (connection !== undefined && (connection.edge !== edge || connection.session !== session)) {
     dismiss(world, player, 'superseded');
@@ -98,6 +103,7 @@ function takeOver(world: World, player: Player, { edge, session, sequence, sheet
   player.roles = sheet.roles;
   player.saveSequence = 0;
   player.lastSequence = sequence;
+  player.drawsLand = drawsLand;
   player.presence = 'playing';
   player.presenceUntil = 0;
   player.clockOffset = undefined;
@@ -115,6 +121,7 @@ function takeOver(world: World, player: Player, { edge, session, sequence, sheet
 function welcome(world: World, player: Player, arrival: 'login' | 'transfer'): void {
   const { rules, map } = world.setup;
   const { slot } = player;
+  if (player.drawsLand) stepOntoLand(world, player);
   world.views.open(slot);
   world.outbox.personal(player, {
     kind: 'joined',
@@ -124,7 +131,7 @@ function welcome(world: World, player: Player, arrival: 'login' | 'transfer'): v
     position: world.places.positionOf(slot),
     zone: player.zone,
     arrival,
-    gameSeconds: Math.floor((world.time.now * rules.calendarPace + rules.calendarOffsetMillis) / 1000),
+    gameSeconds: Math.floor(realmTime(world) / 1000),
     gameMinutesPerSecond: rules.calendarPace / 60,
   });
   tellWeather(world, slot, player.zone);
@@ -132,7 +139,25 @@ function welcome(world: World, player: Player, arrival: 'login' | 'transfer'): v
   if (death?.isReleased === true) tellReclaimDelay(world, player, death);
 }
 
-function newPlayer(world: World, { sheet, epoch, sequence, cameFrom }: Arrival): Player {
+/** Where another client left the character, there may be a wall or no ground in the land that this one draws. */
+function stepOntoLand(world: World, player: Player): void {
+  const before = world.places.positionOf(player.slot);
+  if (world.terrain === undefined) return;
+  const { x, y, z } = footingOn(world.terrain, before);
+  if (x === before.x && y === before.y && Math.abs(z - before.z) < SAME_HEIGHT) return;
+  world.places.put(player.slot, Math.fround(x), Math.fround(y), Math.fround(z));
+  player.movement = movementNow(world, player);
+  world.outbox.toViewers(player.slot, {
+    kind: 'relocated',
+    entity: world.entities.idOf(player.slot),
+    movement: player.movement,
+  });
+}
+
+/** Less than this is no difference between two heights, yards. */
+const SAME_HEIGHT = 0.05;
+
+function newPlayer(world: World, { sheet, epoch, sequence, cameFrom, drawsLand }: Arrival): Player {
   const { now } = world.time;
   const { rules } = world.setup;
   const place = safePlace(world, sheet.place);
@@ -148,6 +173,7 @@ function newPlayer(world: World, { sheet, epoch, sequence, cameFrom }: Arrival):
     slot,
     connection: undefined,
     lastSequence: sequence,
+    drawsLand,
     presence: 'playing',
     presenceUntil: 0,
     departure: 'none',

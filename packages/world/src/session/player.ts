@@ -36,6 +36,8 @@ export const playerType = struct({
   /** Who sees and steers it; nobody while its client is gone. */
   connection: optional(struct({ edge: edgeIdType, session: sessionIdType })),
   lastSequence: u32,
+  /** Its client draws the realm's own land. */
+  drawsLand: bool,
   presence: presenceType,
   presenceUntil: f64,
   departure: departureType,

@@ -27,12 +27,13 @@ export function isRestArea(world: World, x: Yards, y: Yards): boolean {
   });
 }
 
-/** Whether a point is one of this map at all: finite numbers inside the map's rectangle. */
+/** Whether a point is one of this map at all: finite numbers inside the map's rectangle, and not below its land's void. */
 export function isWithinMap(world: World, { x, y, z }: Vector): boolean {
   const { map, content } = world.setup;
   const bounds = content.maps.find(({ id }) => id === map);
   if (bounds === undefined || !(Number.isFinite(x) && Number.isFinite(y) && Number.isFinite(z))) return false;
-  return x >= bounds.minX && x <= bounds.maxX && y >= bounds.minY && y <= bounds.maxY && Math.abs(z) <= GREATEST_HEIGHT;
+  if (z < (world.terrain?.land.voidHeight ?? -GREATEST_HEIGHT) || z > GREATEST_HEIGHT) return false;
+  return x >= bounds.minX && x <= bounds.maxX && y >= bounds.minY && y <= bounds.maxY;
 }
 
 /** Farthest up or down that any map goes, yards. */

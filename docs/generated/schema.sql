@@ -21,11 +21,15 @@ create table auth.accounts (
   created_at timestamp with time zone not null default now(),
   last_login_at timestamp with time zone,
   last_address text not null default ''::text,
+  guest_since timestamp with time zone,
+  authenticator_offer bytea,
+  authenticator_offered_at timestamp with time zone,
   constraint accounts_username_key UNIQUE (username),
   constraint accounts_pkey PRIMARY KEY (account_id),
   constraint accounts_salt_check CHECK ((length(salt) = 32)),
   constraint accounts_username_is_normal CHECK ((username ~ '^[A-Z0-9]{1,16}$'::text))
 );
+CREATE INDEX accounts_of_guests ON auth.accounts USING btree (guest_since) WHERE (guest_since IS NOT NULL);
 
 create table auth.address_bans (
   ban_id bigint not null generated as identity,
@@ -93,10 +97,12 @@ create table auth.open_sessions (
   address text not null,
   opened_at timestamp with time zone not null,
   is_admitted boolean not null default true,
+  web_session text,
   constraint open_sessions_pkey PRIMARY KEY (account_id)
 );
 CREATE INDEX open_sessions_by_edge ON auth.open_sessions USING btree (edge);
 CREATE INDEX open_sessions_by_realm ON auth.open_sessions USING btree (realm_id);
+CREATE INDEX open_sessions_by_web_session ON auth.open_sessions USING btree (web_session) WHERE (web_session IS NOT NULL);
 CREATE INDEX open_sessions_waiting ON auth.open_sessions USING btree (realm_id, opened_at) WHERE (NOT is_admitted);
 
 create table auth.operator_log (
@@ -126,6 +132,16 @@ create table auth.realm_gates (
   constraint realm_gates_capacity_check CHECK ((capacity >= 0))
 );
 
+create table auth.reset_tokens (
+  account_id integer not null,
+  digest bytea not null,
+  made_by text not null,
+  expires_at timestamp with time zone not null,
+  constraint reset_tokens_digest_key UNIQUE (digest),
+  constraint reset_tokens_pkey PRIMARY KEY (account_id),
+  constraint reset_tokens_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.accounts(account_id) ON DELETE CASCADE
+);
+
 create table auth.session_keys (
   account_id integer not null,
   session_key bytea not null,
@@ -137,15 +153,49 @@ create table auth.session_keys (
   constraint session_keys_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.accounts(account_id) ON DELETE CASCADE
 );
 
+create table auth.sign_in_warnings (
+  warning_id bigint not null generated as identity,
+  account_id integer not null,
+  web_session text not null,
+  kind text not null,
+  address text not null,
+  other_address text not null,
+  warned_at timestamp with time zone not null,
+  constraint sign_in_warnings_pkey PRIMARY KEY (warning_id),
+  constraint sign_in_warnings_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.accounts(account_id) ON DELETE CASCADE
+);
+CREATE INDEX sign_in_warnings_by_account ON auth.sign_in_warnings USING btree (account_id, warning_id);
+
 create table auth.tickets (
   digest bytea not null,
   account_id integer not null,
   generation integer not null,
   expires_at timestamp with time zone not null,
+  web_session text,
   constraint tickets_pkey PRIMARY KEY (digest),
-  constraint tickets_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.accounts(account_id) ON DELETE CASCADE
+  constraint tickets_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.accounts(account_id) ON DELETE CASCADE,
+  constraint tickets_web_session_fkey FOREIGN KEY (web_session) REFERENCES auth.web_sessions(web_session) ON DELETE CASCADE
 );
 CREATE INDEX tickets_by_end ON auth.tickets USING btree (expires_at);
+
+create table auth.web_sessions (
+  web_session text not null,
+  account_id integer not null,
+  generation integer not null,
+  rotation integer not null default 0,
+  rotated_at timestamp with time zone not null,
+  device text not null,
+  address text not null,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint web_sessions_pkey PRIMARY KEY (web_session),
+  constraint web_sessions_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.accounts(account_id) ON DELETE CASCADE,
+  constraint web_sessions_web_session_check CHECK ((web_session ~ '^[A-Za-z0-9_-]{22}$'::text))
+);
+CREATE INDEX web_sessions_by_account ON auth.web_sessions USING btree (account_id, created_at);
+CREATE INDEX web_sessions_by_end ON auth.web_sessions USING btree (expires_at);
 
 create table characters.action_buttons (
   realm_id smallint not null,

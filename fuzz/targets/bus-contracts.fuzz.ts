@@ -9,9 +9,11 @@ import { ProtocolError } from '@realmwright/kernel/schema/protocol-error';
 import * as realm from '@realmwright/platform/control/realm.contract';
 import { headerCiphersType } from '@realmwright/protocol/cipher/cipher-state';
 import * as account from '@realmwright/services/account/account.contract';
+import * as credentials from '@realmwright/services/account/credentials.contract';
 import * as gate from '@realmwright/services/account/gate.contract';
 import * as moderation from '@realmwright/services/account/moderation.contract';
 import * as signIn from '@realmwright/services/account/sign-in.contract';
+import * as webSession from '@realmwright/services/account/web-session.contract';
 import * as channels from '@realmwright/services/channels/channels.contract';
 import * as character from '@realmwright/services/character/character.contract';
 import * as clientData from '@realmwright/services/client-data/client-data.contract';
@@ -40,6 +42,7 @@ const modules = [
   ...[login, gateway, realm, account, moderation, character, clientData, group, groupNews, groupSignals],
   ...[ledger, operator, places, friends, social, spawns, parties, space],
   ...[gate, channels, broadcast, signIn, realtime, realtimeSessions, survey, notifications, roster],
+  ...[webSession, credentials],
 ];
 const contracts = modules.flatMap((module) => Object.values(module).filter(isContract));
 

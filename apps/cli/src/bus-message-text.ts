@@ -6,8 +6,11 @@ import type { TappedMessage } from '@realmwright/platform/bus/bus-router';
 import * as realm from '@realmwright/platform/control/realm.contract';
 import { treeLines, valueTree } from '@realmwright/protocol/inspect/value-tree';
 import * as account from '@realmwright/services/account/account.contract';
+import * as credentials from '@realmwright/services/account/credentials.contract';
 import * as gate from '@realmwright/services/account/gate.contract';
 import * as moderation from '@realmwright/services/account/moderation.contract';
+import * as signIn from '@realmwright/services/account/sign-in.contract';
+import * as webSession from '@realmwright/services/account/web-session.contract';
 import * as channels from '@realmwright/services/channels/channels.contract';
 import * as character from '@realmwright/services/character/character.contract';
 import * as clientData from '@realmwright/services/client-data/client-data.contract';
@@ -69,6 +72,9 @@ type AnyContract = RequestContract<unknown, unknown, string> | EventContract<unk
 
 const contracts: readonly AnyContract[] = [
   ...contractsOf(account),
+  ...contractsOf(credentials),
+  ...contractsOf(signIn),
+  ...contractsOf(webSession),
   ...contractsOf(channels),
   ...contractsOf(broadcast),
   ...contractsOf(character),
@@ -109,17 +115,22 @@ function isContract(value: unknown): value is AnyContract {
 
 /** Names of fields that give access to something. */
 const secrets: ReadonlySet<string> = new Set([
+  'accessToken',
   'code',
   'newPassword',
   'password',
   'pin',
   'pinProof',
   'proof',
+  'refreshToken',
   'salt',
   'secret',
   'secondFactor',
   'sessionKey',
+  'ticket',
+  'token',
   'totp',
   'totpSecret',
+  'uri',
   'verifier',
 ]);

@@ -50,7 +50,8 @@ async function startServicesRole(ports: RolePorts, setting: RoleSetting): Promis
   try {
     const realms = [{ realm: realmId(config.realm.id), name: config.realm.name, content }];
     const settings = new LiveSettings(setting);
-    const services = { masterKey, isSoleStart, realms, worldCommands, settings };
+    const guests = { most: config.accounts.guests, days: config.accounts.guestDays };
+    const services = { masterKey, isSoleStart, realms, worldCommands, settings, guests };
     const running = await startServices({ ...ports, database }, services);
     return started('services', running, [], () => database.close());
   } catch (error) {
@@ -111,7 +112,7 @@ async function startRealtimeRole(ports: RolePorts, { config, content, place }: R
     realmName: config.realm.name,
     bind,
     port: realtimePort,
-    origins: [...own.map((host) => `http://${host}:${httpPort}`), ...realtimeOrigins.split(/\s+/).filter(Boolean)],
+    origins: [...own.map((host) => `http://${host}:${httpPort}`), ...wordsOf(realtimeOrigins)],
     content,
     capacity: config.realm.capacity,
     limits: defaultRealtimeLimits,
@@ -139,7 +140,7 @@ async function startHttpRole(
   view: SupervisorView,
 ): Promise<StartedRole> {
   const { startHttp } = await import('@realmwright/edge/http/start');
-  const { bind, httpPort, realtimePort } = config.network;
+  const { bind, httpPort, realtimePort, realtimeOrigins, publicAddress, trustedProxies } = config.network;
   const http = await startHttp(
     { ...ports, ...view },
     {
@@ -148,12 +149,20 @@ async function startHttpRole(
       realmName: config.realm.name,
       realtimePort,
       version: readVersion(),
+      origins: wordsOf(realtimeOrigins),
+      hosts: publicAddress === '' ? [] : [publicAddress],
+      trustedProxies: wordsOf(trustedProxies),
       registrationsPerHour: config.accounts.registration ? config.accounts.registrationsPerHour : 0,
       lands: content.lands,
       contentHash: content.hash,
     },
   );
   return started('http', http, [{ name: 'http', host: bind, port: http.port }]);
+}
+
+/** The parts of a setting that holds several. */
+function wordsOf(setting: string): readonly string[] {
+  return setting.split(/\s+/).filter(Boolean);
 }
 
 function started(

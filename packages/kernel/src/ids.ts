@@ -22,6 +22,8 @@ export type EntityId = Branded<number, 'EntityId'>;
 export type EdgeId = Branded<string, 'EdgeId'>;
 /** A session of one edge; u32, unique for the life of that edge. `(EdgeId, SessionId)` is unique in the cluster. */
 export type SessionId = Branded<number, 'SessionId'>;
+/** A sign-in to the web plane that lasts over many requests: a device. 16 random bytes as 22 characters of base64url. */
+export type WebSessionId = Branded<string, 'WebSessionId'>;
 
 /** Largest id that every protocol can carry in a signed 32-bit field. */
 const LARGEST_ID = 0x7fff_ffff;
@@ -34,6 +36,7 @@ export const entityId = (value: number): EntityId => integer(value, 1, LARGEST_I
 export const sessionId = (value: number): SessionId => integer(value, 1, 0xffff_ffff, 'session id') as SessionId;
 export const instanceId = (value: string): InstanceId => token(value, 48, 'instance id') as InstanceId;
 export const edgeId = (value: string): EdgeId => token(value, 32, 'edge id') as EdgeId;
+export const webSessionId = (value: string): WebSessionId => token(value, 22, 'web session id') as WebSessionId;
 
 function integer(value: number, least: number, greatest: number, what: string): number {
   if (!Number.isInteger(value) || value < least || value > greatest) {

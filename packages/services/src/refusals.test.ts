@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as account from './account/account.contract.ts';
+import * as credentials from './account/credentials.contract.ts';
 import * as gate from './account/gate.contract.ts';
 import * as moderation from './account/moderation.contract.ts';
 import { refusals as accountRefusals } from './account/refusals.contract.ts';
 import * as signIn from './account/sign-in.contract.ts';
+import * as webSession from './account/web-session.contract.ts';
 import * as channels from './channels/channels.contract.ts';
 import { refusals as channelRefusals } from './channels/refusals.contract.ts';
 import * as character from './character/character.contract.ts';
@@ -30,7 +32,11 @@ import { refusals as spawnRefusals } from './spawns/refusals.contract.ts';
 import * as spawns from './spawns/spawns.contract.ts';
 
 const features = [
-  { name: 'account', contract: { ...account, ...gate, ...moderation, ...signIn }, refusals: accountRefusals },
+  {
+    name: 'account',
+    contract: { ...account, ...gate, ...moderation, ...signIn, ...webSession, ...credentials },
+    refusals: accountRefusals,
+  },
   { name: 'channels', contract: channels, refusals: channelRefusals },
   { name: 'character', contract: character, refusals: characterRefusals },
   { name: 'client-data', contract: clientData, refusals: clientDataRefusals },

@@ -2,6 +2,7 @@ import type { ServiceCommand } from '@realmwright/kernel/operator-command';
 import { accountCommands } from './account/account.commands.ts';
 import { addressBanCommands } from './account/address-ban.commands.ts';
 import { banCommands } from './account/ban.commands.ts';
+import { deviceCommands } from './account/device.commands.ts';
 import { gateCommands } from './account/gate.commands.ts';
 import { muteCommands } from './account/mute.commands.ts';
 import { characterCommands } from './character/character.commands.ts';
@@ -13,6 +14,7 @@ import { socialCommands } from './social/social.commands.ts';
 /** The commands that feature services carry out, from the slices that declare them. */
 export const commandsOfServices: readonly ServiceCommand[] = [
   ...accountCommands,
+  ...deviceCommands,
   ...banCommands,
   ...addressBanCommands,
   ...muteCommands,

@@ -3,6 +3,7 @@ import type { RealmId } from '@realmwright/kernel/ids';
 import type { OperatorCommand } from '@realmwright/kernel/operator-command';
 import type { Running } from '@realmwright/kernel/running';
 import { startAccount } from './account/account.service.ts';
+import type { GuestConfig } from './account/account-parts.ts';
 import type { LoginThrottleConfig } from './account/login-throttle.ts';
 import { startChannels } from './channels/channels.service.ts';
 import { startCharacter } from './character/character.service.ts';
@@ -45,6 +46,7 @@ export interface ServicesConfig {
   readonly settings?: SettingsSource;
   /** Left out: the defaults of the feature. */
   readonly throttle?: LoginThrottleConfig;
+  readonly guests?: GuestConfig;
   readonly names?: NameConfig;
   readonly limits?: CharacterLimits;
 }
@@ -61,11 +63,12 @@ export interface ServedRealm {
 export async function startServices(ports: ServicePorts, config: ServicesConfig): Promise<Running> {
   const { realms, isSoleStart } = config;
   const features: FeaturePorts = { ...ports, meter: openRequestMeter(ports.metrics) };
-  const { masterKey, throttle, names, limits } = config;
+  const { masterKey, throttle, guests, names, limits } = config;
   const running: Running[] = [];
   const settings = config.settings ?? fixedSettings({});
   running.push(startLedger(features));
-  running.push(await startAccount(features, { masterKey, isSoleStart, settings, ...(throttle && { throttle }) }));
+  const bounds = { ...(throttle && { throttle }), ...(guests && { guests }) };
+  running.push(await startAccount(features, { masterKey, isSoleStart, settings, ...bounds }));
   running.push(startClientData(features));
   running.push(startSpawns(features));
   running.push(startPlaces(features, { realms }));

@@ -17,6 +17,7 @@ import {
   unbanAccount,
   unlockAccount,
 } from '@realmwright/services/account/account.contract';
+import { issueResetToken } from '@realmwright/services/account/credentials.contract';
 import { defineCommand } from 'citty';
 import { guarded } from '../guarded.ts';
 import { formatTable, output } from '../output.ts';
@@ -101,6 +102,19 @@ const unlock = defineCommand({
   run: guarded(async ({ args }) => {
     await withRealmBus(args, (bus) => ask(bus, unlockAccount, { username: args.name }));
     output.line(`${args.name} is unlocked.`);
+    return 0;
+  }),
+});
+
+const resetToken = defineCommand({
+  meta: { name: 'reset-token', description: 'Makes a token with which somebody sets a new password on the pages.' },
+  args: { ...realmOptions, name },
+  run: guarded(async ({ args }) => {
+    const wish = { username: args.name, by: 'console' };
+    const { token, endsAt } = await withRealmBus(args, (bus) => ask(bus, issueResetToken, wish));
+    const until = new Date(endsAt).toISOString().slice(11, 16);
+    output.line(`With this token ${args.name} sets a new password once, until ${until} UTC. It is shown this once:`);
+    output.line(`  token  ${token}`);
     return 0;
   }),
 });
@@ -213,7 +227,19 @@ const pin = defineCommand({
 
 export const accountCommand = defineCommand({
   meta: { name: 'account', description: 'Creates, changes and lists accounts of the running realm.' },
-  subCommands: { create, password: changePassword, authenticator, pin, lock, unlock, ban, unban, grant, list },
+  subCommands: {
+    create,
+    password: changePassword,
+    'reset-token': resetToken,
+    authenticator,
+    pin,
+    lock,
+    unlock,
+    ban,
+    unban,
+    grant,
+    list,
+  },
 });
 
 function readRole(text: string): AccountRole {

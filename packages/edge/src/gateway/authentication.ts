@@ -100,6 +100,7 @@ async function prove(gateway: GatewayCore, connection: Connection, proof: AuthPr
     build,
     address: session.address,
     capacity: gateway.config.capacity,
+    webSession: undefined,
   });
   await gateway.faults?.at(gatewayFaults.openingBeforeAdmission);
   if (isRefused(opened)) {

@@ -1,39 +1,74 @@
 import { call } from '@realmwright/kernel/contract';
-import { isRefused } from '@realmwright/kernel/outcome';
-import type { RolePorts } from '@realmwright/kernel/ports/role-ports';
+import { accept, isRefused, refuse } from '@realmwright/kernel/outcome';
 import { registerAccount } from '@realmwright/services/account/sign-in.contract';
-import type { FastifyInstance } from 'fastify';
-import { addressRates } from '../auth/address-rates.ts';
-import { networkOfAddress } from '../listener/unproven-connections.ts';
-import { refuseRequest } from './refused-request.ts';
+import { linkGuest, openGuestSession } from '@realmwright/services/account/web-session.contract';
+import Type from 'typebox';
+import { deviceName, keep, password, session, username } from './api-fields.ts';
+import { type ApiRoute, accountRoute, openRoute, shape } from './api-route.ts';
+import { fitted } from './fitted-text.ts';
+import { handOut, mayHold } from './session-answer.ts';
 
-/** What somebody sends who wants an account. Unknown keys are refused, so no role can be slipped in (H-03). */
-const registration = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['username', 'password'],
-  properties: {
-    username: { type: 'string', minLength: 1, maxLength: 64 },
-    password: { type: 'string', minLength: 1, maxLength: 128 },
-  },
-} as const;
-
-/** Networks whose registrations are counted. */
-const mostNetworks = 10_000;
-
-/** `POST /api/accounts` makes an account, with which one can sign in at once here and in the game. */
-export function addAccountRoutes(server: FastifyInstance, { bus, clock }: RolePorts, perHour: number): void {
-  const rates = addressRates(clock, { rate: Math.max(perHour, 1) / 3_600, burst: Math.max(perHour, 1) }, mostNetworks);
-  server.post<{ Body: { readonly username: string; readonly password: string } }>(
-    '/api/accounts',
-    { schema: { body: registration } },
-    async (request, reply) => {
-      if (perHour === 0) return refuseRequest(reply, 'account.registration-closed');
-      if (!rates.take(networkOfAddress(request.ip))) return refuseRequest(reply, 'account.too-many-registrations');
-      const { username, password } = request.body;
-      const made = await call(bus, registerAccount, { username, password, address: request.ip });
-      if (isRefused(made)) return refuseRequest(reply, made.refused);
-      return reply.code(201).header('cache-control', 'no-store').send({ username: made.value.username });
+/** Making accounts, and trying the realm without one. */
+export const accountRoutes: readonly ApiRoute[] = [
+  openRoute(
+    {
+      method: 'POST',
+      path: '/api/accounts',
+      operation: 'register',
+      tag: 'accounts',
+      about: 'Makes an account, with which one signs in here and in the game.',
+      rate: 'registering',
+      takes: shape({ body: shape({ username, password }) }),
+      gives: {
+        status: 201,
+        about: 'The account is there.',
+        content: shape({ username: Type.String({ description: 'The name as it is kept, in capitals.' }) }),
+      },
+      refusals: [...registerAccount.refusals, 'account.registration-closed'],
     },
-  );
-}
+    async ({ body }, _caller, { bus, address, correlation, isRegistrationOpen }) => {
+      if (!isRegistrationOpen) return refuse('account.registration-closed');
+      const account = { username: fitted(body.username, 64), password: fitted(body.password, 128), address };
+      const made = await call(bus, registerAccount, account, { correlation });
+      return isRefused(made) ? made : accept({ username: made.value.username });
+    },
+  ),
+  openRoute(
+    {
+      method: 'POST',
+      path: '/api/guests',
+      operation: 'tryRealm',
+      tag: 'accounts',
+      about: 'Begins to try the realm: an account without name and password, removed when it stays away.',
+      rate: 'trying',
+      takes: shape({ body: shape({ device: Type.Optional(deviceName), keep: Type.Optional(keep) }) }),
+      gives: { status: 201, about: 'The guest is signed in.', content: session },
+      refusals: [...openGuestSession.refusals, 'http.cookie-only'],
+    },
+    async ({ body }, _caller, context) => {
+      if (!mayHold(body.keep, context)) return refuse('http.cookie-only');
+      const { bus, address, program, correlation } = context;
+      const guest = { address, device: fitted(body.device ?? program, 120) };
+      const opened = await call(bus, openGuestSession, guest, { correlation });
+      return isRefused(opened) ? opened : accept(handOut(opened.value, body.keep, context));
+    },
+  ),
+  accountRoute(
+    'player',
+    {
+      method: 'POST',
+      path: '/api/session/link',
+      operation: 'linkGuest',
+      tag: 'accounts',
+      about: 'Makes the account of a guest one of its own, with all its characters.',
+      rate: 'registering',
+      takes: shape({ body: shape({ username, password }) }),
+      gives: { status: 200, about: 'The account is a full one.', content: shape({ username: Type.String() }) },
+      refusals: linkGuest.refusals,
+    },
+    async ({ body }, { accountId }, { bus, correlation }) => {
+      const account = { accountId, username: fitted(body.username, 64), password: fitted(body.password, 128) };
+      return await call(bus, linkGuest, account, { correlation });
+    },
+  ),
+];

@@ -33,6 +33,9 @@ before(async () => {
       registrationsPerHour: 2,
       lands: hollowmere.lands,
       contentHash: hollowmere.hash,
+      origins: [],
+      hosts: [],
+      trustedProxies: [],
     },
   );
 });

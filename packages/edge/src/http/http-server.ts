@@ -1,14 +1,18 @@
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Land } from '@realmwright/gamedata/terrain/land';
 import { listen } from '@realmwright/kernel/contract';
-import { OperatorError } from '@realmwright/kernel/errors';
+import { InfrastructureError, OperatorError } from '@realmwright/kernel/errors';
 import type { RolePorts } from '@realmwright/kernel/ports/role-ports';
 import type { Health, Running } from '@realmwright/kernel/running';
 import { type FastifyInstance, fastify } from 'fastify';
 import { announceLeaseMillis, gatewayAnnounced } from '../gateway/gateway.contract.ts';
 import { realtimeAnnounced } from '../realtime/realtime.contract.ts';
-import { addAccountRoutes } from './account.routes.ts';
 import { addLandRoutes } from './land.routes.ts';
-import { addSignInRoutes } from './sign-in.routes.ts';
+import { addApi, sendProblem } from './api-server.ts';
+import { problemMediaType, problemOf, problemOfStatus } from './problems.ts';
+import { requestRates } from './request-rates.ts';
+import { addSecurityHeaders } from './security-headers.ts';
 import { type RealmStatus, statusPage } from './status-page.ts';
 
 /** What the HTTP role is told at its start. */
@@ -19,6 +23,12 @@ export interface HttpConfig {
   readonly realmName: string;
   /** Where the realtime edge listens, for pages that open a socket. */
   readonly realtimePort: number;
+  /** Whose pages may change things by the API, besides the realm's own: origins such as `https://play.example.org`. */
+  readonly origins: readonly string[];
+  /** Host names that the realm's own pages are opened with, besides this machine's. */
+  readonly hosts: readonly string[];
+  /** Addresses of proxies that are believed when they say for whom they ask. */
+  readonly trustedProxies: readonly string[];
   /** Accounts that people of one address may make in an hour; 0: nobody may. */
   readonly registrationsPerHour: number;
   /** The lands of the realm's maps, for whoever draws them, and the hash of the content that they are of. */
@@ -43,7 +53,8 @@ export interface HttpServer extends Running {
 
 /**
  * Starts the pages for operators and machines: `/health` (this process runs), `/ready` (players can come in), `/metrics`,
- * `/status` as JSON and `/` for people. Nothing here changes anything, and nothing is secret.
+ * `/status` as JSON and `/` for people; they change nothing and hold nothing secret. Under `/api` is what pages and
+ * programs of players ask.
  * @throws OperatorError when the port is taken.
  */
 export async function startHttp(ports: HttpPorts, config: HttpConfig): Promise<HttpServer> {
@@ -87,23 +98,37 @@ export async function startHttp(ports: HttpPorts, config: HttpConfig): Promise<H
     logger: false,
     bodyLimit: 16_384,
     requestTimeout: 10_000,
+    connectionTimeout: 30_000,
+    maxRequestsPerSocket: 10_000,
+    http: { maxHeaderSize: 8_192, headersTimeout: 10_000 },
     forceCloseConnections: true,
-    // What a body may hold is said in its schema; nothing is taken out of it in silence or turned into another type.
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: false } },
+    // Where a request comes from is what the socket says, unless that is a proxy of ours (H-11).
+    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
+    clientErrorHandler: answerNonsense,
   });
+  // Bodies are JSON. Forms and plain text, which other sites can send, are not read at all (H-02).
+  server.removeContentTypeParser('text/plain');
+  addSecurityHeaders(server);
   addRoutes(server, status, ports.gatherMetrics);
-  addSignInRoutes(server, bus, config.realtimePort);
-  addAccountRoutes(server, ports, config.registrationsPerHour);
   addLandRoutes(server, config.lands, config.contentHash);
-  server.setErrorHandler(async (error, _request, reply) => {
-    if (isClientError(error)) return reply.code(error.statusCode).send({ error: error.message });
-    log.warn('http-request-failed', { error });
-    return reply.code(500).send({ error: 'This could not be answered; the log says why.' });
+  addApi(server, ports, {
+    realtimePort: config.realtimePort,
+    realmName: config.realmName,
+    version: config.version,
+    isRegistrationOpen: config.registrationsPerHour > 0,
+    rates: requestRates(config.registrationsPerHour),
+    isOwnOrigin: (origin) => config.origins.includes(origin) || ownOrigins(server, config).includes(origin),
   });
-  server.setNotFoundHandler(async (_request, reply) => reply.code(404).send({ error: 'There is no such page.' }));
+  server.setErrorHandler(async (error, _request, reply) => {
+    if (isClientError(error)) return sendProblem(reply, problemOfStatus(error.statusCode));
+    log.warn('http-request-failed', { error });
+    const isPassing = error instanceof InfrastructureError && error.retryable;
+    if (isPassing) reply.header('retry-after', 2);
+    return sendProblem(reply, isPassing ? 'http.unavailable' : 'http.failed');
+  });
+  server.setNotFoundHandler(async (_request, reply) => sendProblem(reply, 'http.not-found'));
   await open(server, config);
-  const address = server.server.address();
-  const port = address !== null && typeof address === 'object' ? address.port : config.port;
+  const port = portOf(server, config);
   log.info('http-listening', { bind: config.bind, port });
 
   let stopping: Promise<void> | undefined;
@@ -137,6 +162,31 @@ function addRoutes(server: FastifyInstance, status: () => RealmStatus, gatherMet
       .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
       .send(statusPage(status())),
   );
+}
+
+/** The origins of the realm's own pages. */
+function ownOrigins(server: FastifyInstance, config: HttpConfig): readonly string[] {
+  const port = portOf(server, config);
+  return ['localhost', '127.0.0.1', ...config.hosts].map((host) => `http://${host}:${port}`);
+}
+
+function portOf(server: FastifyInstance, { port }: HttpConfig): number {
+  const address = server.server.address();
+  return address !== null && typeof address === 'object' ? address.port : port;
+}
+
+/** Answers what is no HTTP, has headers without end or takes too long; there is no request to speak of (H-10). */
+function answerNonsense(error: Error & { readonly code?: string }, socket: Socket): void {
+  const status = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
+  const body = JSON.stringify(problemOf(problemOfStatus(status)));
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`,
+    `content-type: ${problemMediaType}`,
+    `content-length: ${Buffer.byteLength(body)}`,
+    'connection: close',
+  ];
+  if (socket.writable) socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+  else socket.destroy();
 }
 
 /** Whether a request was wrong, and not its answering. */

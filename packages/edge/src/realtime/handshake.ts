@@ -5,6 +5,7 @@ import type { Bus } from '@realmwright/kernel/ports/bus';
 import type { ValueOf } from '@realmwright/kernel/schema/type';
 import { chooseSubprotocol, type Subprotocol } from '@realmwright/protocol/realtime/subprotocol';
 import { redeemTicket } from '@realmwright/services/account/sign-in.contract';
+import { checkAccess } from '@realmwright/services/account/web-session.contract';
 
 /** The way of the socket's address. */
 export const socketPath = '/realtime';
@@ -23,7 +24,8 @@ export interface TurnedAway {
 
 /**
  * Looks at a request for a socket before there is one. Browsers come with an origin that is on the list and a ticket in
- * the address, which is good once and for half a minute; programs come without an origin and with the ticket in a header.
+ * the address, which is good once and for half a minute; programs come without an origin and with a ticket, or the access
+ * token of their web session, in a header. The line belongs to the web session, not to the token: it ends with it.
  * Cookies are never looked at, so no page can open a socket in the name of somebody who merely visits it (W-04).
  */
 export async function examine(
@@ -43,14 +45,15 @@ export async function examine(
   if (origin === undefined && request.headers.authorization === undefined) {
     return { status: 403, reason: 'name an origin that is let in, or send the header "Authorization: Ticket ..."' };
   }
-  const ticket = ticketOf(origin === undefined ? headerTicket(request) : address.searchParams.get('ticket'));
-  if (ticket === undefined) {
-    const where = origin === undefined ? 'the header "Authorization: Ticket ..."' : 'the parameter "ticket"';
+  const shown = origin === undefined ? inHeader(request) : inAddress(address);
+  if (shown === undefined) {
+    const where =
+      origin === undefined ? 'the header "Authorization: Ticket ..." or "Bearer ..."' : 'the parameter "ticket"';
     return { status: 401, reason: `a ticket is due in ${where}` };
   }
-  const redeemed = await call(bus, redeemTicket, { ticket });
-  if (isRefused(redeemed)) return { status: 401, reason: redeemed.refused };
-  return { account: redeemed.value, subprotocol };
+  const proven = 'ticket' in shown ? await call(bus, redeemTicket, shown) : await call(bus, checkAccess, shown);
+  if (isRefused(proven)) return { status: 401, reason: proven.refused };
+  return { account: proven.value, subprotocol };
 }
 
 /** A sentence for whoever asked, with the status of HTTP. */
@@ -79,12 +82,20 @@ function addressOf({ url }: IncomingMessage): URL | undefined {
   return URL.parse(url ?? '', 'http://realm.invalid') ?? undefined;
 }
 
-function headerTicket({ headers }: IncomingMessage): string | null {
-  return /^Ticket ([A-Za-z0-9_-]{1,128})$/.exec(headers.authorization ?? '')?.[1] ?? null;
+/** What somebody shows to be let in: a ticket, or, programs only, the access token of its session. */
+type Shown = { readonly ticket: Uint8Array } | { readonly accessToken: string };
+
+function inHeader({ headers }: IncomingMessage): Shown | undefined {
+  const [, scheme, text = ''] = /^(Ticket|Bearer) ([A-Za-z0-9_.-]{1,1024})$/.exec(headers.authorization ?? '') ?? [];
+  return scheme === 'Bearer' ? { accessToken: text } : ticketOf(text);
+}
+
+/** Browsers cannot set headers; a ticket is soon and once, so it may stand in an address, and nothing else may. */
+function inAddress({ searchParams }: URL): Shown | undefined {
+  return ticketOf(searchParams.get('ticket') ?? '');
 }
 
 /** 32 bytes in the base64 of addresses. */
-function ticketOf(text: string | null): Uint8Array | undefined {
-  if (text === null || !/^[A-Za-z0-9_-]{43}$/.test(text)) return undefined;
-  return Uint8Array.from(Buffer.from(text, 'base64url'));
+function ticketOf(text: string): Shown | undefined {
+  return /^[A-Za-z0-9_-]{43}$/.test(text) ? { ticket: Uint8Array.from(Buffer.from(text, 'base64url')) } : undefined;
 }

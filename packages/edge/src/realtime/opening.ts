@@ -50,6 +50,7 @@ export async function openLine(
       build: REALTIME_BUILD,
       address,
       capacity: config.capacity,
+      webSession: account.webSession,
     },
     { correlation },
   );

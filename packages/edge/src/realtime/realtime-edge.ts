@@ -34,6 +34,8 @@ const sweepPeriodMillis = 1_000;
 const verifyPeriodMillis = 10_000;
 /** Largest message of a client, bytes (W-05). */
 const mostBytes = 16_384;
+/** Most bytes of the headers of a request for a socket (W-01). */
+const mostHeaderBytes = 8_192;
 /** Most pieces of such a message, and of its bytes as they come. */
 const mostFragments = 64;
 /** Longest time that an edge which ends waits for services to hear of its sessions. */
@@ -68,7 +70,7 @@ export async function startRealtime(ports: RolePorts, config: RealtimeConfig): P
     handleProtocols: (offers: Set<string>) => [...offers].find((offer) => known.has(offer)) ?? false,
   };
   const sockets = new WebSocketServer(options);
-  const server = createServer((_, response) => {
+  const server = createServer({ maxHeaderSize: mostHeaderBytes }, (_, response) => {
     response.writeHead(426, { 'content-type': 'text/plain; charset=utf-8' }).end('This is a WebSocket.\n');
   });
   server.headersTimeout = 10_000;

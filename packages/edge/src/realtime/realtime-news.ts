@@ -94,6 +94,7 @@ function closeFor(reason: ValueOf<typeof revocationReasonType>): CloseName {
     case 'locked':
       return 'banned';
     case 'password-changed':
+    case 'signed-out':
       return 'signedOut';
     case 'lost':
       return 'fault';

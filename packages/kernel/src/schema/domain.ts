@@ -15,6 +15,8 @@ import {
   realmId,
   type SessionId,
   sessionId,
+  type WebSessionId,
+  webSessionId,
 } from '../ids.ts';
 import { Fault } from './protocol-error.ts';
 import { u8, u32 } from './scalars.ts';
@@ -35,6 +37,10 @@ export const sessionIdType: Type<SessionId> = checked(u32, sessionId, { kind: 'i
 export const instanceIdType: Type<InstanceId> = checked(utf8({ maxBytes: 48 }), instanceId, {
   kind: 'token',
   maxBytes: 48,
+});
+export const webSessionIdType: Type<WebSessionId> = checked(utf8({ maxBytes: 22 }), webSessionId, {
+  kind: 'token',
+  maxBytes: 22,
 });
 export const edgeIdType: Type<EdgeId> = checked(utf8({ maxBytes: 32 }), edgeId, { kind: 'token', maxBytes: 32 });
 

@@ -80,6 +80,11 @@ export const realmConfigSchema = section('', {
       env: 'REALMWRIGHT_REALTIME_ORIGINS',
       says: 'Origins whose pages may open a socket, besides this realm’s own: `https://play.example.org`, several with spaces between.',
     }),
+    trustedProxies: text({
+      default: '',
+      env: 'REALMWRIGHT_TRUSTED_PROXIES',
+      says: 'Addresses or networks of proxies that are believed when they say whom they ask for (`X-Forwarded-For`), several with spaces between.',
+    }),
     httpPort: port(8080, 'REALMWRIGHT_HTTP_PORT', 'Port of health, readiness and metrics.'),
   }),
   database: section('PostgreSQL 15 or newer.', {
@@ -164,6 +169,20 @@ export const realmConfigSchema = section('', {
       default: 60,
       env: 'REALMWRIGHT_REGISTRATIONS_PER_HOUR',
       says: 'Accounts that people of one address may make in an hour, all of them at once if they like.',
+    }),
+    guests: whole({
+      least: 0,
+      most: 100_000,
+      default: 200,
+      env: 'REALMWRIGHT_GUESTS',
+      says: 'People who try the realm at the same time without an account of their own; 0: none.',
+    }),
+    guestDays: whole({
+      least: 1,
+      most: 365,
+      default: 7,
+      env: 'REALMWRIGHT_GUEST_DAYS',
+      says: 'Days after which a guest that stayed away is removed, with its characters.',
     }),
     secretKey: secret({
       default: '',

@@ -1,8 +1,11 @@
 import { announce } from '@realmwright/kernel/contract';
+import type { Millis } from '@realmwright/kernel/units';
 import type { SettingsSource } from '../realm-settings.ts';
 import type { FeaturePorts } from '../serving.ts';
+import { AccessTokens } from './access-token.ts';
 import { sessionClosed, sessionRevoked } from './account.contract.ts';
 import { defaultLoginThrottle, LoginThrottle, type LoginThrottleConfig } from './login-throttle.ts';
+import { RefreshTokens } from './refresh-token.ts';
 import { DecoyAccounts, SecretBox } from './secret-box.ts';
 import type { OpenSessionRow } from './session.store.ts';
 import { SharedThrottle } from './shared-throttle.ts';
@@ -15,8 +18,21 @@ export interface AccountConfig {
   /** This start is the start of everything: sessions that the database still knows are of an earlier run. */
   readonly isSoleStart: boolean;
   readonly throttle?: LoginThrottleConfig;
+  readonly guests?: GuestConfig;
   readonly settings: SettingsSource;
 }
+
+/** How people try the realm without an account of their own. */
+export interface GuestConfig {
+  /** Most of them at once; 0: none. */
+  readonly most: number;
+  /** Days after which one that stayed away is removed, with its characters. */
+  readonly days: number;
+  /** How often absent ones are looked for; left out: every ten minutes. */
+  readonly period?: Millis;
+}
+
+const defaultGuests: GuestConfig = { most: 200, days: 7 };
 
 /** What the handlers of the account service share. */
 export interface AccountParts {
@@ -29,6 +45,9 @@ export interface AccountParts {
   readonly decoys: DecoyAccounts;
   readonly throttle: SharedThrottle;
   readonly webPasswords: WebPasswords;
+  readonly accessTokens: AccessTokens;
+  readonly refreshTokens: RefreshTokens;
+  readonly guests: GuestConfig;
 }
 
 export function openAccountParts(ports: FeaturePorts, config: AccountConfig): AccountParts {
@@ -43,6 +62,9 @@ export function openAccountParts(ports: FeaturePorts, config: AccountConfig): Ac
     decoys: new DecoyAccounts(config.masterKey),
     throttle: new SharedThrottle(ports, new LoginThrottle(ports.clock, config.throttle ?? defaultLoginThrottle)),
     webPasswords: new WebPasswords(),
+    accessTokens: new AccessTokens(config.masterKey, ports.clock, ports.random),
+    refreshTokens: new RefreshTokens(config.masterKey),
+    guests: config.guests ?? defaultGuests,
   };
 }
 
@@ -51,7 +73,14 @@ export function nowOf(parts: AccountParts): Date {
   return new Date(parts.ports.clock.now());
 }
 
-export type RevocationReason = 'superseded' | 'kicked' | 'banned' | 'password-changed' | 'locked' | 'lost';
+export type RevocationReason =
+  | 'superseded'
+  | 'kicked'
+  | 'banned'
+  | 'password-changed'
+  | 'locked'
+  | 'lost'
+  | 'signed-out';
 
 /** Tells the edge that a session is over, and everybody else that it is closed. After the commit that closed it. */
 export function announceRevocation(

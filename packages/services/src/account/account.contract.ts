@@ -1,6 +1,12 @@
 import { accountRolesType, accountRoleType } from '@realmwright/kernel/account-role';
 import { event, request } from '@realmwright/kernel/contract';
-import { accountIdType, edgeIdType, realmIdType, sessionIdType } from '@realmwright/kernel/schema/domain';
+import {
+  accountIdType,
+  edgeIdType,
+  realmIdType,
+  sessionIdType,
+  webSessionIdType,
+} from '@realmwright/kernel/schema/domain';
 import {
   bool,
   bytes,
@@ -145,6 +151,8 @@ export const openSession = request('account.open-session', {
     address: addressType,
     /** Sessions that the realm takes before newcomers wait; those of roles beyond `player` never do. */
     capacity: u32,
+    /** The web session whose rights it has, and with which it ends. */
+    webSession: optional(webSessionIdType),
   }),
   output: struct({
     roles: accountRolesType,
@@ -230,7 +238,16 @@ export const countSessions = request('account.count-sessions', {
   timeout: 2_000,
 });
 
-export const revocationReasonType = literals('superseded', 'kicked', 'banned', 'password-changed', 'locked', 'lost');
+export const revocationReasonType = literals(
+  'superseded',
+  'kicked',
+  'banned',
+  'password-changed',
+  'locked',
+  'lost',
+  /** The web session that it was opened from is over. */
+  'signed-out',
+);
 
 /** Close this session. Scoped by EdgeId. */
 export const sessionRevoked = event(

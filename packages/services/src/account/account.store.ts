@@ -19,6 +19,8 @@ export interface AccountRow {
   readonly createdAt: Date;
   readonly lastLoginAt: Date | undefined;
   readonly lastAddress: string;
+  /** Since when somebody only tries the realm with it; undefined for accounts that somebody has made. */
+  readonly guestSince: Date | undefined;
   readonly ban: BanRow | undefined;
 }
 
@@ -153,27 +155,6 @@ export async function updateRoles(db: Queries, username: string, roles: AccountR
   return changed(db, 'update auth.accounts set roles = $2 where username = $1 returning account_id', [username, roles]);
 }
 
-export async function updateAuthenticator(
-  db: Queries,
-  username: string,
-  secret: Uint8Array | undefined,
-): Promise<AccountId | undefined> {
-  return changed(
-    db,
-    'update auth.accounts set authenticator = $2, authenticator_step = 0 where username = $1 returning account_id',
-    [username, secret ?? null],
-  );
-}
-
-/** Takes a code's time step; false when that or a later one was taken before. */
-export async function takeAuthenticatorStep(db: Queries, id: AccountId, step: number): Promise<boolean> {
-  const count = await db.execute(
-    'update auth.accounts set authenticator_step = $2 where account_id = $1 and authenticator_step < $2',
-    [id, step],
-  );
-  return count === 1;
-}
-
 export async function updatePin(
   db: Queries,
   username: string,
@@ -246,6 +227,7 @@ export interface SelectedAccount {
   readonly created_at: Date;
   readonly last_login_at: Date | null;
   readonly last_address: string;
+  readonly guest_since: Date | null;
   readonly ban_until: Date | null;
   readonly ban_reason: string | null;
   readonly banned_by: string | null;
@@ -254,7 +236,7 @@ export interface SelectedAccount {
 /** What makes an account, of its table `a` and its ban in force `b`. */
 export const accountColumns = `
          a.account_id, a.username, a.salt, a.verifier, a.web_hash, a.roles, a.is_locked, a.generation, a.authenticator,
-         a.authenticator_step, a.pin, a.created_at, a.last_login_at, a.last_address,
+         a.authenticator_step, a.pin, a.created_at, a.last_login_at, a.last_address, a.guest_since,
          b.until as ban_until, b.reason as ban_reason, b.banned_by`;
 
 /** What makes a row `b` the ban in force of an account `a`; $1 is the present. */
@@ -281,6 +263,7 @@ export function accountRow(row: SelectedAccount): AccountRow {
     createdAt: row.created_at,
     lastLoginAt: row.last_login_at ?? undefined,
     lastAddress: row.last_address,
+    guestSince: row.guest_since ?? undefined,
     ban:
       row.ban_reason === null
         ? undefined

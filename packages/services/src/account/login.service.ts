@@ -1,40 +1,30 @@
-import { timingSafeEqual } from 'node:crypto';
 import { accept, isRefused, refuse } from '@realmwright/kernel/outcome';
-import type { Log } from '@realmwright/kernel/ports/log';
+import type { Counter } from '@realmwright/kernel/ports/metrics';
 import type { Millis } from '@realmwright/kernel/units';
 import type { Queries } from '@realmwright/platform/database/database';
 import type { Serving } from '../serving.ts';
 import { acceptLogin, checkPassword, findLogin, findSession, reportFailure } from './account.contract.ts';
-import {
-  type AccountRow,
-  findAccountRow,
-  lockAccountRowByName,
-  takeAuthenticatorStep,
-  updateLastLogin,
-  updateWebHash,
-} from './account.store.ts';
+import { lockAccountRowByName, updateLastLogin } from './account.store.ts';
 import { type AccountParts, nowOf } from './account-parts.ts';
 import { stateRefusal } from './account-state.rules.ts';
 import { readAddress } from './address.rules.ts';
 import { matchCode } from './authenticator.wire.ts';
+import { takeAuthenticatorStep } from './credentials.store.ts';
 import { acceptUnhindered, findLoginRow } from './login.store.ts';
+import type { PasswordProofs } from './password-proof.ts';
 import { storeSessionKey } from './session.store.ts';
 import { signIn } from './sign-in.contract.ts';
-import { srpVerifierOf } from './srp-verifier.wire.ts';
 import { normalizeUsername } from './username.rules.ts';
 
 /** Longest life of a session key, milliseconds: a client that stayed away for a day logs in anew. */
 const sessionKeyLife: Millis = 86_400_000;
 
 /** Answers what the login server and the web ask. Unknown and known names cost the same work and look the same. */
-export function serveLogin(serving: Serving, parts: AccountParts): void {
+export function serveLogin(serving: Serving, parts: AccountParts, proofs: PasswordProofs, failures: Counter): void {
   const { database } = parts.ports;
   const { throttle } = parts;
   const nobody = makeNobody(parts);
   throttle.listen(serving);
-  const failures = parts.ports.metrics.counter('account_login_failures_total', 'Failed proofs and passwords.', [
-    'reason',
-  ]);
 
   const lookUp = (username: string, address: string) =>
     findLoginRow(database.reads, { username, address: readAddress(address), now: nowOf(parts) });
@@ -129,91 +119,26 @@ export function serveLogin(serving: Serving, parts: AccountParts): void {
     });
   });
 
-  /** The account whose name and password these are, or why not; every wrong one counts for the throttle. */
-  async function provenBy(typed: string, password: string, address: string, log: Log) {
-    if (throttle.isThrottled(typed, address)) return refuse('account.throttled');
-    const row = await findAccountRow(database.reads, normalizeUsername(typed) ?? '', nowOf(parts));
-    if (!(await isPasswordOf(parts, row, password, nobody.webHash)) || row === undefined) {
-      throttle.reportFailure(typed, address);
-      failures.add(1, 'wrong-password');
-      log.info('login-failed', { address });
-      return refuse('account.wrong-password');
-    }
-    return accept(row);
-  }
-
-  serving.answer(checkPassword, async ({ username: typed, password, address }, { log }) => {
-    const proven = await provenBy(typed, password, address, log);
+  serving.answer(checkPassword, async (input, { log }) => {
+    const proven = await proofs.byPassword(input, log);
     if (isRefused(proven)) return proven;
     const row = proven.value;
-    throttle.reportSuccess(row.username, address);
+    throttle.reportSuccess(row.username, input.address);
     const refusal = stateRefusal(row);
     if (refusal !== undefined) return refuse(refusal);
     return accept({ accountId: row.accountId, username: row.username, roles: row.roles });
   });
 
-  serving.answer(signIn, async ({ username: typed, password, code, address }, { log }) => {
-    const { isBarred } = await lookUp('', address);
-    if (isBarred) return refuse('account.address-banned');
-    const proven = await provenBy(typed, password, address, log);
+  serving.answer(signIn, async (input, { log }) => {
+    const proven = await proofs.bySignIn(input, log);
     if (isRefused(proven)) return proven;
-    const { username, accountId, generation, roles, authenticator, authenticatorStep } = proven.value;
-    if (authenticator !== undefined) {
-      if (code === undefined) return refuse('account.code-needed');
-      const secret = parts.authenticators.open(authenticator, username);
-      const step = matchCode(secret, { code, pinProof: undefined }, nowOf(parts).getTime(), authenticatorStep);
-      if (step === undefined || !(await takeAuthenticatorStep(database, accountId, step))) {
-        throttle.reportFailure(username, address);
-        failures.add(1, 'account.wrong-code');
-        return refuse('account.wrong-code');
-      }
-    }
-    throttle.reportSuccess(username, address);
-    const refusal = stateRefusal(proven.value);
-    if (refusal !== undefined) return refuse(refusal);
-    log.info('signed-in', { username, address });
+    const { accountId, username, generation, roles } = proven.value;
     return accept({ accountId, username, generation, roles });
   });
 }
 
 /** What stands in for the row of an unknown name, so that the same work is done for it. */
-interface Nobody {
-  readonly name: string;
-  readonly sealed: Uint8Array;
-  /** Made when it is asked for first: a start does not wait for it. */
-  readonly webHash: () => Promise<string>;
-}
-
-function makeNobody(parts: AccountParts): Nobody {
-  const { random } = parts.ports;
+function makeNobody({ verifiers, ports }: AccountParts): { readonly name: string; readonly sealed: Uint8Array } {
   const name = 'nobody';
-  let webHash: Promise<string> | undefined;
-  return {
-    name,
-    sealed: parts.verifiers.seal(random.bytes(32), name),
-    webHash: () => {
-      webHash ??= parts.webPasswords.hash(Buffer.from(random.bytes(8)).toString('hex'));
-      return webHash;
-    },
-  };
-}
-
-/**
- * Accounts that were made in bulk have no argon2id hash yet: their password is checked against the SRP6 verifier, which
- * the login server relies on anyway, and the hash is made then.
- */
-async function isPasswordOf(
-  parts: AccountParts,
-  row: AccountRow | undefined,
-  password: string,
-  hashOfNobody: () => Promise<string>,
-): Promise<boolean> {
-  if (row === undefined || row.webHash !== undefined) {
-    return parts.webPasswords.verify(row?.webHash ?? (await hashOfNobody()), password);
-  }
-  const verifier = srpVerifierOf(row.username, password, row.salt);
-  const webHash = await parts.webPasswords.hash(password);
-  if (!timingSafeEqual(verifier, parts.verifiers.open(row.verifier, row.username))) return false;
-  await updateWebHash(parts.ports.database, row.accountId, webHash);
-  return true;
+  return { name, sealed: verifiers.seal(ports.random.bytes(32), name) };
 }

@@ -1,6 +1,5 @@
 import type { AccountRole } from '@realmwright/kernel/account-role';
 import { announce } from '@realmwright/kernel/contract';
-import type { AccountId } from '@realmwright/kernel/ids';
 import { accept, type Outcome, refuse } from '@realmwright/kernel/outcome';
 import type { Serving } from '../serving.ts';
 import {
@@ -29,18 +28,18 @@ import {
   insertBan,
   liftBan,
   listAccountRows,
-  updateAuthenticator,
   updateLock,
-  updatePassword,
   updatePin,
   updateRoles,
 } from './account.store.ts';
-import { type AccountParts, announceRevocation, nowOf, type RevocationReason } from './account-parts.ts';
+import { type AccountParts, nowOf } from './account-parts.ts';
 import { summaryOf } from './account-summary.rules.ts';
 import { authenticatorUri, decodeSecret } from './authenticator.rules.ts';
 import { secretText } from './authenticator.wire.ts';
+import { updateAuthenticator } from './credentials.store.ts';
 import { newAccount } from './new-account.ts';
-import { deleteOpenSession, findOnlineAccounts, findOpenSession } from './session.store.ts';
+import { replacePassword, revokeSession } from './password-change.ts';
+import { findOnlineAccounts, findOpenSession } from './session.store.ts';
 import { isUsablePassword, isUsablePin, normalizeUsername, usernamesOfPattern } from './username.rules.ts';
 
 /** Answers what operators ask: accounts made, changed, barred and listed. */
@@ -75,11 +74,7 @@ export function serveManagement(serving: Serving, parts: AccountParts): void {
   serving.answer(setPassword, async ({ username: typed, password }, { log }) => {
     if (!isUsablePassword(password)) return refuse('account.invalid-password');
     const username = normalizeUsername(typed) ?? '';
-    const { salt, verifier } = newAccount(parts, username, password, []);
-    const webHash = await parts.webPasswords.hash(password);
-    const id = await updatePassword(database, username, { salt, verifier, webHash });
-    if (id === undefined) return refuse('account.not-found');
-    await revokeSession(parts, id, 'password-changed');
+    if ((await replacePassword(parts, username, password)) === undefined) return refuse('account.not-found');
     log.info('password-changed', { username });
     return accept();
   });
@@ -170,15 +165,3 @@ export function serveManagement(serving: Serving, parts: AccountParts): void {
 
 /** Accounts inserted by one statement: about 150 ms of verifiers, between which others get their turn. */
 const batchSize = 100;
-
-/** Ends the open session of an account whose state changed. */
-async function revokeSession(
-  parts: AccountParts,
-  id: AccountId,
-  reason: RevocationReason,
-  detail?: string,
-): Promise<void> {
-  const open = await findOpenSession(parts.ports.database, id);
-  if (open === undefined || !(await deleteOpenSession(parts.ports.database, open))) return;
-  announceRevocation(parts, open, reason, detail);
-}

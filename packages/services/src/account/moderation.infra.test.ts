@@ -43,7 +43,7 @@ async function comeIn(bus: Bus, username: string, address: string, session = 1) 
   const key = await call(bus, findSession, { username, address });
   if ('refused' in key) return key;
   const { accountId, generation } = key.value;
-  const where = { realm: realmId(1), edge: edgeId('edge-a'), session: sessionId(session) };
+  const where = { realm: realmId(1), edge: edgeId('edge-a'), session: sessionId(session), webSession: undefined };
   return call(bus, openSession, { accountId, generation, ...where, build: 12_340, address, capacity: 100 });
 }
 
@@ -125,7 +125,13 @@ test('a ban of an address that has run out lets in, and a session opened from a 
   const key = await call(bus, findSession, { username: 'ann', address: '192.0.2.7' });
   assert.ok('value' in key);
   await call(bus, banAddress, { network: '192.0.2.7', seconds: 60, reason: 'floods', by: 'OP' });
-  const where = { realm: realmId(1), edge: edgeId('edge-a'), session: sessionId(9), capacity: 100 };
+  const where = {
+    realm: realmId(1),
+    edge: edgeId('edge-a'),
+    session: sessionId(9),
+    capacity: 100,
+    webSession: undefined,
+  };
   const opening = { accountId, generation: key.value.generation, build: 12_340, address: '192.0.2.7', ...where };
   assert.deepEqual(await call(bus, openSession, opening), { refused: 'account.address-banned' });
   clock.advance(61_000);

@@ -54,7 +54,7 @@ async function openedSession(bus: Bus, username: string, edge: string, session: 
   assert.ok('value' in key);
   const { accountId, generation } = key.value;
   const where = { edge: edgeId(edge), session: sessionId(session) };
-  const opened = { ...where, build: 12340, address, capacity };
+  const opened = { ...where, build: 12340, address, capacity, webSession: undefined };
   return call(bus, openSession, { accountId, generation, realm: realmId(1), ...opened });
 }
 
@@ -204,6 +204,7 @@ test('A-15: of many sessions opened at the same moment one stays and every other
     build: 12340,
     address,
     capacity: 9,
+    webSession: undefined,
   };
   await Promise.all(numbers.map((n) => call(bus, openSession, { ...where, session: sessionId(n) })));
   await until(() => revoked.length === 11);

@@ -36,6 +36,7 @@ import {
   storeOpenSession,
   touchEdge,
 } from './session.store.ts';
+import { holdWebSession } from './web-session.store.ts';
 
 /** A session this young may be missing in what its edge names, because the two messages crossed. */
 const crossingMillis: Millis = 15_000;
@@ -62,6 +63,9 @@ export function serveSessions(serving: Serving, parts: AccountParts): void {
       const refusal = stateRefusal(row);
       if (refusal !== undefined) return refuse(refusal);
       if (row.generation !== input.generation) return refuse('account.stale-session');
+      if (input.webSession !== undefined && !(await holdWebSession(db, input.webSession, row, now))) {
+        return refuse('account.stale-session');
+      }
       if (!includesRole(row.roles, gate.leastRole)) return refuse('account.realm-closed');
       // Who works for the realm never waits.
       const isAdmitted = row.roles.some((role) => role !== 'player');

@@ -7,6 +7,7 @@ import {
   realmId,
   type SessionId,
   sessionId,
+  type WebSessionId,
 } from '@realmwright/kernel/ids';
 import type { Queries } from '@realmwright/platform/database/database';
 
@@ -89,14 +90,16 @@ export async function storeOpenSession(
     readonly address: string;
     readonly openedAt: Date;
     readonly isAdmitted: boolean;
+    readonly webSession?: WebSessionId | undefined;
   },
 ): Promise<boolean> {
   const row = await db.findRow<{ is_admitted: boolean }>(
     `insert into auth.open_sessions as former
-            (account_id, realm_id, edge, session, build, address, opened_at, is_admitted)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)
+            (account_id, realm_id, edge, session, build, address, opened_at, is_admitted, web_session)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
      on conflict (account_id) do update set realm_id = excluded.realm_id, edge = excluded.edge,
        session = excluded.session, build = excluded.build, address = excluded.address, opened_at = excluded.opened_at,
+       web_session = excluded.web_session,
        is_admitted = excluded.is_admitted or (former.is_admitted and former.realm_id = excluded.realm_id)
      returning is_admitted`,
     [
@@ -108,6 +111,7 @@ export async function storeOpenSession(
       opened.address,
       opened.openedAt,
       opened.isAdmitted,
+      opened.webSession ?? null,
     ],
   );
   return row?.is_admitted === true;

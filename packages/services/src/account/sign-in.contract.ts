@@ -1,6 +1,6 @@
 import { accountRolesType } from '@realmwright/kernel/account-role';
 import { request } from '@realmwright/kernel/contract';
-import { accountIdType } from '@realmwright/kernel/schema/domain';
+import { accountIdType, webSessionIdType } from '@realmwright/kernel/schema/domain';
 import { bytes, optional, struct, u32, utf8 } from '@realmwright/kernel/schema/types';
 import { addressType, passwordType, usernameType } from './account.contract.ts';
 
@@ -44,9 +44,12 @@ export const signIn = request('account.sign-in', {
   timeout: 5_000,
 });
 
-/** Makes a ticket for somebody who has proven who it is. `generation` as the proof was answered with. */
+/**
+ * Makes a ticket for somebody who has proven who it is. `generation` as the proof was answered with; what is opened with
+ * the ticket ends with the web session, if one is named.
+ */
 export const issueTicket = request('account.issue-ticket', {
-  input: struct({ accountId: accountIdType, generation: u32 }),
+  input: struct({ accountId: accountIdType, generation: u32, webSession: optional(webSessionIdType) }),
   output: struct({ ticket: ticketType }),
   refusals: ['account.stale'],
   timeout: 2_000,
@@ -55,7 +58,13 @@ export const issueTicket = request('account.issue-ticket', {
 /** Takes a ticket; it is good once, whoever comes with it. */
 export const redeemTicket = request('account.redeem-ticket', {
   input: struct({ ticket: ticketType }),
-  output: struct({ accountId: accountIdType, username: usernameType, generation: u32, roles: accountRolesType }),
+  output: struct({
+    accountId: accountIdType,
+    username: usernameType,
+    generation: u32,
+    roles: accountRolesType,
+    webSession: optional(webSessionIdType),
+  }),
   refusals: ['account.no-ticket', 'account.banned', 'account.suspended', 'account.locked'],
   timeout: 2_000,
 });

@@ -15,13 +15,13 @@ const sweepPeriod: Millis = 60_000;
 export function serveTickets(serving: Serving, parts: AccountParts): void {
   const { database, random } = parts.ports;
 
-  serving.answer(issueTicket, async ({ accountId, generation }) => {
+  serving.answer(issueTicket, async ({ accountId, generation, webSession }) => {
     const now = nowOf(parts);
     const row = await findAccountRowById(database.reads, accountId, now);
     if (row === undefined || row.generation !== generation) return refuse('account.stale');
     const ticket = random.bytes(32);
     const expiresAt = new Date(now.getTime() + ticketMillis);
-    await insertTicket(database, { digest: digestOf(ticket), accountId, generation, expiresAt });
+    await insertTicket(database, { digest: digestOf(ticket), accountId, generation, webSession, expiresAt });
     return accept({ ticket });
   });
 
@@ -29,11 +29,11 @@ export function serveTickets(serving: Serving, parts: AccountParts): void {
     const now = nowOf(parts);
     const taken = await takeTicket(database, digestOf(ticket), now);
     const row = taken && (await findAccountRowById(database.reads, taken.accountId, now));
-    if (row === undefined || row.generation !== taken?.generation) return refuse('account.no-ticket');
+    if (taken === undefined || row?.generation !== taken.generation) return refuse('account.no-ticket');
     const refusal = stateRefusal(row);
     if (refusal !== undefined) return refuse(refusal);
     const { accountId, username, generation, roles } = row;
-    return accept({ accountId, username, generation, roles });
+    return accept({ accountId, username, generation, roles, webSession: taken.webSession });
   });
 
   serving.every(sweepPeriod, 'sweep-tickets', () => deleteExpiredTickets(database, nowOf(parts)));

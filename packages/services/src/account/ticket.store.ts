@@ -1,4 +1,4 @@
-import { type AccountId, accountId } from '@realmwright/kernel/ids';
+import { type AccountId, accountId, type WebSessionId, webSessionId } from '@realmwright/kernel/ids';
 import type { Queries } from '@realmwright/platform/database/database';
 
 export async function insertTicket(
@@ -7,29 +7,34 @@ export async function insertTicket(
     readonly digest: Uint8Array;
     readonly accountId: AccountId;
     readonly generation: number;
+    readonly webSession: WebSessionId | undefined;
     readonly expiresAt: Date;
   },
 ): Promise<void> {
-  await db.execute('insert into auth.tickets (digest, account_id, generation, expires_at) values ($1, $2, $3, $4)', [
-    ticket.digest,
-    ticket.accountId,
-    ticket.generation,
-    ticket.expiresAt,
-  ]);
+  await db.execute(
+    'insert into auth.tickets (digest, account_id, generation, web_session, expires_at) values ($1, $2, $3, $4, $5)',
+    [ticket.digest, ticket.accountId, ticket.generation, ticket.webSession ?? null, ticket.expiresAt],
+  );
+}
+
+/** Whose a ticket was, and what ends whatever is opened with it. */
+export interface TakenTicket {
+  readonly accountId: AccountId;
+  readonly generation: number;
+  readonly webSession: WebSessionId | undefined;
 }
 
 /** Removes a ticket and says whose it was, if it was good at that time. */
-export async function takeTicket(
-  db: Queries,
-  digest: Uint8Array,
-  now: Date,
-): Promise<{ readonly accountId: AccountId; readonly generation: number } | undefined> {
-  const row = await db.findRow<{ account_id: number; generation: number; expires_at: Date }>(
-    'delete from auth.tickets where digest = $1 returning account_id, generation, expires_at',
-    [digest],
-  );
+export async function takeTicket(db: Queries, digest: Uint8Array, now: Date): Promise<TakenTicket | undefined> {
+  const row = await db.findRow<{
+    account_id: number;
+    generation: number;
+    web_session: string | null;
+    expires_at: Date;
+  }>('delete from auth.tickets where digest = $1 returning account_id, generation, web_session, expires_at', [digest]);
   if (row === undefined || row.expires_at <= now) return undefined;
-  return { accountId: accountId(row.account_id), generation: row.generation };
+  const webSession = row.web_session === null ? undefined : webSessionId(row.web_session);
+  return { accountId: accountId(row.account_id), generation: row.generation, webSession };
 }
 
 export async function deleteExpiredTickets(db: Queries, now: Date): Promise<void> {

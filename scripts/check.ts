@@ -30,6 +30,7 @@ const steps: readonly Step[] = [
   { name: 'table of attacks', command: [process.execPath, 'scripts/generate-attacks.ts', '--check'] },
   { name: 'page of settings', command: [process.execPath, 'scripts/generate-configuration.ts', '--check'] },
   { name: 'realtime protocol', command: [process.execPath, 'scripts/generate-realtime.ts', '--check'] },
+  { name: 'document and client of the API', command: [process.execPath, 'scripts/generate-api.ts', '--check'] },
   { name: 'page of fuzzing', command: [process.execPath, 'scripts/generate-fuzz.ts', '--check'] },
   { name: 'dead exports', command: [tool('knip'), '--no-progress', '--no-config-hints'] },
   ...(values['without-tests'] ? [] : [{ name: 'unit tests', command: testOf('', 'unit') }]),

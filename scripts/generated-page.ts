@@ -1,24 +1,28 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { root, say } from './command.ts';
 
-/**
- * Writes `docs/generated/<name>`; with `--check` on the command line it only compares, and the process ends with 1 when
- * the committed page is not what the sources say.
- */
+/** Publishes `docs/generated/<name>` as `publishFile` does. */
 export async function publishPage(name: string, text: string): Promise<void> {
-  const folder = join(root, 'docs', 'generated');
-  const path = join(folder, name);
+  await publishFile(`docs/generated/${name}`, text);
+}
+
+/**
+ * Writes a file of the project, by its path from the root; with `--check` on the command line it only compares, and the
+ * process ends with 1 when the committed file is not what the sources say.
+ */
+export async function publishFile(path: string, text: string): Promise<void> {
+  const place = join(root, path);
   if (process.argv.includes('--check')) {
-    const committed = await readFile(path, 'utf8').catch(() => '');
+    const committed = await readFile(place, 'utf8').catch(() => '');
     const isCurrent = committed.replaceAll('\r\n', '\n') === text;
-    say(`docs/generated/${name} ${isCurrent ? 'is current' : 'is out of date: run its script and commit the result'}`);
+    say(`${path} ${isCurrent ? 'is current' : 'is out of date: run its script and commit the result'}`);
     if (!isCurrent) process.exitCode = 1;
     return;
   }
-  await mkdir(folder, { recursive: true });
-  await writeFile(path, text);
-  say(`wrote docs/generated/${name}`);
+  await mkdir(dirname(place), { recursive: true });
+  await writeFile(place, text);
+  say(`wrote ${path}`);
 }
 
 /** A row of a Markdown table. */

@@ -30,33 +30,41 @@ const warningKind = Type.Enum(['at-once', 'too-soon'], {
 });
 
 /** What a device is given that signed in or refreshed its access. */
-export const session = shape({
-  username: Type.String(),
-  roles: Type.Array(Type.String()),
-  isGuest: Type.Boolean(),
-  device: Type.String({ description: 'Id of this device.' }),
-  accessToken: Type.String({ description: 'For the header `Authorization: Bearer ...`.' }),
-  accessEndsAt: moment,
-  endsAt: Type.String({
-    format: 'date-time',
-    description: 'When the device is signed out unless it refreshes before.',
-  }),
-  refreshToken: Type.Optional(Type.String({ description: 'For programs that asked for it; browsers keep a cookie.' })),
-  warning: Type.Optional(warningKind),
-});
+export const session = shape(
+  {
+    username: Type.String(),
+    roles: Type.Array(Type.String()),
+    isGuest: Type.Boolean(),
+    device: Type.String({ description: 'Id of this device.' }),
+    accessToken: Type.String({ description: 'For the header `Authorization: Bearer ...`.' }),
+    accessEndsAt: moment,
+    endsAt: Type.String({
+      format: 'date-time',
+      description: 'When the device is signed out unless it refreshes before.',
+    }),
+    refreshToken: Type.Optional(
+      Type.String({ description: 'For programs that asked for it; browsers keep a cookie.' }),
+    ),
+    warning: Type.Optional(warningKind),
+  },
+  'Session',
+);
 
 /** A device in the list of devices. */
-export const device = shape({
-  id: Type.String(),
-  name: Type.String(),
-  address: Type.String(),
-  signedInAt: moment,
-  lastUsedAt: moment,
-  endsAt: moment,
-  isCurrent: Type.Boolean(),
-  isPlaying: Type.Boolean({ description: 'It has a socket open.' }),
-  warning: Type.Optional(shape({ kind: warningKind, otherAddress: Type.String() })),
-});
+export const device = shape(
+  {
+    id: Type.String(),
+    name: Type.String(),
+    address: Type.String(),
+    signedInAt: moment,
+    lastUsedAt: moment,
+    endsAt: moment,
+    isCurrent: Type.Boolean(),
+    isPlaying: Type.Boolean({ description: 'It has a socket open.' }),
+    warning: Type.Optional(shape({ kind: warningKind, otherAddress: Type.String() })),
+  },
+  'Device',
+);
 
 export const keep = Type.Enum(['cookie', 'body'], {
   description:

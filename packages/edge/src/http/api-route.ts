@@ -124,9 +124,9 @@ export function accountRoute<Takes extends TObject, Content extends TSchema, con
   };
 }
 
-/** An object with these parts and no others. */
-export function shape<Parts extends Record<string, TSchema>>(parts: Parts) {
-  return Type.Object(parts, { additionalProperties: false });
+/** An object with these parts and no others. One that clients should know by a name has a title. */
+export function shape<Parts extends Record<string, TSchema>>(parts: Parts, title?: string) {
+  return Type.Object(parts, { additionalProperties: false, ...(title !== undefined && { title }) });
 }
 
 /** A part of a list: the items, and where the next part begins unless this is the last one. */

@@ -20,6 +20,7 @@ interface Step {
 
 const steps: readonly Step[] = [
   { name: 'types', command: [tool('tsc'), '-p', '.'] },
+  { name: 'types of the pages', command: [tool('vue-tsc'), '-p', 'apps/web'] },
   { name: 'format and lint', command: [tool('biome'), 'check', '--error-on-warnings', '--max-diagnostics=50', '.'] },
   { name: 'rules of the house', command: [process.execPath, 'scripts/lint.ts'] },
   { name: 'dependency rules', command: [process.execPath, 'scripts/dependencies.ts'] },

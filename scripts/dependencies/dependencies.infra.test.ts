@@ -20,7 +20,7 @@ function plant(): void {
     cpSync(join(root, 'packages', name, 'package.json'), join(tree, 'packages', name, 'package.json'));
     symlinkSync(join(tree, 'packages', name), join(installed, '@realmwright', name));
   }
-  for (const name of ['pg', 'fastify', 'fast-check']) {
+  for (const name of ['pg', 'fastify', 'fast-check', 'vite']) {
     mkdirSync(join(installed, name));
     writeFileSync(join(installed, name, 'package.json'), JSON.stringify({ name, main: 'main.js' }));
     writeFileSync(join(installed, name, 'main.js'), '');

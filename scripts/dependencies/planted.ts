@@ -45,6 +45,8 @@ export const plantedViolations: readonly PlantedViolation[] = [
   row('http-lives-in-the-edge', 'packages/edge/src/auth/login.ts', "import 'fastify';"),
   row('server-composes', 'packages/edge/src/http/server.ts', "import '../../../../apps/server/src/main.ts';"),
   row('cli-stays-outside', 'apps/cli/src/account.ts', "import '@realmwright/world/chat/chat.wire';"),
+  row('pages-are-clients', 'apps/web/src/spy.ts', "import '@realmwright/platform/hen';"),
+  row('pages-are-built-apart', 'packages/edge/src/http/bundle.ts', "import 'vite';"),
   row('no-development-dependency-at-run-time', 'packages/edge/src/auth/guess.ts', "import 'fast-check';"),
 ];
 

@@ -208,11 +208,33 @@ export const dependencyRules: readonly IForbiddenRuleType[] = [
     },
   },
   {
+    name: 'pages-are-clients',
+    comment:
+      'What runs in a browser is a client like any other: the library, the protocol and what the land is made of.',
+    severity: 'error',
+    from: { path: '^apps/web/src/', pathNot: tests() },
+    to: {
+      pathNot: [
+        '^apps/web/src/',
+        '^packages/(client|protocol|kernel)/',
+        '^packages/gamedata/src/terrain/',
+        '^node_modules/(vue|quasar|pixi\\.js|@fontsource-variable)/',
+      ],
+    },
+  },
+  {
+    name: 'pages-are-built-apart',
+    comment: 'The bundler is known to the program that builds the pages, and to nothing that serves or plays.',
+    severity: 'error',
+    from: { path: '^(packages|apps)/', pathNot: '^apps/web/build/' },
+    to: { path: '^node_modules/(vite|@vitejs|@quasar)/' },
+  },
+  {
     name: 'no-development-dependency-at-run-time',
     comment: 'What ships runs without development packages.',
     severity: 'error',
     from: { path: '^(packages|apps)/', pathNot: [tests(), '^packages/testkit/'] },
-    to: { path: '^node_modules/(fast-check|typescript|@biomejs|dependency-cruiser|knip)/' },
+    to: { path: '^node_modules/(fast-check|typescript|@biomejs|dependency-cruiser|knip|playwright-core|vue-tsc)/' },
   },
 ];
 

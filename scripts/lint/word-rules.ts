@@ -111,7 +111,8 @@ export const wordRules: readonly WordRule[] = [
   {
     name: 'no-raw-zlib',
     watches: (path) =>
-      !/^packages\/(platform|testkit)\/|^(acceptance|scripts|bench|fuzz)\//.test(path) && !isTest(path),
+      !/^packages\/(platform|testkit)\/|^apps\/web\/build\/|^(acceptance|scripts|bench|fuzz)\//.test(path) &&
+      !isTest(path),
     judge: (node) =>
       ts.isImportDeclaration(node) &&
       ts.isStringLiteral(node.moduleSpecifier) &&

@@ -21,6 +21,7 @@ import type { ListeningAddress } from '@realmwright/platform/threads/thread-mess
 import { EndStack } from './end-stack.ts';
 import { type FirstOperator, makeFirstOperator } from './first-operator.ts';
 import { findMasterKey } from './master-key.ts';
+import { openPages } from './pages.ts';
 import { contentFolder, projectFolder, readVersion } from './project-folder.ts';
 import { answerRealmDoor } from './realm-door.ts';
 import { requireFreePorts } from './require-free-ports.ts';
@@ -96,6 +97,8 @@ async function open(options: EmbeddedOptions, ends: EndStack): Promise<EmbeddedR
   ends.push('log', async () => log.info('realm-ended'));
 
   await requireFreePorts(config);
+  const pages = openPages({ projectFolder, dataFolder, log, onProgress });
+  ends.push('pages', async () => pages.stop());
   const contentLoading = loadRealmContent(contentFolder(config));
   contentLoading.catch(() => {});
   const endWish = Promise.withResolvers<EndWish>();
@@ -203,7 +206,7 @@ async function open(options: EmbeddedOptions, ends: EndStack): Promise<EmbeddedR
     setting: { ...setting, place: 'main' },
     log,
     metrics,
-    view: { gatherMetrics, roleHealth },
+    view: { gatherMetrics, roleHealth, pages: () => pages.folder },
     connectBus,
   });
   ends.push('http', () => http.stop());

@@ -5,6 +5,7 @@ import { systemClock } from '@realmwright/platform/clock/system-clock';
 import type { PromMetrics } from '@realmwright/platform/metrics/prom-metrics';
 import { systemRandom } from '@realmwright/platform/random/system-random';
 import type { ListeningAddress } from '@realmwright/platform/threads/thread-messages';
+import { type OpenPages, openPages } from './pages.ts';
 import type { RoleName, RoleSetting, StartedRole, SupervisorView } from './role-setting.ts';
 import { startRole } from './roles.ts';
 
@@ -35,13 +36,23 @@ export async function startRoleGroup(options: RoleGroupOptions): Promise<RoleGro
       );
     }
   };
-  const stop = () =>
-    end(async ({ role, bus }) => {
+  let pages: OpenPages | undefined;
+  const stop = () => {
+    pages?.stop();
+    return end(async ({ role, bus }) => {
       await role.stop();
       await bus.drain();
     });
+  };
   const healthByRole = () => started.map(({ role }) => ({ role: role.role, health: role.health() }));
-  const view = options.view ?? { gatherMetrics: () => options.metrics.text(), roleHealth: healthByRole };
+  const view = options.view ?? {
+    gatherMetrics: () => options.metrics.text(),
+    roleHealth: healthByRole,
+    pages: () => {
+      pages = openPages({ ...options.setting, log: options.log, onProgress: () => undefined });
+      return pages.folder;
+    },
+  };
   try {
     for (const role of options.roles) {
       const bus = await options.connectBus(role);

@@ -31,6 +31,8 @@ export interface RoleSetting {
 export interface SupervisorView {
   readonly gatherMetrics: () => Promise<string>;
   readonly roleHealth: () => readonly { readonly role: string; readonly health: Health }[];
+  /** The folder of the built pages as soon as they are built; fails with what to do. */
+  readonly pages: () => Promise<string>;
 }
 
 /** A role that runs, and where it listens. */

@@ -137,16 +137,18 @@ async function startLoginRole(ports: RolePorts, { config }: RoleSetting): Promis
 async function startHttpRole(
   ports: RolePorts,
   { config, content }: RoleSetting,
-  view: SupervisorView,
+  { gatherMetrics, roleHealth, pages }: SupervisorView,
 ): Promise<StartedRole> {
-  const { startHttp } = await import('@realmwright/edge/http/start');
+  const { factsOf, startHttp } = await import('@realmwright/edge/http/start');
   const { bind, httpPort, realtimePort, realtimeOrigins, publicAddress, trustedProxies } = config.network;
+  const { name: realmName } = config.realm;
   const http = await startHttp(
-    { ...ports, ...view },
+    { ...ports, gatherMetrics, roleHealth, pages: pages() },
     {
       bind,
       port: httpPort,
-      realmName: config.realm.name,
+      realmName,
+      facts: factsOf(realmName, content),
       realtimePort,
       version: readVersion(),
       origins: wordsOf(realtimeOrigins),

@@ -70,7 +70,9 @@ export class RealmConnection {
   static open({ socket, ticket }: Ticket): RealmConnection {
     const protocols = subprotocols.filter(({ form }) => form === 'binary').map(({ name }) => name);
     if (!('document' in globalThis)) {
-      return RealmConnection.over(new WebSocket(socket, { protocols, headers: { authorization: `Ticket ${ticket}` } }));
+      // Node's sockets take headers, which the type that browsers have of them does not know.
+      const options = { protocols, headers: { authorization: `Ticket ${ticket}` } };
+      return RealmConnection.over(Reflect.construct(WebSocket, [socket, options]));
     }
     const address = new URL(socket);
     address.searchParams.set('ticket', ticket);

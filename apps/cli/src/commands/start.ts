@@ -38,10 +38,12 @@ export const startCommand = defineCommand({
           output.line();
           const login = of('login');
           const named = args.data === undefined ? '' : ` --data ${JSON.stringify(dataFolder)}`;
-          output.line('Next: make an account with');
+          const http = of('http');
+          if (http !== undefined) output.line(`Play in a browser: http://${shownHost(http.host)}:${http.port}`);
+          output.line('For a game client, make an account with');
           output.line(`  npx realmwright account create NAME${named}`);
           output.line(
-            `and point a client at it: set realmlist ${login?.host ?? config.network.bind}${login === undefined || login.port === 3724 ? '' : `:${login.port}`}`,
+            `and point the client at the realm: set realmlist ${login?.host ?? config.network.bind}${login === undefined || login.port === 3724 ? '' : `:${login.port}`}`,
           );
           output.line('Ctrl-C closes the realm.');
         },
@@ -50,3 +52,8 @@ export const startCommand = defineCommand({
     );
   }),
 });
+
+/** What somebody at this machine types for an address that is listened on. */
+function shownHost(host: string): string {
+  return host === '127.0.0.1' || host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+}

@@ -13,6 +13,8 @@ import { addApi, sendProblem } from './api-server.ts';
 import { problemMediaType, problemOf, problemOfStatus } from './problems.ts';
 import { requestRates } from './request-rates.ts';
 import { addSecurityHeaders } from './security-headers.ts';
+import { addPageRoutes } from './pages.routes.ts';
+import { addRealmRoutes, type RealmFacts } from './realm.routes.ts';
 import { type RealmStatus, statusPage } from './status-page.ts';
 
 /** What the HTTP role is told at its start. */
@@ -21,6 +23,8 @@ export interface HttpConfig {
   /** 0 lets the system choose; `HttpServer.port` says what it chose. */
   readonly port: number;
   readonly realmName: string;
+  /** What pages tell of the realm besides how it does. */
+  readonly facts: RealmFacts;
   /** Where the realtime edge listens, for pages that open a socket. */
   readonly realtimePort: number;
   /** Whose pages may change things by the API, besides the realm's own: origins such as `https://play.example.org`. */
@@ -44,6 +48,8 @@ export interface HttpPorts extends RolePorts {
   readonly gatherMetrics: () => Promise<string>;
   /** How each role does right now. */
   readonly roleHealth: () => readonly { readonly role: string; readonly health: Health }[];
+  /** The folder of the built pages as soon as they are built; fails with what to do. */
+  readonly pages: Promise<string>;
 }
 
 /** A running HTTP role: besides what every role offers, the port that it listens on. */
@@ -52,9 +58,8 @@ export interface HttpServer extends Running {
 }
 
 /**
- * Starts the pages for operators and machines: `/health` (this process runs), `/ready` (players can come in), `/metrics`,
- * `/status` as JSON and `/` for people; they change nothing and hold nothing secret. Under `/api` is what pages and
- * programs of players ask.
+ * Starts the pages: `/` and what belongs to it for players, `/api` for those pages and for programs; for operators and
+ * machines `/health` (this process runs), `/ready` (players can come in), `/metrics`, and `/status`, as JSON or for people.
  * @throws OperatorError when the port is taken.
  */
 export async function startHttp(ports: HttpPorts, config: HttpConfig): Promise<HttpServer> {
@@ -110,10 +115,13 @@ export async function startHttp(ports: HttpPorts, config: HttpConfig): Promise<H
   server.removeContentTypeParser('text/plain');
   addSecurityHeaders(server);
   addRoutes(server, status, ports.gatherMetrics);
+  const { realmName, realtimePort } = config;
+  addRealmRoutes(server, config.facts);
+  addPageRoutes(server, { realmName, realtimePort, log, pages: ports.pages });
   addLandRoutes(server, config.lands, config.contentHash);
   addApi(server, ports, {
-    realtimePort: config.realtimePort,
-    realmName: config.realmName,
+    realtimePort,
+    realmName,
     version: config.version,
     isRegistrationOpen: config.registrationsPerHour > 0,
     rates: requestRates(config.registrationsPerHour),
@@ -155,13 +163,15 @@ function addRoutes(server: FastifyInstance, status: () => RealmStatus, gatherMet
   server.get('/metrics', async (_request, reply) =>
     reply.type('text/plain; version=0.0.4; charset=utf-8').send(await gatherMetrics()),
   );
-  server.get('/status', async () => status());
-  server.get('/', async (_request, reply) =>
-    reply
+  server.get('/status', async (request, reply) => {
+    // People's browsers say that they want HTML; whoever says nothing is a machine.
+    reply.header('vary', 'accept').header('cache-control', 'no-store');
+    if (!/\btext\/html\b/.test(request.headers.accept ?? '')) return reply.send(status());
+    return reply
       .type('text/html; charset=utf-8')
       .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
-      .send(statusPage(status())),
-  );
+      .send(statusPage(status()));
+  });
 }
 
 /** The origins of the realm's own pages. */

@@ -1,2 +1,3 @@
 /** The HTTP role, for the composition root. */
 export { type HttpConfig, type HttpPorts, type HttpServer, startHttp } from './http-server.ts';
+export { factsOf } from './realm.routes.ts';

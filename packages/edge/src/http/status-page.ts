@@ -1,3 +1,5 @@
+import { escaped } from './escaped.ts';
+
 /** What anybody may know of a realm. */
 export interface RealmStatus {
   readonly realm: string;
@@ -58,7 +60,7 @@ a { color: inherit; }
 <table>
 ${rows}
 </table>
-<footer>Realmwright ${escaped(version)} · <a href="/metrics">metrics</a> · <a href="/status">status as JSON</a></footer>
+<footer>Realmwright ${escaped(version)} · <a href="/">play</a> · <a href="/metrics">metrics</a></footer>
 </main>
 </body>
 </html>
@@ -72,8 +74,4 @@ function duration(seconds: number): string {
   if (days > 0) return `${days} d ${hours} h`;
   if (hours > 0) return `${hours} h ${minutes} min`;
   return minutes > 0 ? `${minutes} min` : `${seconds} s`;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readCommand } from './chat-command.ts';
+
+test('a line without a slash is said', () => {
+  assert.deepEqual(readCommand('  good day '), { kind: 'deed', deed: { kind: 'speak', how: 'say', text: 'good day' } });
+  assert.equal(readCommand('   '), undefined);
+});
+
+test('commands say how something is said', () => {
+  assert.deepEqual(readCommand('/y Ahoy there'), {
+    kind: 'deed',
+    deed: { kind: 'speak', how: 'yell', text: 'Ahoy there' },
+  });
+  assert.deepEqual(readCommand('/me looks up'), {
+    kind: 'deed',
+    deed: { kind: 'speak', how: 'emote', text: 'looks up' },
+  });
+  assert.equal(readCommand('/say'), undefined);
+});
+
+test('a whisper has somebody to go to and something to say', () => {
+  assert.deepEqual(readCommand('/w Ann  come  here'), {
+    kind: 'deed',
+    deed: { kind: 'whisper', to: 'Ann', text: 'come here' },
+  });
+  assert.equal(readCommand('/w Ann'), undefined);
+});
+
+test('gestures and postures have words of their own, and what nobody knows is said to be unknown', () => {
+  assert.deepEqual(readCommand('/Wave'), { kind: 'gesture', animation: 3 });
+  assert.deepEqual(readCommand('/sit'), { kind: 'deed', deed: { kind: 'stand', state: 'sit' } });
+  assert.deepEqual(readCommand('/xyzzy'), { kind: 'unknown', word: 'xyzzy' });
+});

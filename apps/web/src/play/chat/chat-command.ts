@@ -1,0 +1,108 @@
+import type { Deed } from '@realmwright/protocol/realtime/client-messages';
+
+/** What a typed line asks for. */
+export type Command =
+  | { readonly kind: 'deed'; readonly deed: Deed }
+  /** A gesture, by the number of its animation. */
+  | { readonly kind: 'gesture'; readonly animation: number }
+  | { readonly kind: 'reply'; readonly text: string }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'leave' }
+  | { readonly kind: 'unknown'; readonly word: string };
+
+/** The words for gestures, with the animation that others see. */
+export const gestureWords: Readonly<Record<string, number>> = {
+  wave: 3,
+  hello: 3,
+  hi: 3,
+  bye: 3,
+  bow: 2,
+  dance: 10,
+  laugh: 11,
+  lol: 11,
+  cheer: 4,
+  clap: 21,
+  cry: 18,
+  kiss: 17,
+  point: 25,
+  salute: 66,
+  roar: 15,
+  flex: 23,
+  shy: 24,
+  beg: 20,
+  eat: 7,
+  cluck: 19,
+  chicken: 19,
+};
+
+const postures: Readonly<Record<string, 'stand' | 'sit' | 'kneel' | 'sleep'>> = {
+  stand: 'stand',
+  sit: 'sit',
+  kneel: 'kneel',
+  sleep: 'sleep',
+};
+
+/** Reads a line as it was typed: talk, or a command behind a slash. */
+export function readCommand(typed: string): Command | undefined {
+  const line = typed.trim();
+  if (line === '') return undefined;
+  if (!line.startsWith('/')) return speak('say', line);
+  const [, word = '', rest = ''] = /^\/(\S+)\s*(.*)$/s.exec(line) ?? [];
+  return readWord(word.toLowerCase(), rest.trim());
+}
+
+function readWord(word: string, rest: string): Command | undefined {
+  switch (word) {
+    case 's':
+    case 'say':
+      return speak('say', rest);
+    case 'y':
+    case 'yell':
+    case 'shout':
+      return speak('yell', rest);
+    case 'e':
+    case 'em':
+    case 'me':
+    case 'emote':
+      return speak('emote', rest);
+    case 'w':
+    case 't':
+    case 'tell':
+    case 'whisper': {
+      const [to = '', ...words] = rest.split(/\s+/);
+      return words.length === 0 ? undefined : { kind: 'deed', deed: { kind: 'whisper', to, text: words.join(' ') } };
+    }
+    case 'r':
+    case 'reply':
+      return rest === '' ? undefined : { kind: 'reply', text: rest };
+    case 'afk':
+    case 'away':
+      return { kind: 'deed', deed: { kind: 'mark', status: 'away', text: rest } };
+    case 'dnd':
+    case 'busy':
+      return { kind: 'deed', deed: { kind: 'mark', status: 'busy', text: rest } };
+    case 'here':
+    case 'back':
+      return { kind: 'deed', deed: { kind: 'mark', status: 'here', text: '' } };
+    case 'help':
+    case '?':
+      return { kind: 'help' };
+    case 'leave':
+    case 'logout':
+    case 'camp':
+      return { kind: 'leave' };
+    default:
+      return readGesture(word);
+  }
+}
+
+function readGesture(word: string): Command {
+  const state = postures[word];
+  if (state !== undefined) return { kind: 'deed', deed: { kind: 'stand', state } };
+  const animation = gestureWords[word];
+  return animation === undefined ? { kind: 'unknown', word } : { kind: 'gesture', animation };
+}
+
+function speak(how: 'say' | 'yell' | 'emote', text: string): Command | undefined {
+  return text === '' ? undefined : { kind: 'deed', deed: { kind: 'speak', how, text } };
+}

@@ -1,0 +1,108 @@
+import type { Deed } from '@realmwright/protocol/realtime/client-messages';
+import type { ServerMessage } from '@realmwright/protocol/realtime/server-messages';
+import { onScopeDispose, shallowRef } from 'vue';
+import { useRealmFacts } from '../realm/realm-facts.ts';
+import { useRealmSession } from '../realm/realm-session.ts';
+import { sentenceFor } from '../realm/refusal-sentences.ts';
+import { useChat } from './chat/chat.ts';
+import { eventSentence } from './event-sentences.ts';
+import { Game } from './game.ts';
+import { findGesture } from './scene/gestures.ts';
+
+/** A duel that somebody asks for, or that is under way. */
+export type DuelState =
+  | { readonly kind: 'asked'; readonly by: string; readonly isOwn: boolean }
+  | { readonly kind: 'counting'; readonly until: number }
+  | { readonly kind: 'fighting'; readonly isOutside: boolean };
+
+/** The play of this tab: the game, the talk, and what is asked of the player. */
+export function usePlaySession() {
+  const session = useRealmSession();
+  const { facts, zoneName } = useRealmFacts();
+  const chat = useChat();
+  const duel = shallowRef<DuelState>();
+  /** The name of the place that one has just come to. */
+  const arrival = shallowRef('');
+  const game = shallowRef<Game>();
+  const hearers = new Set<(message: ServerMessage) => void>();
+
+  function begin(): void {
+    const { value: line } = session.line;
+    const { value: entered } = session.entered;
+    if (line === undefined || entered === undefined) return;
+    if (game.value?.line !== line) game.value = new Game(line);
+    game.value.enter(entered, performance.now());
+    duel.value = undefined;
+    arrival.value = zoneName(entered.zone);
+  }
+
+  function take(message: ServerMessage): void {
+    if (message.kind === 'entered') begin();
+    const { value: played } = game;
+    if (played === undefined) return;
+    played.take(message, performance.now());
+    if (message.kind === 'said') chat.hear(message);
+    if (message.kind === 'asked') {
+      const isOwn = message.by === played.self;
+      duel.value = { kind: 'asked', by: nameOf(played, message.by), isOwn };
+      if (!isOwn) chat.note('event', `${nameOf(played, message.by)} asks you for a duel.`);
+    }
+    if (message.kind === 'duel') duel.value = duelAfter(message);
+    if (message.kind === 'happened') {
+      const sentence = eventSentence(message.happening, (thing) => nameOf(played, thing));
+      if (sentence !== undefined) chat.note(message.happening.kind === 'gesture' ? 'gesture' : 'event', sentence);
+    }
+    for (const hear of hearers) hear(message);
+  }
+
+  /** Asks for a deed; a refusal is told in the talk. */
+  async function tryDeed(deed: Deed): Promise<void> {
+    const outcome = await session.act(deed);
+    if (outcome.kind === 'refused') chat.note('refusal', sentenceFor(outcome.code));
+  }
+
+  function choose(thing: number): void {
+    const { value: played } = game;
+    if (played === undefined || played.target === thing) return;
+    played.target = thing;
+    void tryDeed({ kind: 'select', target: thing === 0 ? undefined : thing });
+  }
+
+  function gesture(animation: number): void {
+    const asked = findGesture(animation)?.asked;
+    if (asked !== undefined) void tryDeed({ kind: 'gesture', gesture: asked, target: game.value?.target || undefined });
+  }
+
+  function answerDuel(accepts: boolean): void {
+    if (duel.value?.kind === 'asked') duel.value = undefined;
+    void tryDeed({ kind: 'answerDuel', accepts });
+  }
+
+  /** Hears what happens, to show it in the picture. */
+  function onMessage(hear: (message: ServerMessage) => void): void {
+    hearers.add(hear);
+  }
+
+  onScopeDispose(session.onMessage(take));
+  begin();
+  return { session, facts, chat, duel, arrival, game, tryDeed, choose, gesture, answerDuel, onMessage };
+}
+
+export type PlaySession = ReturnType<typeof usePlaySession>;
+
+function nameOf(game: Game, thing: number): string {
+  return game.line.world.things.get(thing)?.name || 'Somebody';
+}
+
+function duelAfter({ stage, millis }: Extract<ServerMessage, { kind: 'duel' }>): DuelState | undefined {
+  switch (stage) {
+    case 'counting':
+      return { kind: 'counting', until: performance.now() + millis };
+    case 'outOfBounds':
+      return { kind: 'fighting', isOutside: true };
+    case 'backInBounds':
+      return { kind: 'fighting', isOutside: false };
+    case 'over':
+      return undefined;
+  }
+}

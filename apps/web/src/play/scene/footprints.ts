@@ -1,0 +1,90 @@
+import { Container, Sprite, type Texture } from 'pixi.js';
+import type { Country, GroundKind } from '../ground/country.ts';
+import type { MotionTrack } from '../motion-track.ts';
+import type { Camera } from './camera.ts';
+import { paintTexture } from './picture.ts';
+
+/** Most prints that are seen at the same time; the oldest makes room. */
+const mostPrints = 320;
+/** Yards between two prints of the same walk, and how long one is seen, milliseconds. */
+const PACE_YARDS = 0.75;
+const PRINT_MILLIS = 14_000;
+
+/** How deep feet sink into the ground. */
+const depths: Readonly<Partial<Record<GroundKind, number>>> = {
+  path: 0.5,
+  sand: 0.55,
+  field: 0.4,
+  grass: 0.13,
+  flowers: 0.13,
+  forest: 0.2,
+};
+
+interface Print {
+  readonly sprite: Sprite;
+  x: number;
+  y: number;
+  madeAt: number;
+  depth: number;
+}
+
+/** The prints that everybody leaves on soft ground. */
+export class Footprints {
+  readonly container = new Container();
+  readonly #picture: Texture;
+  readonly #prints: Print[] = [];
+  readonly #paces = new Map<number, number>();
+  #next = 0;
+
+  constructor() {
+    this.#picture = paintTexture(8, 14, 2, (pen) => {
+      pen.fillStyle = '#3a2f1e';
+      pen.beginPath();
+      pen.ellipse(4, 4.6, 2.9, 4, 0, 0, Math.PI * 2);
+      pen.ellipse(4, 11.2, 2.2, 2.2, 0, 0, Math.PI * 2);
+      pen.fill();
+    });
+  }
+
+  /** Somebody has come to where the track says. */
+  follow(thing: number, track: MotionTrack, country: Country, now: number): void {
+    const pace = Math.floor(track.gone / PACE_YARDS);
+    if (this.#paces.get(thing) === pace || !track.isMoving) return;
+    this.#paces.set(thing, pace);
+    const depth = depths[country.groundAt(track.x, track.y)] ?? 0;
+    if (depth === 0) return;
+    const print = this.#take();
+    const side = pace % 2 === 0 ? 0.13 : -0.13;
+    print.x = track.x - Math.sin(track.heading) * side;
+    print.y = track.y + Math.cos(track.heading) * side;
+    print.madeAt = now;
+    print.depth = depth;
+    print.sprite.rotation = -track.heading;
+  }
+
+  update(camera: Camera, now: number): void {
+    for (const { sprite, x, y, madeAt, depth } of this.#prints) {
+      const age = (now - madeAt) / PRINT_MILLIS;
+      sprite.visible = age < 1;
+      if (!sprite.visible) continue;
+      sprite.alpha = depth * (1 - age);
+      sprite.position.set(camera.right(y), camera.down(x));
+    }
+  }
+
+  forget(thing: number): void {
+    this.#paces.delete(thing);
+  }
+
+  #take(): Print {
+    const reused = this.#prints[this.#next];
+    this.#next = (this.#next + 1) % mostPrints;
+    if (reused !== undefined) return reused;
+    const sprite = new Sprite(this.#picture);
+    sprite.anchor.set(0.5);
+    this.container.addChild(sprite);
+    const print: Print = { sprite, x: 0, y: 0, madeAt: 0, depth: 0 };
+    this.#prints.push(print);
+    return print;
+  }
+}

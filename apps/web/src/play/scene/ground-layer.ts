@@ -1,0 +1,89 @@
+import { Container, ImageSource, Sprite, Texture } from 'pixi.js';
+import { PIECE_POINTS, PIECE_YARDS } from '../ground/ground-paint.ts';
+import type { PiecePainted, PieceWanted } from '../ground/ground-work.ts';
+import { type Camera, YARD } from './camera.ts';
+
+/** Pieces that are painted at the same time, and most that are kept. */
+const atOnce = 2;
+const mostPieces = 32;
+
+interface Piece {
+  readonly sprite: Sprite;
+  readonly column: number;
+  readonly row: number;
+  usedAt: number;
+  isPainted: boolean;
+}
+
+/** The ground, in square pieces that a worker paints when they come near. */
+export class GroundLayer {
+  readonly container = new Container();
+  readonly #worker: Worker;
+  readonly #pieces = new Map<string, Piece>();
+  #waiting = 0;
+
+  constructor() {
+    this.#worker = new Worker(new URL('../ground/ground.worker.ts', import.meta.url), { type: 'module' });
+    this.#worker.addEventListener('message', ({ data }: MessageEvent<PiecePainted>) => this.#show(data));
+  }
+
+  /** Whether everything that is seen is painted. */
+  isWhole = false;
+
+  /** Wants what is seen and shows what is painted. */
+  update(camera: Camera, now: number, seconds: number): void {
+    const first = (at: number, reach: number): number => Math.floor((at - reach) / PIECE_YARDS);
+    const last = (at: number, reach: number): number => Math.floor((at + reach) / PIECE_YARDS);
+    let isWhole = true;
+    for (let column = first(camera.x, camera.reachX + 4); column <= last(camera.x, camera.reachX + 4); column++) {
+      for (let row = first(camera.y, camera.reachY + 4); row <= last(camera.y, camera.reachY + 4); row++) {
+        const piece = this.#want(column, row);
+        if (piece !== undefined) piece.usedAt = now;
+        if (piece?.isPainted !== true) isWhole = false;
+      }
+    }
+    this.isWhole = isWhole;
+    for (const { sprite, column, row, isPainted } of this.#pieces.values()) {
+      sprite.position.set(camera.right((row + 1) * PIECE_YARDS), camera.down((column + 1) * PIECE_YARDS));
+      if (isPainted && sprite.alpha < 1) sprite.alpha = Math.min(1, sprite.alpha + seconds * 3);
+    }
+  }
+
+  destroy(): void {
+    this.#worker.terminate();
+  }
+
+  #want(column: number, row: number): Piece | undefined {
+    const key = `${column} ${row}`;
+    const known = this.#pieces.get(key);
+    if (known !== undefined || this.#waiting >= atOnce) return known;
+    this.#waiting += 1;
+    const sprite = new Sprite();
+    sprite.alpha = 0;
+    const piece: Piece = { sprite, column, row, usedAt: 0, isPainted: false };
+    this.#pieces.set(key, piece);
+    this.container.addChild(sprite);
+    const wanted: PieceWanted = { column, row };
+    this.#worker.postMessage(wanted);
+    return piece;
+  }
+
+  #show({ column, row, picture }: PiecePainted): void {
+    this.#waiting -= 1;
+    const piece = this.#pieces.get(`${column} ${row}`);
+    if (piece === undefined) return picture.close();
+    piece.sprite.texture = new Texture({ source: new ImageSource({ resource: picture }) });
+    // A hair larger than it is, so that no seam shows between two.
+    piece.sprite.scale.set((YARD / PIECE_POINTS) * 1.0015);
+    piece.isPainted = true;
+    this.#forgetOldest();
+  }
+
+  #forgetOldest(): void {
+    if (this.#pieces.size <= mostPieces) return;
+    const oldest = [...this.#pieces].reduce((one, other) => (other[1].usedAt < one[1].usedAt ? other : one));
+    this.#pieces.delete(oldest[0]);
+    oldest[1].sprite.texture.destroy(true);
+    oldest[1].sprite.destroy();
+  }
+}

@@ -1,0 +1,3 @@
+/** What the bundler knows how to import besides scripts. */
+declare module '*.css';
+declare module '@fontsource-variable/*';

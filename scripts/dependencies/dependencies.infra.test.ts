@@ -20,8 +20,8 @@ function plant(): void {
     cpSync(join(root, 'packages', name, 'package.json'), join(tree, 'packages', name, 'package.json'));
     symlinkSync(join(tree, 'packages', name), join(installed, '@realmwright', name));
   }
-  for (const name of ['pg', 'fastify', 'fast-check', 'vite']) {
-    mkdirSync(join(installed, name));
+  for (const name of ['pg', 'fastify', 'fast-check', 'vite', '@recast-navigation/core']) {
+    mkdirSync(join(installed, name), { recursive: true });
     writeFileSync(join(installed, name, 'package.json'), JSON.stringify({ name, main: 'main.js' }));
     writeFileSync(join(installed, name, 'main.js'), '');
   }

@@ -1,4 +1,5 @@
-import { SignInError, signIn } from '@realmwright/client/sign-in';
+import { ApiError } from '@realmwright/client/api-transport';
+import { signIn } from '@realmwright/client/sign-in';
 import { type ClientMessage, clientMessages } from '@realmwright/protocol/realtime/client-messages';
 import { closeCodes } from '@realmwright/protocol/realtime/close-code';
 import { clientFrames, type Frame, serverFrames } from '@realmwright/protocol/realtime/frame';
@@ -45,7 +46,7 @@ export function usePlayground() {
       listen(ticket);
     } catch (error) {
       state.value = 'closed';
-      trouble.value = sentenceFor(error instanceof SignInError ? error.code : 'realtime.unreachable');
+      trouble.value = sentenceFor(error instanceof ApiError ? error.code : 'realtime.unreachable');
     }
   }
 

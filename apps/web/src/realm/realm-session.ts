@@ -1,5 +1,6 @@
+import { ApiError } from '@realmwright/client/api-transport';
 import { RealmConnection } from '@realmwright/client/realm-connection';
-import { type Credentials, SignInError, signIn } from '@realmwright/client/sign-in';
+import { type Credentials, signIn } from '@realmwright/client/sign-in';
 import type { CharacterId } from '@realmwright/kernel/ids';
 import type { Deed } from '@realmwright/protocol/realtime/client-messages';
 import { closeCodes } from '@realmwright/protocol/realtime/close-code';
@@ -63,7 +64,7 @@ async function enterRealm(who: Credentials): Promise<string | undefined> {
     return undefined;
   } catch (error) {
     phase.value = 'outside';
-    return error instanceof SignInError ? error.code || 'realtime.unreachable' : 'realtime.unreachable';
+    return error instanceof ApiError ? error.code || 'realtime.unreachable' : 'realtime.unreachable';
   }
 }
 
@@ -153,7 +154,7 @@ function comeBack(): void {
     if (phase.value === 'outside') return;
     open(who).catch((error: unknown) => {
       // What the realm says no to, it says no to again.
-      if (error instanceof SignInError && error.code !== 'account.throttled') attempt = pauses.length;
+      if (error instanceof ApiError && error.code !== 'account.throttled') attempt = pauses.length;
       comeBack();
     });
   }, pause * 1_000);

@@ -8,13 +8,13 @@ import type { Health, Running } from '@realmwright/kernel/running';
 import { type FastifyInstance, fastify } from 'fastify';
 import { announceLeaseMillis, gatewayAnnounced } from '../gateway/gateway.contract.ts';
 import { realtimeAnnounced } from '../realtime/realtime.contract.ts';
-import { addLandRoutes } from './land.routes.ts';
 import { addApi, sendProblem } from './api-server.ts';
+import { addLandRoutes } from './land.routes.ts';
+import { addPageRoutes } from './pages.routes.ts';
 import { problemMediaType, problemOf, problemOfStatus } from './problems.ts';
+import { addRealmRoutes, type RealmFacts } from './realm.routes.ts';
 import { requestRates } from './request-rates.ts';
 import { addSecurityHeaders } from './security-headers.ts';
-import { addPageRoutes } from './pages.routes.ts';
-import { addRealmRoutes, type RealmFacts } from './realm.routes.ts';
 import { type RealmStatus, statusPage } from './status-page.ts';
 
 /** What the HTTP role is told at its start. */

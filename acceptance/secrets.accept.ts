@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { ApiClient } from '@realmwright/testkit/client/api-client';
 import { logIn, loginResults } from '@realmwright/testkit/client/login-client';
 import { machineRandom } from '@realmwright/testkit/client/machine-random';
 import { startRealm } from '@realmwright/testkit/realm';
@@ -48,6 +49,34 @@ function formsOf(secret: Buffer): readonly Buffer[] {
   return [...written, ...encoded.map((form) => Buffer.from(form.replace(/=+$/, '')))];
 }
 
+/** What somebody holds who uses the pages: every token that there is, while the bus is watched. */
+async function secretsOfTheWeb(): Promise<Readonly<Record<string, Buffer>>> {
+  const watching = realm.command('inspect', 'bus', 'account.*', '--count', '10');
+  let watched: string | undefined;
+  void watching.then((output) => {
+    watched = output;
+  });
+  let secrets: Record<string, string | undefined> = {};
+  while (watched === undefined) {
+    const client = await ApiClient.signIn(realm.host.http, { username: 'KANARIE', password: newPassword });
+    const { ticket } = await client.api.getTicket();
+    const { secret } = await client.api.beginAuthenticator({ password: newPassword });
+    await client.refresh();
+    const issued = await realm.command('account', 'reset-token', 'KANARIE');
+    const resetToken = /token +([A-Za-z0-9_-]{43})/.exec(issued)?.[1] ?? '';
+    const { session } = client;
+    secrets = { ticket, secret, resetToken, access: session?.accessToken, refresh: session?.refreshToken };
+  }
+  const found = Object.entries(secrets).map(
+    ([name, text]) => [`the ${name} of the web`, Buffer.from(text ?? '')] as const,
+  );
+  for (const [name, secret] of found) {
+    assert.ok(secret.length > 20, name);
+    assert.equal(watched.includes(secret.toString()), false, `${name} stands in what is seen of the bus`);
+  }
+  return Object.fromEntries(found);
+}
+
 test('H-13: no password, PIN, code, session key or master key stands in anything that the realm writes or says', async () => {
   await realm.command('account', 'create', 'KANARIE', password);
   await realm.command('account', 'create', 'KANARIE2', password);
@@ -77,6 +106,7 @@ test('H-13: no password, PIN, code, session key or master key stands in anything
   const useless = await realm.host.command(['account', 'pin', 'KANARIE2', `${pin}${pin}`]);
   assert.ok(twice.code !== 0 && useless.code !== 0);
 
+  const web = await secretsOfTheWeb();
   const said = await everythingSaid();
   said.set('realmwright inspect bus', Buffer.from(await watching));
   said.set('a name that is taken', Buffer.from(twice.output));
@@ -90,6 +120,7 @@ test('H-13: no password, PIN, code, session key or master key stands in anything
     'the PIN': Buffer.from(pin),
     'the secret of the authenticator': Buffer.from(code),
     'the session key': Buffer.from(login.sessionKey),
+    ...web,
   };
   for (const [place, content] of said) {
     for (const [name, secret] of Object.entries(secrets)) {

@@ -50,8 +50,13 @@ async function serveRealtime(): Promise<void> {
   let accounts = 0;
   answer(bus, redeemTicket, { onFailure }, async () => {
     accounts += 1;
-    const username = `BENCH${accounts}`;
-    return accept({ accountId: accountId(accounts), username, generation: 1, roles: [], webSession: undefined });
+    return accept({
+      accountId: accountId(accounts),
+      username: `BENCH${accounts}`,
+      generation: 1,
+      roles: [],
+      webSession: undefined,
+    });
   });
   answer(bus, openSession, { onFailure }, async () =>
     accept({ roles: [], queuePosition: 0, superseded: undefined, mutedUntil: 0 }),

@@ -80,13 +80,25 @@ const valueRows: readonly AttackRow[] = [
   { id: 'G-48', what: 'losing a process between giving and saving' },
   { id: 'G-51', what: 'losing the answer to a commit' },
   { id: 'N-05', what: 'messages on the bus that are damaged, huge or impossible' },
+];
+
+/** The rows of the pages and their API: H. */
+const pageRows: readonly AttackRow[] = [
+  { id: 'H-01', what: 'every route with the ids of others, and for every role' },
+  { id: 'H-02', what: 'pages of other sites that ask in the name of their visitors' },
+  { id: 'H-03', what: 'roles and other parts that nobody asked for, in every body' },
+  { id: 'H-04', what: 'pieces of SQL, headers, templates, commands and addresses in every text' },
+  { id: 'H-05', what: 'scripts in names' },
+  { id: 'H-06', what: 'guessing, sessions begun for others, forged hosts, codes gone round' },
+  { id: 'H-10', what: 'requests that mean two things, trickle, or are far too large' },
+  { id: 'H-11', what: 'headers that say whom a request is for, from somebody who is no proxy' },
   { id: 'H-13', what: 'planted secrets looked for in everything that a realm writes' },
 ];
 
 /** The rows of the realtime edge: W. */
 const realtimeRows: readonly AttackRow[] = [
-  { id: 'W-01', what: 'tokens that are missing, expired, foreign or forged', waitsFor: 'access tokens' },
-  { id: 'W-02', what: 'rights that end while a line is open', waitsFor: 'access tokens' },
+  { id: 'W-01', what: 'tokens that are missing, expired, foreign or forged' },
+  { id: 'W-02', what: 'rights that end while a line is open' },
   { id: 'W-03', what: 'rooms that one may not enter, and names with wildcards' },
   { id: 'W-04', what: 'origins that are missing, evil or null, and cookies alone' },
   { id: 'W-05', what: 'messages that are giant, in a million pieces, deflated, unmasked or no text' },
@@ -105,5 +117,6 @@ export const attackRows: readonly AttackRow[] = [
   ...frameRows,
   ...playRows,
   ...valueRows,
+  ...pageRows,
   ...realtimeRows,
 ];

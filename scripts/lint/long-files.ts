@@ -12,6 +12,7 @@ export const longFiles: Readonly<Record<string, string>> = {
     'one model of a world and of what its clients see',
   'packages/world/src/perception/perception.wire.test.ts': 'one scene builder and the stories told with it',
   'packages/edge/src/gateway/connection.ts': 'one connection and its states',
+  'packages/edge/src/http/api-attacks.infra.test.ts': 'one API and every way to attack it',
   'packages/edge/src/gateway/every-packet-attacks.wire.infra.test.ts': 'one gateway and one way to try a frame',
   'packages/edge/src/gateway/opcode-table.ts': 'the table of rows and the kinds of row, read together',
   'packages/edge/src/auth/login-attacks.infra.test.ts': 'one login server and what is tried against it, row by row',

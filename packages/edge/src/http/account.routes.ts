@@ -5,7 +5,7 @@ import { linkGuest, openGuestSession } from '@realmwright/services/account/web-s
 import Type from 'typebox';
 import { deviceName, keep, password, session, username } from './api-fields.ts';
 import { type ApiRoute, accountRoute, openRoute, shape } from './api-route.ts';
-import { fitted } from './fitted-text.ts';
+import { deviceNameOf, fitted } from './fitted-text.ts';
 import { handOut, mayHold } from './session-answer.ts';
 
 /** Making accounts, and trying the realm without one. */
@@ -48,7 +48,7 @@ export const accountRoutes: readonly ApiRoute[] = [
     async ({ body }, _caller, context) => {
       if (!mayHold(body.keep, context)) return refuse('http.cookie-only');
       const { bus, address, program, correlation } = context;
-      const guest = { address, device: fitted(body.device ?? program, 120) };
+      const guest = { address, device: deviceNameOf(body.device ?? program) };
       const opened = await call(bus, openGuestSession, guest, { correlation });
       return isRefused(opened) ? opened : accept(handOut(opened.value, body.keep, context));
     },

@@ -1,16 +1,16 @@
-import { call } from '@realmwright/kernel/contract';
 import { isRefused } from '@realmwright/kernel/outcome';
 import type { Counter } from '@realmwright/kernel/ports/metrics';
 import type { RolePorts } from '@realmwright/kernel/ports/role-ports';
-import { checkAccess } from '@realmwright/services/account/web-session.contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { newCorrelation } from '../listener/correlation.ts';
+import { plainAddress } from '../listener/plain-address.ts';
 import type { Answered, ApiRoute, RouteContext } from './api-route.ts';
 import { apiRoutes } from './api-routes.ts';
+import { bearerOf } from './bearer.ts';
 import { openapiDocument } from './openapi.ts';
 import { type ProblemCode, problemMediaType, problemOf, problems } from './problems.ts';
 import { refreshCookie } from './refresh-cookie.ts';
-import { addressKey, plainAddress, type Rate, type RateName, RequestRates, rateNames } from './request-rates.ts';
+import { addressKey, type Rate, type RateName, RequestRates, rateNames } from './request-rates.ts';
 
 /** How the API is set up. */
 export interface ApiConfig {
@@ -137,10 +137,7 @@ class Doorkeeper {
   /** Whose access token came with the request; undefined when none did. */
   async #callerOf(request: FastifyRequest, correlation: string) {
     const { authorization } = request.headers;
-    if (authorization === undefined) return undefined;
-    const token = /^Bearer ([A-Za-z0-9_.-]{1,1024})$/i.exec(authorization)?.[1];
-    if (token === undefined) return noAccess;
-    return await call(this.#ports.bus, checkAccess, { accessToken: token }, { correlation });
+    return authorization === undefined ? undefined : await bearerOf(this.#ports.bus, authorization, correlation);
   }
 
   #contextOf(request: FastifyRequest, reply: FastifyReply, correlation: string): RouteContext {
@@ -166,8 +163,6 @@ class Doorkeeper {
     await sendProblem(reply.header('cache-control', 'no-store'), code);
   }
 }
-
-const noAccess = { refused: 'account.no-access' } as const;
 
 function ratesOf(make: (name: RateName) => RequestRates): Readonly<Record<RateName, RequestRates>> {
   const [reading, changing, signingIn, registering, trying] = rateNames;

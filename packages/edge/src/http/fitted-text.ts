@@ -7,3 +7,8 @@ export function fitted(text: string, maxBytes: number): string {
   // A character that is cut through is left out.
   return new TextDecoder().decode(bytes.subarray(0, maxBytes), { stream: true });
 }
+
+/** What a device is called, without what cannot be seen or turns the writing round; `unknown` when nothing is left. */
+export function deviceNameOf(text: string): string {
+  return fitted(text.replaceAll(/\p{C}/gu, '').trim(), 120) || 'unknown';
+}

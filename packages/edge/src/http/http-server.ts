@@ -13,7 +13,7 @@ import { addLandRoutes } from './land.routes.ts';
 import { addPageRoutes } from './pages.routes.ts';
 import { problemMediaType, problemOf, problemOfStatus } from './problems.ts';
 import { addRealmRoutes, type RealmFacts } from './realm.routes.ts';
-import { requestRates } from './request-rates.ts';
+import { type Rate, type RateName, requestRates } from './request-rates.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import { type RealmStatus, statusPage } from './status-page.ts';
 
@@ -35,6 +35,8 @@ export interface HttpConfig {
   readonly trustedProxies: readonly string[];
   /** Accounts that people of one address may make in an hour; 0: nobody may. */
   readonly registrationsPerHour: number;
+  /** Left out: the defaults for that many registrations. */
+  readonly rates?: Readonly<Record<RateName, Rate>>;
   /** The lands of the realm's maps, for whoever draws them, and the hash of the content that they are of. */
   readonly lands: readonly Land[];
   readonly contentHash: string;
@@ -105,7 +107,7 @@ export async function startHttp(ports: HttpPorts, config: HttpConfig): Promise<H
     requestTimeout: 10_000,
     connectionTimeout: 30_000,
     maxRequestsPerSocket: 10_000,
-    http: { maxHeaderSize: 8_192, headersTimeout: 10_000 },
+    http: { maxHeaderSize: 8_192, headersTimeout: 10_000, connectionsCheckingInterval: 1_000 },
     forceCloseConnections: true,
     // Where a request comes from is what the socket says, unless that is a proxy of ours (H-11).
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
@@ -118,15 +120,15 @@ export async function startHttp(ports: HttpPorts, config: HttpConfig): Promise<H
   const { realmName, realtimePort } = config;
   addRealmRoutes(server, config.facts);
   addPageRoutes(server, { realmName, realtimePort, log, pages: ports.pages });
-  addLandRoutes(server, config.lands, config.contentHash);
   addApi(server, ports, {
     realtimePort,
     realmName,
     version: config.version,
     isRegistrationOpen: config.registrationsPerHour > 0,
-    rates: requestRates(config.registrationsPerHour),
+    rates: config.rates ?? requestRates(config.registrationsPerHour),
     isOwnOrigin: (origin) => config.origins.includes(origin) || ownOrigins(server, config).includes(origin),
   });
+  addLandRoutes(server, config.lands, config.contentHash);
   server.setErrorHandler(async (error, _request, reply) => {
     if (isClientError(error)) return sendProblem(reply, problemOfStatus(error.statusCode));
     log.warn('http-request-failed', { error });

@@ -1,5 +1,6 @@
 import type { Land } from '@realmwright/gamedata/terrain/land';
 import type { FastifyInstance } from 'fastify';
+import { sendProblem } from './api-server.ts';
 
 /** How long a client may keep a land without asking whether it has changed, seconds. */
 const FRESH_SECONDS = 60;
@@ -12,12 +13,7 @@ export function addLandRoutes(server: FastifyInstance, lands: readonly Land[], c
   const tag = `"${contentHash}"`;
   server.get<{ Params: { readonly map: string } }>('/api/maps/:map/terrain', async (request, reply) => {
     const land = lands.find(({ map }) => String(map) === request.params.map);
-    if (land === undefined) {
-      return reply
-        .code(404)
-        .header('content-type', 'application/problem+json; charset=utf-8')
-        .send({ type: 'urn:realmwright:refusal:map.no-land', title: 'This map has no land', status: 404 });
-    }
+    if (land === undefined) return await sendProblem(reply, 'map.no-land');
     reply.header('etag', tag).header('cache-control', `public, max-age=${FRESH_SECONDS}`);
     if (request.headers['if-none-match'] === tag) return reply.code(304).send();
     return reply.send(land);

@@ -27,7 +27,7 @@ export function openapiDocument(routes: readonly ApiRoute[], { title, version }:
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
-    tags: [...new Set(routes.map(({ tag }) => tag))].map((name) => ({ name })),
+    tags: [...new Set([...routes.map(({ tag }) => tag), 'content'])].map((name) => ({ name })),
     paths: {
       ...Object.fromEntries(
         Object.entries(paths).map(([path, here]) => [
@@ -35,7 +35,7 @@ export function openapiDocument(routes: readonly ApiRoute[], { title, version }:
           Object.fromEntries((here ?? []).map((route) => [route.method.toLowerCase(), operationOf(route)])),
         ]),
       ),
-      '/api/openapi.json': { get: ownOperation },
+      ...filesOfTheApi,
     },
     components: {
       securitySchemes: {
@@ -144,14 +144,47 @@ const problemSchema: Json = {
   },
 };
 
-const ownOperation: Json = {
-  operationId: 'describe',
-  tags: ['session'],
-  summary: 'This document.',
-  security: [{}],
-  parameters: [],
-  responses: { 200: { description: 'The document.', content: { 'application/json': { schema: { type: 'object' } } } } },
+/** What is given as it stands in a file, and kept by whoever asks until it changes. */
+const filesOfTheApi: Readonly<Record<string, Json>> = {
+  '/api/realm': {
+    get: {
+      operationId: 'getRealm',
+      tags: ['content'],
+      summary: 'Names of peoples, callings, maps, zones and gestures, and what goes together.',
+      security: [{}],
+      parameters: [],
+      responses: { 200: fileOf('The names.') },
+    },
+  },
+  '/api/maps/{map}/terrain': {
+    get: {
+      operationId: 'getTerrain',
+      tags: ['content'],
+      summary: 'The land of a map as its content declares it, from which clients make the ground.',
+      security: [{}],
+      parameters: [{ name: 'map', in: 'path', required: true, schema: { type: 'integer' } }],
+      responses: {
+        200: fileOf('The land.'),
+        304: { description: 'It is what `If-None-Match` names.' },
+        404: responseOf(['map.no-land']),
+      },
+    },
+  },
+  '/api/openapi.json': {
+    get: {
+      operationId: 'describe',
+      tags: ['content'],
+      summary: 'This document.',
+      security: [{}],
+      parameters: [],
+      responses: { 200: fileOf('The document.') },
+    },
+  },
 };
+
+function fileOf(about: string): Json {
+  return { description: about, content: { 'application/json': { schema: { type: 'object' } } } };
+}
 
 function isNeeded(body: TSchema): boolean {
   return isObjectSchema(body) && (body.required ?? []).length > 0;

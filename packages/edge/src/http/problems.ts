@@ -19,6 +19,7 @@ export const problems = {
   'http.headers-too-large': { status: 431, title: 'The headers are too large' },
   'http.failed': { status: 500, title: 'This could not be answered; the log says why' },
   'http.unavailable': { status: 503, title: 'The realm does not answer at the moment' },
+  'map.no-land': { status: 404, title: 'This map has no land' },
   'account.no-access': { status: 401, title: 'Sign in, or refresh your access' },
   'account.no-web-session': { status: 401, title: 'You are signed out; sign in again' },
   'account.token-reused': {

@@ -12,7 +12,7 @@ import Type from 'typebox';
 import { socketPath } from '../realtime/handshake.ts';
 import { code, deviceName, keep, password, session, username } from './api-fields.ts';
 import { type ApiRoute, accountRoute, type Caller, openRoute, type RouteContext, shape } from './api-route.ts';
-import { fitted } from './fitted-text.ts';
+import { deviceNameOf, fitted } from './fitted-text.ts';
 import { handOut, mayHold } from './session-answer.ts';
 
 const refreshToken = Type.String({
@@ -46,7 +46,7 @@ export const sessionRoutes: readonly ApiRoute[] = [
     async ({ body }, _caller, context) => {
       if (!mayHold(body.keep, context)) return refuse('http.cookie-only');
       const { bus, address, program, correlation, refreshCookie } = context;
-      const credentials = { ...credentialsOf(body), address, device: fitted(body.device ?? program, 120) };
+      const credentials = { ...credentialsOf(body), address, device: deviceNameOf(body.device ?? program) };
       const opened = await call(bus, openWebSession, credentials, { correlation });
       if (isRefused(opened)) return opened;
       // Whoever was signed in with this browser is not any more.

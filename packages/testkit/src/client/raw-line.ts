@@ -41,6 +41,11 @@ export class RawLine {
     return this.received.map((data) => data.toString('utf8'));
   }
 
+  /** Waits until it was told something that contains a text. */
+  async says(part: string): Promise<void> {
+    while (!this.texts.some((text) => text.includes(part))) await once(this.socket, 'message');
+  }
+
   end(): void {
     this.socket.terminate();
   }

@@ -52,9 +52,14 @@ export class RealtimeClient {
   static async signIn(http: Address, { username, password }: Credentials, at?: string): Promise<RealtimeClient> {
     const { status, body } = await askTicket(http, { username, password });
     if (status !== 201) throw new Error(`${username} could not sign in: ${status} ${JSON.stringify(body)}`);
-    const headers = { authorization: `Ticket ${String(body['ticket'])}` };
-    const socket = new WebSocket(at ?? String(body['socket']), ['realmwright.1.binary'], { headers });
-    const client = new RealtimeClient(RealmConnection.over(socket));
+    return await RealtimeClient.open({ ticket: String(body['ticket']), socket: at ?? String(body['socket']) });
+  }
+
+  /** Opens a line with a ticket. */
+  static async open({ ticket, socket }: { readonly ticket: string; readonly socket: string }): Promise<RealtimeClient> {
+    const headers = { authorization: `Ticket ${ticket}` };
+    const line = new WebSocket(socket, ['realmwright.1.binary'], { headers });
+    const client = new RealtimeClient(RealmConnection.over(line));
     await client.line.welcome;
     return client;
   }

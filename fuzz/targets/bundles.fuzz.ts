@@ -10,6 +10,7 @@ import { landsFile } from '@realmwright/modding/land-file';
 import { type CheckedBundle, readBundle, realmContentOf } from '@realmwright/modding/load-realm-content';
 import { checkBundleText } from '@realmwright/modding/read-bundle-file';
 import { rulesetFile } from '@realmwright/modding/ruleset-file';
+import { villagersFile } from '@realmwright/modding/villagers-file';
 import { type FuzzInput, type FuzzTarget, OracleError } from '../engine/fuzz-target.ts';
 
 const folder = fileURLToPath(new URL('../../mods/hollowmere', import.meta.url));
@@ -33,6 +34,7 @@ const replaceByVariant: Readonly<Record<string, Replace>> = {
   creatures: (bundle, text) => ({ ...bundle, creatures: checkBundleText('file.yaml', text, files.creaturesFile) }),
   spawns: (bundle, text) => ({ ...bundle, spawns: checkBundleText('file.yaml', text, files.spawnsFile) }),
   terrain: (bundle, text) => ({ ...bundle, terrain: checkBundleText('file.yaml', text, landsFile) }),
+  villagers: (bundle, text) => ({ ...bundle, villagers: checkBundleText('file.yaml', text, villagersFile) }),
 };
 const variants = Object.keys(replaceByVariant);
 
@@ -86,6 +88,7 @@ async function seedsOf({ files: named }: CheckedBundle['manifest']): Promise<rea
     manifest: 'manifest.yaml',
     ...named,
     terrain: named.terrain ?? '',
+    villagers: named.villagers ?? '',
     knownIds: named.knownIds[0] ?? '',
   })) {
     const bytes = await readFile(join(folder, file));

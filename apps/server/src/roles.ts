@@ -78,6 +78,10 @@ async function startWorldRole(ports: RolePorts, setting: RoleSetting): Promise<S
       content,
       maps: content.maps.filter((_, index) => index % worker.count === worker.index).map(({ id }) => mapId(id)),
       seed: config.world.seed,
+      rules: {
+        calendarPace: config.world.calendarPace,
+        calendarOffsetMillis: config.world.calendarOffsetMinutes * 60_000,
+      },
     },
   );
   return started('world', running, []);

@@ -39,6 +39,7 @@ export const manifestFile = Type.Object(
         carriables: fileName,
         creatures: fileName,
         spawns: fileName,
+        villagers: Type.Optional(fileName),
       },
       closed,
     ),

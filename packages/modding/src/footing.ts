@@ -1,3 +1,4 @@
+import type { House } from '@realmwright/gamedata/terrain/features';
 import type { Land } from '@realmwright/gamedata/terrain/land';
 import { Terrain } from '@realmwright/gamedata/terrain/terrain';
 import { BundleError } from './bundle-error.ts';
@@ -46,6 +47,12 @@ export class Footing {
     if (terrain === undefined || spot === undefined) return { x, y, z };
     const at = { x: rounded(spot.x), y: rounded(spot.y) };
     return { ...at, z: rounded(terrain.heightAt(at.x, at.y)) };
+  }
+
+  /** A house of a map by its name. */
+  findHouse(map: number, name: string): House | undefined {
+    const houses = this.#terrains.flatMap(({ land, houses: ofLand }) => (land.map === map ? ofLand : []));
+    return houses.find((house) => house.name === name);
   }
 
   #at({ map, x, y }: SaidPlace): Terrain | undefined {

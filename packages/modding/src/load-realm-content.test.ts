@@ -10,7 +10,7 @@ const hollowmere = join(import.meta.dirname, '../../../mods/hollowmere');
 
 test('hollowmere loads with its creatures, graveyards, a start point for each race and stats for each level', async () => {
   const content = await loadRealmContent(hollowmere);
-  assert.equal(content.creatureSpawns.length, 203);
+  assert.equal(content.creatureSpawns.length, 216);
   assert.equal(content.startPoints.length, content.races.length);
   assert.equal(content.levelStats.length, content.classes.length * content.ruleset.maxLevel);
   assert.equal(content.experienceSteps.length, content.ruleset.maxLevel - 1);
@@ -19,7 +19,7 @@ test('hollowmere loads with its creatures, graveyards, a start point for each ra
 });
 
 test('every id of hollowmere is known to every admitted build or has a known fallback', async () => {
-  const { ruleset, races, creatureTemplates, textEmotes } = await loadRealmContent(hollowmere);
+  const { ruleset, races, creatureTemplates, creatureSpawns, textEmotes } = await loadRealmContent(hollowmere);
   for (const { tables } of ruleset.knownIds) {
     const shown = [
       ...races.flatMap((race) => [
@@ -33,6 +33,9 @@ test('every id of hollowmere is known to every admitted build or has a known fal
         [tables.factions, creature.faction] as const,
         ...creature.displays.map((display) => [tables.displays, display] as const),
       ]),
+      ...creatureSpawns.flatMap(({ behaviour }) =>
+        behaviour.kind === 'routine' ? behaviour.stops.map(({ gesture }) => [tables.emotes, gesture] as const) : [],
+      ),
       ...textEmotes.flatMap(({ id, animation }) => [
         [tables.textEmotes, id] as const,
         [tables.emotes, animation] as const,

@@ -16,6 +16,7 @@ import { Footing } from './footing.ts';
 import { landsFile, landsOf } from './land-file.ts';
 import { readBundleFile } from './read-bundle-file.ts';
 import { rulesetFile } from './ruleset-file.ts';
+import { expandVillagers, villagersFile } from './villagers-file.ts';
 
 /** The files of a bundle, each checked by itself. */
 export interface CheckedBundle {
@@ -35,6 +36,8 @@ export interface CheckedBundle {
   readonly carriables: Static<typeof carriablesFile>;
   readonly creatures: Static<typeof files.creaturesFile>;
   readonly spawns: Static<typeof files.spawnsFile>;
+  /** Empty where the manifest names no such file. */
+  readonly villagers: Static<typeof villagersFile>;
 }
 
 /**
@@ -68,6 +71,7 @@ export async function readBundle(folder: string): Promise<CheckedBundle> {
     carriables: await readBundleFile(folder, named.carriables, carriablesFile),
     creatures: await readBundleFile(folder, named.creatures, files.creaturesFile),
     spawns: await readBundleFile(folder, named.spawns, files.spawnsFile),
+    villagers: named.villagers === undefined ? [] : await readBundleFile(folder, named.villagers, villagersFile),
   };
 }
 
@@ -94,6 +98,7 @@ export function realmContentOf(bundle: CheckedBundle): RealmContent {
   const fights = combatContent(named.combat, combat);
   const lands = landsOf(named.terrain ?? '', bundle.terrain);
   const footing = new Footing(lands);
+  const herdsAndPosts = expandSpawns(named.spawns, spawns, footing);
   const content: Omit<RealmContent, 'hash'> = {
     bundles: [{ name: manifest.name, version: manifest.version }],
     ruleset: {
@@ -136,7 +141,10 @@ export function realmContentOf(bundle: CheckedBundle): RealmContent {
       duelFlagOf(fights.duel),
     ],
     creatureTemplates: creatures.map(creatureTemplate),
-    creatureSpawns: expandSpawns(named.spawns, spawns, footing),
+    creatureSpawns: [
+      ...herdsAndPosts,
+      ...expandVillagers(named.villagers ?? '', bundle.villagers, footing, herdsAndPosts.length + 1),
+    ],
   };
   checkContent(content, named);
   return { ...content, hash: createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16) };

@@ -57,7 +57,7 @@ export interface WorldRules {
   readonly maxEntities: number;
   /** Time between two saves of a character, before a jitter of a quarter. */
   readonly saveEveryMillis: Millis;
-  /** How fast the realm's calendar runs: 1 for real time; and how far its local time is ahead of UTC. */
+  /** How fast the realm's day passes, a whole number: 1 for real time; and how far its local time is ahead of UTC. */
   readonly calendarPace: number;
   readonly calendarOffsetMillis: Millis;
   /** Corrections of one character within a minute after which its session is closed (G-31); 0 for never. */

@@ -128,6 +128,20 @@ export const realmConfigSchema = section('', {
       env: 'REALMWRIGHT_WORLD_SEED',
       says: 'Seed of the chance in the world.',
     }),
+    calendarPace: whole({
+      least: 1,
+      most: 1_440,
+      default: 1,
+      env: 'REALMWRIGHT_WORLD_CALENDAR_PACE',
+      says: "How many minutes of the realm's day pass in one: with 24 a day lasts an hour.",
+    }),
+    calendarOffsetMinutes: whole({
+      least: -1_440,
+      most: 1_440,
+      default: 0,
+      env: 'REALMWRIGHT_WORLD_CALENDAR_OFFSET_MINUTES',
+      says: "How far the realm's clock is ahead of UTC, in minutes.",
+    }),
     record: flag({
       default: false,
       env: 'REALMWRIGHT_WORLD_RECORD',

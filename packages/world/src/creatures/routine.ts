@@ -47,7 +47,9 @@ function walkOn(world: World, creature: Creature, stop: RoutineStop, gait: Routi
     return;
   }
   world.fields.set(slot, 'standState', standStates.stand);
-  const duration = setOut(world, slot, way, gait, isLast ? { kind: 'angle', angle: stop.orientation } : undefined);
+  // Angles travel as 32-bit floats, and the world turns by exactly these.
+  const angle = Math.fround(stop.orientation);
+  const duration = setOut(world, slot, way, gait, isLast ? { kind: 'angle', angle } : undefined);
   creature.legs += 1;
   creature.wakesAt = world.time.now + duration;
 }

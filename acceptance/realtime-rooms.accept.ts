@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { addFriend, friendResults, newsOfFriend } from '@realmwright/testkit/client/contacts';
 import type { GameClient } from '@realmwright/testkit/client/game-client';
 import { openJsonLine } from '@realmwright/testkit/client/json-line';
-import { type RealtimeClient, roomsOf } from '@realmwright/testkit/client/realtime-client';
+import type { RealtimeClient } from '@realmwright/testkit/client/realtime-client';
 import { startRealm } from '@realmwright/testkit/realm';
 import type { ExtraEdge } from '@realmwright/testkit/realm/test-realm';
 
@@ -18,10 +18,10 @@ type RoomOf<Kind extends Room['kind']> = Extract<Room, { kind: Kind }>;
 
 /** Waits until a page is in a room of that kind. */
 async function isIn<Kind extends Room['kind']>(page: RealtimeClient, kind: Kind): Promise<RoomOf<Kind>> {
-  return await page.waitFor(`${page.name} to be in a room of the kind ${kind}`, () =>
-    roomsOf(page).find((room): room is RoomOf<Kind> => room.kind === kind),
-  );
+  return await page.waitFor(`${page.name} to be in a room of the kind ${kind}`, () => page.company.room(kind));
 }
+
+const roomsOf = ({ company }: RealtimeClient): readonly Room[] => [...company.rooms.values()];
 
 /** The roster of a room, by name. */
 async function rosterOf(page: RealtimeClient, room: Room) {
@@ -66,9 +66,10 @@ describe('the server says in which rooms somebody is', () => {
     await page.does({ kind: 'makeRaid' });
     assert.equal((await isIn(page, 'raid')).group, party.group);
     await page.waitFor('the party to be left', () => !roomsOf(page).some(({ kind }) => kind === 'party'));
-    const joined = page.told.findIndex((told) => told.kind === 'roomJoined' && told.room.kind === 'raid');
-    const left = page.told.findIndex((told) => told.kind === 'roomLeft' && told.room.kind === 'party');
-    assert.equal(left, joined + 1);
+    const joined = page.told.find((told) => told.kind === 'roomJoined' && told.room.kind === 'raid');
+    const left = page.told.find((told) => told.kind === 'roomLeft' && told.room.kind === 'party');
+    assert.ok(joined !== undefined && left !== undefined);
+    assert.ok(page.told.indexOf(joined) < page.told.indexOf(left) && page.cameTogether(joined, left));
     const roster = await rosterOf(page, { kind: 'raid', group: party.group });
     assert.deepEqual([...roster.keys()], ['Adelheid', 'Clementia']);
     await page.does({ kind: 'leaveParty' });
@@ -81,6 +82,13 @@ describe('the server says in which rooms somebody is', () => {
     await operator.waitFor('the other area', () =>
       roomsOf(operator).some((room) => room.kind === 'area' && room.zone === FAR_SHORE),
     );
+    const ofMove = operator.told.filter(
+      (message) =>
+        (message.kind === 'roomJoined' || message.kind === 'roomLeft') &&
+        message.room.kind === 'area' &&
+        (message.kind === 'roomLeft' || message.room.zone === FAR_SHORE),
+    );
+    assert.ok(operator.cameTogether(...ofMove), 'in one message of the socket');
     const moves = operator.told.flatMap((message) => {
       if (message.kind !== 'roomJoined' && message.kind !== 'roomLeft') return [];
       return message.room.kind === 'area' ? [[message.kind, message.room.zone]] : [];

@@ -123,7 +123,7 @@ export async function changePresence(
             map = coalesce($5, p.map), roles = coalesce($6::text[], p.roles),
             is_fighting = coalesce($7, p.is_fighting), is_hidden = coalesce($8, p.is_hidden)
        from before b where p.character_id = b.character_id
-     returning p.*, to_jsonb(b) as before`,
+     returning p.*, to_jsonb(b) as before, ${committedSoon} as is_soon`,
     [
       id,
       level ?? null,

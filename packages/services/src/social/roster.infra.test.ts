@@ -13,6 +13,7 @@ import {
   setStatus,
   unchangedPresence,
   updatePresence,
+  whisper,
   who,
   withdrawPresence,
 } from './social.contract.ts';
@@ -138,6 +139,8 @@ test('an operator who hides is gone for players and there for operators', async 
   assert.equal((await list(services, scope)).total, 1);
   assert.equal((await list(services, scope, { showsHidden: true })).total, 2);
   assert.ok('value' in (await call(bus, findPresence, { realm, name: 'Op' })), 'services still find whoever hides');
+  const words = { from: characterId(1), toName: 'Op', language: 0, text: 'are you there?' };
+  assert.deepEqual(await call(bus, whisper, words), { refused: 'social.player-not-found' });
   await call(bus, updatePresence, { ...operator, isHidden: false });
   await until(() => heard.length === 4);
   assert.deepEqual(heard, ['+Ann', '+Op', '-Op', '+Op fights']);

@@ -54,7 +54,9 @@ export async function startSocial(ports: FeaturePorts, config: SocialConfig): Pr
     const sender = await findPresenceRow(database.reads, from);
     if (sender === undefined) return refuse('social.not-in-world');
     const receiver = await findPresenceRowByName(database.reads, sender.realm, presenceKey(toName));
-    if (receiver === undefined) return refuse('social.player-not-found');
+    // Whoever hides is not there for players, whatever they know of it.
+    const isHidden = receiver?.isHidden === true && !includesRole(sender.roles, 'moderator');
+    if (receiver === undefined || isHidden) return refuse('social.player-not-found');
     const told = {
       to: receiver.characterId,
       toName: receiver.name,

@@ -1,7 +1,7 @@
+import { CompanyView } from '@realmwright/client/company-view';
 import { RealmConnection } from '@realmwright/client/realm-connection';
 import type { SeenThing } from '@realmwright/client/world-view';
 import { characterId } from '@realmwright/kernel/ids';
-import { isSameRoom, type Room } from '@realmwright/kernel/room';
 import type { Deed, Step } from '@realmwright/protocol/realtime/client-messages';
 import { motionFlags } from '@realmwright/protocol/realtime/entity-state';
 
@@ -35,13 +35,23 @@ type Said = Extract<ServerMessage, { kind: 'said' }>;
 export class RealtimeClient {
   readonly line: RealmConnection;
   readonly told: ServerMessage[] = [];
+  readonly company = new CompanyView();
   name = '';
   place = { x: 0, y: 0, z: 0, orientation: 0 };
   self = 0;
   closed: { readonly code: number; readonly reason: string } | undefined;
 
-  private constructor(line: RealmConnection) {
+  /** In which message of the socket each message came. */
+  readonly #arrivedIn = new Map<ServerMessage, number>();
+  #socketMessages = 0;
+
+  private constructor(socket: WebSocket) {
+    const line = RealmConnection.over(socket);
     this.line = line;
+    // The library hears the socket first.
+    socket.addEventListener('message', () => {
+      this.#socketMessages += 1;
+    });
     line.on('message', (message) => this.#take(message));
     line.on('closed', (closed) => {
       this.closed = closed;
@@ -58,8 +68,7 @@ export class RealtimeClient {
   /** Opens a line with a ticket. */
   static async open({ ticket, socket }: { readonly ticket: string; readonly socket: string }): Promise<RealtimeClient> {
     const headers = { authorization: `Ticket ${ticket}` };
-    const line = new WebSocket(socket, ['realmwright.1.binary'], { headers });
-    const client = new RealtimeClient(RealmConnection.over(line));
+    const client = new RealtimeClient(new WebSocket(socket, ['realmwright.1.binary'], { headers }));
     await client.line.welcome;
     return client;
   }
@@ -108,6 +117,11 @@ export class RealtimeClient {
   /** Everything that was told of a kind. */
   all<Kind extends ServerMessage['kind']>(kind: Kind): readonly Extract<ServerMessage, { kind: Kind }>[] {
     return this.told.filter((message): message is Extract<ServerMessage, { kind: Kind }> => message.kind === kind);
+  }
+
+  /** Whether these came in one message of the socket. */
+  cameTogether(...messages: readonly ServerMessage[]): boolean {
+    return new Set(messages.map((message) => this.#arrivedIn.get(message))).size === 1;
   }
 
   /** Asks for a deed that must be done. */
@@ -166,6 +180,8 @@ export class RealtimeClient {
 
   #take(message: ServerMessage): void {
     this.told.push(message);
+    this.company.take(message);
+    this.#arrivedIn.set(message, this.#socketMessages);
     if (message.kind === 'entered') this.self = message.self;
     if (message.kind !== 'entered' && message.kind !== 'correct') return;
     const { x, y, z, orientation } = message.motion;
@@ -190,15 +206,3 @@ export class RealtimeClient {
 /** Default running speed of a player, yards per second. */
 const runSpeed = 7;
 const heartbeatMillis = 500;
-
-/** The rooms that a page is in, in the order of joining. */
-export function roomsOf({ told }: RealtimeClient): readonly Room[] {
-  const rooms: Room[] = [];
-  for (const message of told) {
-    if (message.kind === 'roomJoined') rooms.push(message.room);
-    if (message.kind !== 'roomLeft') continue;
-    const at = rooms.findIndex((room) => isSameRoom(room, message.room));
-    if (at >= 0) rooms.splice(at, 1);
-  }
-  return rooms;
-}

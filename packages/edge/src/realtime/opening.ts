@@ -36,7 +36,7 @@ export async function openLine(
     limits: config.limits,
     now: () => clock.monotonic(),
     log,
-    meter: new LineMeter(core.metrics.traffic, () => clock.monotonic()),
+    meter: new LineMeter(core.traffic, () => clock.monotonic()),
   });
   const opened = await call(
     bus,

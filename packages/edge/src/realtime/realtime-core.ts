@@ -15,8 +15,10 @@ import { NameBook } from './name-book.ts';
 import type { RealtimeConfig } from './realtime-config.ts';
 import { type RealtimeMetrics, realtimeMetrics } from './realtime-metrics.ts';
 import type { RealtimeSession } from './realtime-session.ts';
+import { TrafficTally } from './rooms/line-meter.ts';
 import { RoomBook } from './rooms/room-book.ts';
 import { hearRoom } from './rooms/room-life.ts';
+import { trafficMetrics } from './rooms/traffic-metrics.ts';
 
 /** What all sessions of a realtime edge share. */
 export class RealtimeCore {
@@ -32,6 +34,7 @@ export class RealtimeCore {
   readonly names: NameBook;
   readonly translator: RealtimeTranslator;
   readonly rooms: RoomBook<RealtimeSession>;
+  readonly traffic: TrafficTally;
   /** What services are being told of sessions that end; an edge that ends waits for it. */
   readonly telling = new Set<Promise<void>>();
   isDraining = false;
@@ -53,6 +56,7 @@ export class RealtimeCore {
       },
     );
     this.translator = new RealtimeTranslator(this.names.nameOf);
+    this.traffic = new TrafficTally(trafficMetrics(ports.metrics));
     this.rooms = new RoomBook({ bus: ports.bus, now: () => ports.clock.monotonic(), onNews: hearRoom });
   }
 

@@ -136,6 +136,7 @@ export async function startRealtime(ports: RolePorts, config: RealtimeConfig): P
     }
     core.held.expire(now);
     core.rooms.sweep();
+    core.traffic.pour();
     for (const [kind, { rooms, members }] of core.rooms.count()) {
       core.metrics.rooms.set(rooms, kind);
       core.metrics.roomMembers.set(members, kind);

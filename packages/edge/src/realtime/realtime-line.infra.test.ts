@@ -10,7 +10,8 @@ import { until } from '@realmwright/testkit/waiting';
 import { WebSocket, WebSocketServer } from 'ws';
 import { defaultRealtimeLimits } from './realtime-config.ts';
 import { RealtimeLine } from './realtime-line.ts';
-import { LineMeter, trafficMetrics } from './rooms/line-meter.ts';
+import { LineMeter, TrafficTally } from './rooms/line-meter.ts';
+import { trafficMetrics } from './rooms/traffic-metrics.ts';
 
 /** A line over a real socket, and the client at its other end, which reads only when it is told to. */
 async function openPair({ isOwned = true } = {}) {
@@ -34,7 +35,7 @@ async function openPair({ isOwned = true } = {}) {
     limits: defaultRealtimeLimits,
     now: () => performance.now(),
     log: ports.log,
-    meter: new LineMeter(trafficMetrics(ports.metrics), () => performance.now()),
+    meter: new LineMeter(new TrafficTally(trafficMetrics(ports.metrics)), () => performance.now()),
   });
   const ended: string[] = [];
   const received: string[] = [];

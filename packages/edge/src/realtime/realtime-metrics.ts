@@ -1,5 +1,4 @@
 import type { Counter, Gauge, Metrics } from '@realmwright/kernel/ports/metrics';
-import { type TrafficMetrics, trafficMetrics } from './rooms/line-meter.ts';
 
 /** What is counted at a realtime edge. */
 export interface RealtimeMetrics {
@@ -13,7 +12,6 @@ export interface RealtimeMetrics {
   readonly stateBytes: Counter;
   readonly rooms: Gauge;
   readonly roomMembers: Gauge;
-  readonly traffic: TrafficMetrics;
 }
 
 export function realtimeMetrics(metrics: Metrics): RealtimeMetrics {
@@ -28,6 +26,5 @@ export function realtimeMetrics(metrics: Metrics): RealtimeMetrics {
     stateBytes: metrics.counter('realtime_state_bytes_total', 'Bytes of the state frames that were sent.'),
     rooms: metrics.gauge('realtime_rooms', 'Rooms that an edge listens to by kind.', ['room']),
     roomMembers: metrics.gauge('realtime_room_members', 'Sessions of an edge in rooms of a kind.', ['room']),
-    traffic: trafficMetrics(metrics),
   };
 }

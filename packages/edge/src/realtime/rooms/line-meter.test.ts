@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { roomKinds } from '@realmwright/kernel/room';
 import type { ServerMessage } from '@realmwright/protocol/realtime/server-messages';
-import { audienceOf, audiences, LineMeter, type TrafficMetrics } from './line-meter.ts';
+import { audienceOf, audiences } from './audience.ts';
+import { LineMeter, TrafficTally } from './line-meter.ts';
+import type { TrafficMetrics } from './traffic-metrics.ts';
 
 function start() {
   const counted: [string, number, ...string[]][] = [];
@@ -14,7 +16,8 @@ function start() {
     delivery: { observe: (seconds, ...labels) => counted.push(['seconds', seconds, ...labels]) },
   };
   const time = { now: 1_000 };
-  return { counted, time, meter: new LineMeter(metrics, () => time.now) };
+  const tally = new TrafficTally(metrics);
+  return { counted, time, tally, meter: new LineMeter(tally, () => time.now) };
 }
 
 const talk = { thing: undefined, speaker: 'Ann', status: 'here', where: '', text: 'hello' } as const;
@@ -22,17 +25,22 @@ const whisper: ServerMessage = { kind: 'said', how: 'whisper', ...talk };
 const pong: ServerMessage = { kind: 'pong', sent: 1, time: 1 };
 
 test('messages are counted by whom they are for and by their class, with their bytes', () => {
-  const { counted, meter } = start();
+  const { counted, meter, tally } = start();
   meter.told(whisper, 40);
+  meter.told(whisper, 50);
   meter.state(900);
   meter.dropped(pong);
+  assert.deepEqual(counted, []);
+  tally.pour();
   assert.deepEqual(counted, [
-    ['messages', 1, 'private', 'reliable'],
-    ['bytes', 40, 'private', 'reliable'],
     ['messages', 1, 'instance', 'latest'],
     ['bytes', 900, 'instance', 'latest'],
+    ['messages', 2, 'private', 'reliable'],
+    ['bytes', 90, 'private', 'reliable'],
     ['dropped', 1, 'own'],
   ]);
+  tally.pour();
+  assert.equal(counted.length, 5);
 });
 
 test('of some flushes it is measured how long they took, for everybody for whom something was in them', () => {

@@ -6,6 +6,7 @@ import { join, relative, sep } from 'node:path';
 const sources = [
   'apps/web',
   'packages/client/src',
+  'packages/gamedata/src/terrain',
   'packages/protocol/src',
   'packages/kernel/src',
   'package-lock.json',

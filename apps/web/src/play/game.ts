@@ -1,8 +1,9 @@
 import type { RealmConnection } from '@realmwright/client/realm-connection';
 import type { SeenThing } from '@realmwright/client/world-view';
+import type { Land } from '@realmwright/gamedata/terrain/land';
 import type { ServerMessage } from '@realmwright/protocol/realtime/server-messages';
 import type { Entered } from '../realm/realm-session.ts';
-import { type Country, openCountry } from './ground/country.ts';
+import { type Country, countryOf, openCountry } from './ground/country.ts';
 import { MotionTrack } from './motion-track.ts';
 import { OwnWalk, type Spot } from './own-walk.ts';
 import { RealmTime } from './realm-time.ts';
@@ -30,6 +31,8 @@ export class Game {
   readonly time = new RealmTime();
   readonly tracks = new Map<number, MotionTrack>();
   country: Country = openCountry;
+  /** The land of the map as the realm declares it, as soon as it is known. */
+  land: Land | undefined;
   weather: Weather = { kind: 'fine', grade: 0 };
   /** The own character's thing. */
   self = 0;
@@ -58,6 +61,12 @@ export class Game {
     this.tracks.clear();
     this.walk.place(motion);
     this.time.set(gameSeconds, gameMinutesPerSecond, now);
+  }
+
+  /** The land of the map that one is on. */
+  setLand(land: Land | undefined): void {
+    this.land = land;
+    this.country = land === undefined ? openCountry : countryOf(land);
   }
 
   /** What the realm tells that changes what is played. */

@@ -7,6 +7,7 @@ import { sentenceFor } from '../realm/refusal-sentences.ts';
 import { useChat } from './chat/chat.ts';
 import { eventSentence } from './event-sentences.ts';
 import { Game } from './game.ts';
+import { loadLand } from './land-of-map.ts';
 import { findGesture } from './scene/gestures.ts';
 
 /** A duel that somebody asks for, or that is under way. */
@@ -32,8 +33,15 @@ export function usePlaySession() {
     if (line === undefined || entered === undefined) return;
     if (game.value?.line !== line) game.value = new Game(line);
     game.value.enter(entered, performance.now());
+    void showLand(game.value);
     duel.value = undefined;
     arrival.value = zoneName(entered.zone);
+  }
+
+  async function showLand(played: Game): Promise<void> {
+    const { map } = played;
+    const land = await loadLand(map);
+    if (played.map === map) played.setLand(land);
   }
 
   function take(message: ServerMessage): void {

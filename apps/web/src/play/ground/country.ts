@@ -1,15 +1,6 @@
-/** What the ground is made of. */
-export type GroundKind =
-  | 'grass'
-  | 'flowers'
-  | 'forest'
-  | 'path'
-  | 'sand'
-  | 'rock'
-  | 'field'
-  | 'water'
-  | 'planks'
-  | 'house';
+import type { GroundKind } from '@realmwright/gamedata/terrain/ground';
+import type { Land } from '@realmwright/gamedata/terrain/land';
+import { Terrain } from '@realmwright/gamedata/terrain/terrain';
 
 /** What of a country is drawn as ground and walked on. Yards of the map: x north, y west. */
 export interface Country {
@@ -21,10 +12,22 @@ export interface Country {
   isWalkable(x: number, y: number): boolean;
 }
 
-/** Open country, level and without an end: what is drawn of a map whose land the realm does not tell. */
+/** Open country, level and without an end: what lies where the realm tells of no land. */
 export const openCountry: Country = {
   groundAt: () => 'grass',
   heightAt: () => undefined,
   waterLevelAt: () => undefined,
   isWalkable: () => true,
 };
+
+/** The country of a land, with open country around it. */
+export function countryOf(land: Land): Country {
+  const terrain = new Terrain(land);
+  const at = (x: number, y: number): Country => (terrain.covers(x, y) ? terrain : openCountry);
+  return {
+    groundAt: (x, y) => at(x, y).groundAt(x, y),
+    heightAt: (x, y) => at(x, y).heightAt(x, y),
+    waterLevelAt: (x, y) => at(x, y).waterLevelAt(x, y),
+    isWalkable: (x, y) => at(x, y).isWalkable(x, y),
+  };
+}

@@ -1,4 +1,5 @@
-import type { Country, GroundKind } from './country.ts';
+import type { GroundKind } from '@realmwright/gamedata/terrain/ground';
+import type { Country } from './country.ts';
 import { chanceOf, grainAt, mix } from './grain.ts';
 
 /** Side of a piece of ground, yards. */

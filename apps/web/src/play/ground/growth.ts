@@ -1,13 +1,22 @@
-import type { GroundKind } from './country.ts';
+import type { GroundKind } from '@realmwright/gamedata/terrain/ground';
 import { grainAt } from './grain.ts';
-import type { Sprig } from './ground-paint.ts';
+import { PIECE_POINTS, type Sprig } from './ground-paint.ts';
 
 type Pen = OffscreenCanvasRenderingContext2D;
 
 /** Draws what grows or lies at a place of the ground; most places have nothing. */
 export function drawSprig(pen: Pen, sprig: Sprig): void {
-  drawings[sprig.kind]?.(pen, sprig);
+  const draw = drawings[sprig.kind];
+  if (draw === undefined) return;
+  pen.save();
+  pen.translate(sprig.right, sprig.down);
+  pen.scale(SIZE, SIZE);
+  draw(pen, { ...sprig, right: 0, down: 0 });
+  pen.restore();
 }
+
+/** Small things are drawn for 16 points to a yard. */
+const SIZE = PIECE_POINTS / 16;
 
 const drawings: Readonly<Partial<Record<GroundKind, (pen: Pen, sprig: Sprig) => void>>> = {
   grass(pen, sprig) {
@@ -56,9 +65,6 @@ const drawings: Readonly<Partial<Record<GroundKind, (pen: Pen, sprig: Sprig) => 
     const size = 3 + sprig.other * 5;
     dot(pen, sprig.right + 1, sprig.down + 1.6, size, size * 0.6, 'rgb(80 80 74 / 0.35)');
     dot(pen, sprig.right, sprig.down, size, size * 0.6, sprig.chance < 0.25 ? '#b9b8ad' : '#97968b');
-  },
-  field(pen, sprig) {
-    tuft(pen, sprig, sprig.other < 0.5 ? 'rgb(214 182 92 / 0.9)' : 'rgb(146 150 70 / 0.85)');
   },
   water(pen, sprig) {
     if (sprig.chance < 0.1) arc(pen, sprig, 7, 'rgb(232 246 244 / 0.32)');

@@ -1,5 +1,6 @@
+import type { GroundKind } from '@realmwright/gamedata/terrain/ground';
 import { Container, Sprite, type Texture } from 'pixi.js';
-import type { Country, GroundKind } from '../ground/country.ts';
+import type { Country } from '../ground/country.ts';
 import type { MotionTrack } from '../motion-track.ts';
 import type { Camera } from './camera.ts';
 import { paintTexture } from './picture.ts';

@@ -1,6 +1,8 @@
+import type { Land } from '@realmwright/gamedata/terrain/land';
+import type { Tree } from '@realmwright/gamedata/terrain/trees';
 import { Container, ImageSource, Sprite, Texture } from 'pixi.js';
 import { PIECE_POINTS, PIECE_YARDS } from '../ground/ground-paint.ts';
-import type { PiecePainted, PieceWanted } from '../ground/ground-work.ts';
+import type { GroundDone, GroundWanted } from '../ground/ground-work.ts';
 import { type Camera, YARD } from './camera.ts';
 
 /** Pieces that are painted at the same time, and most that are kept. */
@@ -22,9 +24,14 @@ export class GroundLayer {
   readonly #pieces = new Map<string, Piece>();
   #waiting = 0;
 
-  constructor() {
+  /** The ground of a land; `onTrees` is told what grows there as soon as it is known. */
+  constructor(land: Land | undefined, onTrees: (trees: readonly Tree[]) => void) {
     this.#worker = new Worker(new URL('../ground/ground.worker.ts', import.meta.url), { type: 'module' });
-    this.#worker.addEventListener('message', ({ data }: MessageEvent<PiecePainted>) => this.#show(data));
+    this.#worker.addEventListener('message', ({ data }: MessageEvent<GroundDone>) => {
+      if (data.kind === 'trees') onTrees(data.trees);
+      else this.#show(data);
+    });
+    this.#ask({ kind: 'land', land });
   }
 
   /** Whether everything that is seen is painted. */
@@ -51,6 +58,8 @@ export class GroundLayer {
 
   destroy(): void {
     this.#worker.terminate();
+    for (const { sprite } of this.#pieces.values()) if (sprite.texture !== Texture.EMPTY) sprite.texture.destroy(true);
+    this.container.destroy({ children: true });
   }
 
   #want(column: number, row: number): Piece | undefined {
@@ -63,12 +72,15 @@ export class GroundLayer {
     const piece: Piece = { sprite, column, row, usedAt: 0, isPainted: false };
     this.#pieces.set(key, piece);
     this.container.addChild(sprite);
-    const wanted: PieceWanted = { column, row };
-    this.#worker.postMessage(wanted);
+    this.#ask({ kind: 'piece', column, row });
     return piece;
   }
 
-  #show({ column, row, picture }: PiecePainted): void {
+  #ask(wanted: GroundWanted): void {
+    this.#worker.postMessage(wanted);
+  }
+
+  #show({ column, row, picture }: Extract<GroundDone, { kind: 'piece' }>): void {
     this.#waiting -= 1;
     const piece = this.#pieces.get(`${column} ${row}`);
     if (piece === undefined) return picture.close();

@@ -1,4 +1,5 @@
 import 'pixi.js/unsafe-eval';
+import type { Land } from '@realmwright/gamedata/terrain/land';
 import { Application, Container, Sprite, type Texture } from 'pixi.js';
 import type { Settings } from '../../settings/settings.ts';
 import type { Game } from '../game.ts';
@@ -6,7 +7,8 @@ import type { Spot } from '../own-walk.ts';
 import { Actor, type ActorTools } from './actor.ts';
 import { Camera } from './camera.ts';
 import { Chores } from './chores.ts';
-import { Daylight } from './daylight.ts';
+import { Daylight, darknessAt } from './daylight.ts';
+import { FeatureLayer } from './feature-layer.ts';
 import { FigureSheets } from './figure-sheets.ts';
 import { Footprints } from './footprints.ts';
 import type { Gesturing } from './gestures.ts';
@@ -33,7 +35,9 @@ export class PlayScene {
   readonly #actors = new Map<number, Actor>();
   readonly #chores = new Chores();
   readonly #tools: ActorTools;
-  readonly #ground = new GroundLayer();
+  #land: Land | undefined;
+  #ground: GroundLayer;
+  #features: FeatureLayer | undefined;
   readonly #prints = new Footprints();
   readonly #sky = new SkyLayer();
   readonly #daylight = new Daylight();
@@ -50,6 +54,7 @@ export class PlayScene {
     const sheets = new FigureSheets(this.#chores, sharpness);
     this.#tools = { sheets, texts: new WrittenTexts(this.#chores, sharpness), camera: this.camera };
     this.#shadow = paintSpot(64, '20 26 16', 0.62);
+    this.#ground = this.#open(game.land);
     this.#ring = ringSprite();
     this.#goal = goalSprite();
   }
@@ -80,12 +85,14 @@ export class PlayScene {
   /** Draws the world as it is now. */
   draw(now: number, seconds: number): void {
     const { camera } = this;
+    if (this.#game.land !== this.#land) this.#changeLand(this.#game.land);
     camera.follow(this.#game.walk, seconds);
     this.#chores.work(CHORE_MILLIS);
     this.#ground.update(camera, now, seconds);
     this.isWhole = this.#ground.isWhole;
     const hour = this.#game.time.hourAt(now);
     this.#daylight.begin();
+    this.#features?.update(camera, this.#game.walk, this.#daylight, darknessAt(hour), now, this.#settings.isStill);
     this.#drawActors(now, seconds);
     this.#prints.update(camera, now);
     const { weather } = this.#game;
@@ -133,6 +140,19 @@ export class PlayScene {
   destroy(): void {
     this.#ground.destroy();
     this.#app.destroy({ removeView: false }, { children: true, texture: true, textureSource: true });
+  }
+
+  #open(land: Land | undefined): GroundLayer {
+    this.#land = land;
+    this.#features = land === undefined ? undefined : new FeatureLayer(land, this.#bodies, this.#chores);
+    return new GroundLayer(land, (trees) => this.#land === land && this.#features?.plant(trees));
+  }
+
+  #changeLand(land: Land | undefined): void {
+    this.#ground.destroy();
+    this.#features?.destroy();
+    this.#ground = this.#open(land);
+    this.#world.addChildAt(this.#ground.container, 0);
   }
 
   #stack(): void {

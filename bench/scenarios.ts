@@ -10,6 +10,7 @@ import { loginStorm } from './scenarios/login-storm.bench.ts';
 import { mixedZone } from './scenarios/mixed-zone.bench.ts';
 import { movementEnvelope } from './scenarios/movement-envelope.bench.ts';
 import { overload } from './scenarios/overload.bench.ts';
+import { pageFrames } from './scenarios/page-frames.bench.ts';
 import { sessions } from './scenarios/sessions.bench.ts';
 import { startAndIdle } from './scenarios/start-and-idle.bench.ts';
 import { translatorPlace } from './scenarios/translator-place.bench.ts';
@@ -36,4 +37,5 @@ export const scenarios: readonly Scenario[] = [
   webZone,
   mixedZone,
   webEverybody,
+  pageFrames,
 ];

@@ -10,7 +10,7 @@ const usage = `usage: node scripts/test.ts GROUP... [--only TEXT] [--parallel CO
 Runs the tests of the named groups and closes with "N passed, N failed".
   unit      in memory only
   embedded  sockets, processes, the embedded PostgreSQL, the stories on the embedded realm
-  machine   what needs NATS, PostgreSQL and Redis of this machine, the stories on the distributed realm
+  machine   what needs NATS, PostgreSQL, Redis and Chromium of this machine, the stories on the distributed realm
   --only TEXT       only files whose path contains TEXT
   --parallel COUNT  files at the same time (default 2)
   --added           of several groups only the last: what they add to the ones before

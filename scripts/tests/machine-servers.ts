@@ -4,11 +4,12 @@ import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
-/** Servers that the machine must bring; each comes from the Debian package of the same row. */
+/** Servers that the machine must bring, and the browser that plays the stories of the pages; each comes from the Debian package of the same row. */
 const wanted = [
   { program: 'nats-server', package: 'nats-server', folders: ['/usr/sbin', '/usr/local/bin'] },
   { program: 'postgres', package: 'postgresql', folders: postgresFolders() },
   { program: 'redis-server', package: 'redis-server', folders: ['/usr/bin', '/usr/local/bin'] },
+  { program: 'chromium', package: 'chromium', folders: ['/usr/bin', '/usr/local/bin'] },
 ] as const;
 
 /** Sentences that name what must be installed; empty when nothing is missing. */
@@ -52,6 +53,7 @@ export async function startMachineServers(): Promise<MachineServers> {
         REALMWRIGHT_TEST_NATS_URL: `nats://127.0.0.1:${nats}`,
         REALMWRIGHT_TEST_DATABASE_URL: `postgresql://realmwright@127.0.0.1:${postgres}/postgres`,
         REALMWRIGHT_TEST_REDIS_URL: `redis://127.0.0.1:${redis}`,
+        REALMWRIGHT_TEST_CHROMIUM: program('chromium'),
       },
       [Symbol.asyncDispose]: stop,
     };

@@ -6,14 +6,18 @@ import { execFileSync } from 'node:child_process';
  * - `embedded`: sockets, processes and the embedded PostgreSQL, all of which npm brings (`*.infra.test.ts`), and the
  *   acceptance stories on the embedded realm;
  * - `machine`: what must be installed on the machine: the infrastructure tests again on the machine's PostgreSQL, those
- *   of NATS, those on a second version of Node, and the acceptance stories on the distributed realm.
+ *   of NATS, those on a second version of Node, the acceptance stories on the distributed realm, and those that a browser
+ *   plays (`*.browser.accept.ts`, in both shapes).
  */
 export const testGroups = ['unit', 'embedded', 'machine'] as const;
 export type TestGroup = (typeof testGroups)[number];
 
 /** The groups in which a file runs; none for what is not a test. */
 export function groupsOf(path: string): readonly TestGroup[] {
-  if (path.startsWith('acceptance/')) return path.endsWith('.accept.ts') ? ['embedded', 'machine'] : [];
+  if (path.startsWith('acceptance/')) {
+    if (path.endsWith('.browser.accept.ts')) return ['machine'];
+    return path.endsWith('.accept.ts') ? ['embedded', 'machine'] : [];
+  }
   if (!path.endsWith('.test.ts')) return [];
   if (!path.endsWith('.infra.test.ts')) return ['unit'];
   if (needsNats(path) || needsOtherNode(path)) return ['machine'];

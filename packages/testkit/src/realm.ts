@@ -10,8 +10,12 @@ export const shape: Shape = process.env['REALMWRIGHT_TEST_SHAPE'] === 'distribut
 /**
  * Opens a realm for a story: `await using realm = await startRealm()`. It has a data folder, ports and a database of its
  * own and ends with the block. `settings` are environment variables of the configuration page.
+ * Stories of pages are told in both shapes by one run, so they name theirs.
  */
-export async function startRealm(settings: Readonly<Record<string, string>> = {}): Promise<TestRealm> {
-  const open = shape === 'distributed' ? openDistributedRealm : openEmbeddedRealm;
+export async function startRealm(
+  settings: Readonly<Record<string, string>> = {},
+  inShape: Shape = shape,
+): Promise<TestRealm> {
+  const open = inShape === 'distributed' ? openDistributedRealm : openEmbeddedRealm;
   return new TestRealm(await open(settings));
 }

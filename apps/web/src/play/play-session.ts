@@ -81,6 +81,12 @@ export function usePlaySession() {
     if (asked !== undefined) void tryDeed({ kind: 'gesture', gesture: asked, target: game.value?.target || undefined });
   }
 
+  /** Who leaves needs a while, as everybody does in this world. */
+  function leave(): void {
+    chat.note('event', 'You pack your things; in twenty seconds you are out of the world.');
+    session.leaveWorld();
+  }
+
   function answerDuel(accepts: boolean): void {
     if (duel.value?.kind === 'asked') duel.value = undefined;
     void tryDeed({ kind: 'answerDuel', accepts });
@@ -93,7 +99,7 @@ export function usePlaySession() {
 
   onScopeDispose(session.onMessage(take));
   begin();
-  return { session, facts, chat, duel, arrival, game, tryDeed, choose, gesture, answerDuel, onMessage };
+  return { session, facts, chat, duel, arrival, game, tryDeed, choose, gesture, answerDuel, leave, onMessage };
 }
 
 export type PlaySession = ReturnType<typeof usePlaySession>;

@@ -54,6 +54,10 @@ export class Sights {
     return [...this.#byGuid.values()];
   }
 
+  players(): readonly Sight[] {
+    return this.all().filter((sight) => sight.kind === objectTypes.PLAYER);
+  }
+
   /** Corpses of players. */
   corpses(): readonly Sight[] {
     return this.all().filter((sight) => sight.kind === objectTypes.CORPSE);

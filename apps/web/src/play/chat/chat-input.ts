@@ -1,11 +1,9 @@
 import { ref } from 'vue';
-import { useRealmSession } from '../../realm/realm-session.ts';
 import type { PlaySession } from '../play-session.ts';
 import { readCommand } from './chat-command.ts';
 
 /** The line in which somebody types. */
-export function useChatInput({ chat, tryDeed, gesture }: PlaySession, onHelp: () => void) {
-  const { leaveWorld } = useRealmSession();
+export function useChatInput({ chat, tryDeed, gesture, leave }: PlaySession, onHelp: () => void) {
   const typed = ref('');
 
   function send(): void {
@@ -21,7 +19,7 @@ export function useChatInput({ chat, tryDeed, gesture }: PlaySession, onHelp: ()
       case 'help':
         return onHelp();
       case 'leave':
-        return leaveWorld();
+        return leave();
       case 'unknown':
         return chat.note('refusal', `Nobody here knows the word /${command.word}. Try /help.`);
       case undefined:

@@ -43,8 +43,8 @@ export function paintGround(country: Country, column: number, row: number, point
     for (let right = 0; right < PIECE_SIDE; right++) {
       const y = west - (right + 0.5) / PIECE_POINTS;
       // Edges wander a little, as a brush would.
-      const warpX = grainAt(x, y, 3.1) * 0.62;
-      const warpY = grainAt(y + 37, x, 3.1) * 0.62;
+      const warpX = grainAt(x, y, 3.1) * 0.62 + grainAt(y, x, 0.9) * 0.16;
+      const warpY = grainAt(y + 37, x, 3.1) * 0.62 + grainAt(x + 11, y, 0.9) * 0.16;
       const brush = 1 + grainAt(x * 1.7, y * 1.7, 1.1) * 0.035 + grainAt(x, y, 23) * 0.045;
       const u = (north - x + warpX) / STEP + RIM;
       const v = (west - y + warpY) / STEP + RIM;
@@ -79,7 +79,21 @@ function sample(country: Country, column: number, row: number): Float32Array {
       for (let part = 0; part < 3; part++) samples[at + part] = (colour[part] ?? 0) * light;
     }
   }
-  return samples;
+  return softened(samples);
+}
+
+/** Every colour mixed with those beside it: kinds of ground have soft edges, and no stairs. */
+function softened(samples: Float32Array): Float32Array {
+  const across = new Float32Array(samples);
+  for (let at = 3; at < samples.length - 3; at++) {
+    across[at] = ((samples[at - 3] ?? 0) + 2 * (samples[at] ?? 0) + (samples[at + 3] ?? 0)) / 4;
+  }
+  const line = COUNT * 3;
+  const along = new Float32Array(across);
+  for (let at = line; at < samples.length - line; at++) {
+    along[at] = ((across[at - line] ?? 0) + 2 * (across[at] ?? 0) + (across[at + line] ?? 0)) / 4;
+  }
+  return along;
 }
 
 function colourAt(country: Country, x: number, y: number, height: number): Colour {

@@ -77,7 +77,7 @@ export class Camera {
   }
 
   #fit(): void {
-    const roomy = Math.min(this.width / 24, this.height / 23) / YARD;
+    const roomy = Math.min(this.width / 24, this.height / 26) / YARD;
     this.zoom = Math.min(1.35, Math.max(0.62, roomy)) * this.#chosenZoom;
   }
 }

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { listCharacters } from '@realmwright/testkit/client/character-screen';
+import type { GameClient } from '@realmwright/testkit/client/game-client';
+import { type PageBrowser, PagePlayer } from '@realmwright/testkit/client/page-player';
+import { startRealm } from '@realmwright/testkit/realm';
+import type { Shape, TestRealm } from '@realmwright/testkit/realm/test-realm';
+
+/** The story of the pages: a browser and a game client in one meadow, on a realm of that shape. */
+export function tellPages(browser: PageBrowser, shape: Shape): void {
+  describe(`with a browser alone, on the ${shape} realm`, () => {
+    let realm: TestRealm;
+    const newcomer = { username: 'NEWCOMER', password: 'lanternlight' };
+    let page: PagePlayer;
+    let client: GameClient;
+
+    before(async () => {
+      realm = await startRealm({}, shape);
+      ({ client } = await realm.player(12340, { name: 'Gunnar' }));
+      page = await PagePlayer.visit(browser, realm.host.http);
+    });
+    after(async () => {
+      await page[Symbol.asyncDispose]();
+      await realm[Symbol.asyncDispose]();
+    });
+
+    test('a newcomer makes an account and a character, and stands in the meadow beside a game client', async () => {
+      await page.register(newcomer);
+      await page.create('Wendelin');
+      await page.enter('Wendelin');
+      await page.sees('Gunnar');
+      await client.waitFor('Wendelin in sight', () => otherIn(client));
+    });
+
+    test('it walks with the keys, and the game client sees it go', async () => {
+      const { guid, place } = await client.waitFor('Wendelin', () => otherIn(client));
+      const isGone = () =>
+        client.waitFor('Wendelin to have gone north', () => {
+          const seen = client.sights.find(guid);
+          return seen !== undefined && seen.place.x > place.x + 3;
+        });
+      await page.holdKey('ArrowUp', isGone);
+    });
+
+    test('each hears the other, aloud and in a whisper', async () => {
+      await page.types('Good evening from a browser');
+      await client.hears('Good evening from a browser');
+      client.say('And a good evening to you');
+      await page.reads('And a good evening to you');
+      client.whisper('Wendelin', 'just between us');
+      await page.reads('just between us');
+      await page.types('/r of course');
+      await client.hears('of course', 'whisper');
+    });
+
+    test('its gestures are seen, and what nobody knows is said to be unknown', async () => {
+      const from = client.connection.received.length;
+      await page.types('/wave');
+      const gesture = await client.connection.next('SMSG_EMOTE', from);
+      assert.equal(gesture.number('emote'), 3);
+      await page.reads('Wendelin waves.');
+      await page.types('/xyzzy');
+      await page.reads('Nobody here knows the word /xyzzy. Try /help.');
+    });
+
+    test('it asks the game client for a duel, which begins with a countdown', async () => {
+      const from = client.connection.received.length;
+      await page.choose('Gunnar');
+      await page.press('Duel');
+      const request = await client.connection.next('SMSG_DUEL_REQUESTED', from);
+      await page.reads('You have asked for a duel.');
+      client.connection.send('CMSG_DUEL_ACCEPTED', { guid: request.big('initiator') });
+      await page.reads('The duel is on.');
+      await page.press('Give up');
+      await page.reads(/won a duel|run from a duel/);
+    });
+
+    test('it leaves the world, and its character is in the list of a game client', async () => {
+      await page.press('Leave the world');
+      await page.reads('Who goes out today?');
+      const screen = await realm.connect(5875, newcomer);
+      assert.deepEqual(
+        (await listCharacters(screen)).map(({ name }) => name),
+        ['Wendelin'],
+      );
+      screen.destroy();
+    });
+
+    test('on a phone, the stick walks', async () => {
+      // The game client has taken the account over, and the page is told so.
+      await page.reads('The account is being used from elsewhere.');
+      await using phone = await PagePlayer.visit(browser, realm.host.http, { isPhone: true });
+      await phone.signIn(newcomer);
+      await phone.enter('Wendelin');
+      const { guid, place } = await client.waitFor('Wendelin', () => otherIn(client));
+      await phone.leanStick(() =>
+        client.waitFor('Wendelin to have gone south', () => {
+          const seen = client.sights.find(guid);
+          return seen !== undefined && seen.place.x < place.x - 3;
+        }),
+      );
+      assert.deepEqual(phone.complaints, []);
+    });
+
+    test('nothing broke in the page meanwhile', () => {
+      assert.deepEqual(page.complaints, []);
+    });
+  });
+}
+
+/** The only other player that a game client sees. */
+function otherIn({ sights, guid }: GameClient) {
+  return sights.players().find((sight) => sight.guid !== guid);
+}

@@ -1,0 +1,76 @@
+import { openBrowser, PagePlayer } from '@realmwright/testkit/client/page-player';
+import { startRealm } from '@realmwright/testkit/realm';
+import { RealmProcess } from '@realmwright/testkit/realm/realm-process';
+import { tracePage } from '../load/page-trace.ts';
+import { rounded } from '../load/statistics.ts';
+import type { Scenario, ScenarioOptions, ScenarioReport } from '../scenario.ts';
+
+/** What a frame of the page costs with a crowd in view. */
+export const pageFrames: Scenario = {
+  name: 'page-frames',
+  goals: ['page: 8 ms'],
+  minutes: 3,
+  purpose:
+    'Script and layout of each frame of the page of play, processor time of its main thread from a trace of Chromium that draws in software, with the crowd of game clients walking on a square that the picture shows; tasks of more than 50 ms are counted.',
+  run: runPageFrames,
+};
+
+/** Script and layout of a frame at the 95th percentile, milliseconds. Origin: the goal of the pages. */
+const FRAME_MILLIS = 8;
+/** Side of the square on which the crowd walks: less than the picture shows, yards. */
+const FIELD_YARDS = 24;
+
+async function runPageFrames({ quick, counts, progress }: ScenarioOptions): Promise<ScenarioReport> {
+  await using realm = await startRealm({ REALMWRIGHT_REALM_CAPACITY: '2000' }, 'embedded');
+  const browser = await openBrowser();
+  const rows: (readonly (string | number)[])[] = [];
+  const verdicts: ScenarioReport['verdicts'][number][] = [];
+  try {
+    const credentials = await realm.account();
+    await using page = await PagePlayer.visit(browser, realm.host.http);
+    await page.signIn(credentials);
+    await page.create('Frieda');
+    await page.enter('Frieda');
+    for (const count of counts ?? (quick ? [0, 40] : [0, 100, 300])) {
+      await using crowd = await walkers(realm, count);
+      progress(`${count} walkers are on their way`);
+      await page.page.waitForTimeout(count === 0 ? 4_000 : 12_000 + (count / 40) * 1_000);
+      const seen = await crowd.seenBy(page);
+      const { frames, longTasks } = await tracePage(browser, page, quick ? 4_000 : 15_000);
+      const sorted = frames.toSorted((one, other) => one - other);
+      const at = (share: number): number => rounded(sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN, 2);
+      const longest = longTasks.length === 0 ? 0 : rounded(Math.max(...longTasks), 1);
+      rows.push([count, seen, frames.length, at(0.5), at(0.95), at(0.99), longTasks.length, longest]);
+      if (count < 300) continue;
+      const measured = `${at(0.95)} ms with ${count} movers, ${longTasks.length} long tasks`;
+      verdicts.push({
+        goal: pageFrames.goals[0] ?? '',
+        measured,
+        reached: at(0.95) <= FRAME_MILLIS && longTasks.length === 0,
+      });
+    }
+  } finally {
+    await browser.close();
+  }
+  return {
+    columns: ['walkers', 'near by the page', 'frames', 'ms p50', 'ms p95', 'ms p99', 'long tasks', 'longest ms'],
+    rows,
+    verdicts,
+  };
+}
+
+/** Game clients that walk about where newcomers begin, until they are disposed of. */
+async function walkers(realm: Awaited<ReturnType<typeof startRealm>>, count: number) {
+  const seenBy = async ({ page }: PagePlayer): Promise<string> =>
+    (await page.getByLabel('Who is here').getByRole('button').first().textContent()) ?? '';
+  if (count === 0) return { seenBy, [Symbol.asyncDispose]: async () => undefined };
+  const pattern = `walk${count}x{}`;
+  await realm.command('account', 'create', '--count', `${count}`, '--pattern', pattern, '--password', 'loadbot');
+  const { host, port } = realm.host.login;
+  const crowd = RealmProcess.startExample('bin/realmwright.js', [
+    'crowd',
+    ...['--login', `${host}:${port}`, '--count', `${count}`, '--accounts', pattern],
+    ...['--behaviour', 'wander', '--field', `${FIELD_YARDS}`, '--duration', '5m'],
+  ]);
+  return { seenBy, [Symbol.asyncDispose]: async () => void (await crowd.stop()) };
+}

@@ -18,6 +18,7 @@ export const longFiles: Readonly<Record<string, string>> = {
   'packages/edge/src/auth/login-attacks.infra.test.ts': 'one login server and what is tried against it, row by row',
   'packages/edge/src/auth/login-exchange.ts':
     'one conversation with its states, which readers follow from top to bottom',
+  'packages/edge/src/http/operator/operator-feed.infra.test.ts': 'one feed and what its readers are told',
   'packages/world/src/actor/instance-host.ts': 'one instance from its opening to its end',
   'packages/protocol/src/world/group/party-stats.packet.ts': 'three layouts of one message side by side',
   'packages/protocol/src/world/battleground/battlefield.packet.ts':

@@ -151,6 +151,7 @@ async function startHttpRole(
     {
       bind,
       port: httpPort,
+      realm: realmId(config.realm.id),
       realmName,
       facts: factsOf(realmName, content),
       realtimePort,
@@ -159,6 +160,7 @@ async function startHttpRole(
       hosts: publicAddress === '' ? [] : [publicAddress],
       trustedProxies: wordsOf(trustedProxies),
       registrationsPerHour: config.accounts.registration ? config.accounts.registrationsPerHour : 0,
+      content,
       lands: content.lands,
       contentHash: content.hash,
     },

@@ -167,6 +167,42 @@ export interface RemoveAuthenticatorBody {
   readonly code: string;
 }
 
+export interface RunCommandBody {
+  /** A command as at the console: names of characters come first. */
+  readonly text: string;
+}
+
+export interface RunCommandReply {
+  readonly lines: readonly string[];
+}
+
+export interface ListAuditQuery {
+  /** `next` of the part before. */
+  readonly after?: string | undefined;
+  /** Most items; left out: 20. */
+  readonly limit?: number | undefined;
+  /** Of this account alone. */
+  readonly caller?: string | undefined;
+}
+
+export interface ListAuditReply {
+  readonly items: readonly {
+    /** Its number; they grow. */
+    readonly entry: string;
+    readonly at: string;
+    /** The account, or `console`. */
+    readonly caller: string;
+    /** Empty when it was not typed in the world. */
+    readonly character: string;
+    readonly command: string;
+    /** What was typed, without passwords. */
+    readonly text: string;
+    readonly outcome: 'accepted' | 'forwarded' | 'refused' | 'failed';
+  }[];
+  /** Ask for the next part with this as `after`; left out at the end. */
+  readonly next?: string | undefined;
+}
+
 /** What a realm can be asked over HTTP. Every method throws an `ApiError` when the realm refuses. */
 export class RealmApi {
   readonly #transport: ApiTransport;
@@ -254,6 +290,16 @@ export class RealmApi {
   async removeAuthenticator(body: RemoveAuthenticatorBody): Promise<void> {
     await this.#transport.ask({ method: 'POST', path: '/api/authenticator/off', body });
   }
+
+  /** Has a command carried out, as far as the role of whoever asks admits it, and logs it like all others. */
+  async runCommand(body: RunCommandBody): Promise<RunCommandReply> {
+    return readRunCommandReply(await this.#transport.ask({ method: 'POST', path: '/api/operator/commands', body }));
+  }
+
+  /** Lists what operators did, the newest first. */
+  async listAudit(query: ListAuditQuery = {}): Promise<ListAuditReply> {
+    return readListAuditReply(await this.#transport.ask({ method: 'GET', path: '/api/operator/audit', query }));
+  }
 }
 
 function readRegisterReply(value: unknown): RegisterReply {
@@ -330,4 +376,23 @@ function readResetPasswordReply(value: unknown): ResetPasswordReply {
 
 function readBeginAuthenticatorReply(value: unknown): BeginAuthenticatorReply {
   return { secret: text(field(value, 'secret')), uri: text(field(value, 'uri')), endsAt: text(field(value, 'endsAt')) };
+}
+
+function readRunCommandReply(value: unknown): RunCommandReply {
+  return { lines: list(field(value, 'lines'), (item) => text(item)) };
+}
+
+function readListAuditReply(value: unknown): ListAuditReply {
+  return {
+    items: list(field(value, 'items'), (item) => ({
+      entry: text(field(item, 'entry')),
+      at: text(field(item, 'at')),
+      caller: text(field(item, 'caller')),
+      character: text(field(item, 'character')),
+      command: text(field(item, 'command')),
+      text: text(field(item, 'text')),
+      outcome: oneOf(field(item, 'outcome'), ['accepted', 'forwarded', 'refused', 'failed']),
+    })),
+    next: maybe(field(value, 'next'), (found) => text(found)),
+  };
 }

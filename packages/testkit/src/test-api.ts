@@ -1,7 +1,9 @@
 import { type HttpConfig, type HttpServer, startHttp } from '@realmwright/edge/http/start';
+import { realmId } from '@realmwright/kernel/ids';
 import type { Bus } from '@realmwright/kernel/ports/bus';
 import { testPorts } from './test-ports.ts';
 import { startTestServices, type TestServices } from './test-services.ts';
+import { hollowmere } from './world-fixture.ts';
 
 /** The API over real services, as pages and programs reach it. */
 export interface TestApi extends AsyncDisposable {
@@ -62,6 +64,8 @@ export async function startTestApi(config: Partial<HttpConfig> = {}): Promise<Te
       trustedProxies: [],
       lands: [],
       contentHash: '',
+      realm: realmId(1),
+      content: hollowmere,
       ...config,
     },
   );

@@ -1,4 +1,5 @@
 import { type AccountRole, includesRole } from '@realmwright/kernel/account-role';
+import type { RealmId } from '@realmwright/kernel/ids';
 import type { Outcome } from '@realmwright/kernel/outcome';
 import type { Bus } from '@realmwright/kernel/ports/bus';
 import type { ValueOf } from '@realmwright/kernel/schema/type';
@@ -29,6 +30,7 @@ export interface RouteContext {
   readonly host: string;
   readonly isEncrypted: boolean;
   readonly realtimePort: number;
+  readonly realm: RealmId;
   readonly isRegistrationOpen: boolean;
   readonly refreshCookie: RefreshCookie;
 }

@@ -2,6 +2,7 @@ import { accountRoutes } from './account.routes.ts';
 import type { ApiRoute } from './api-route.ts';
 import { credentialRoutes } from './credential.routes.ts';
 import { deviceRoutes } from './device.routes.ts';
+import { operatorRoutes } from './operator/operator.routes.ts';
 import { sessionRoutes } from './session.routes.ts';
 
 /** Everything that the API can be asked for, from the files that declare it. */
@@ -10,4 +11,5 @@ export const apiRoutes: readonly ApiRoute[] = [
   ...sessionRoutes,
   ...deviceRoutes,
   ...credentialRoutes,
+  ...operatorRoutes,
 ];

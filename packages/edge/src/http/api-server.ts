@@ -1,3 +1,4 @@
+import type { RealmId } from '@realmwright/kernel/ids';
 import { isRefused } from '@realmwright/kernel/outcome';
 import type { Counter } from '@realmwright/kernel/ports/metrics';
 import type { RolePorts } from '@realmwright/kernel/ports/role-ports';
@@ -6,7 +7,7 @@ import { newCorrelation } from '../listener/correlation.ts';
 import { plainAddress } from '../listener/plain-address.ts';
 import type { Answered, ApiRoute, RouteContext } from './api-route.ts';
 import { apiRoutes } from './api-routes.ts';
-import { bearerOf } from './bearer.ts';
+import { type Authorise, authoriseOver } from './authorise.ts';
 import { openapiDocument } from './openapi.ts';
 import { type ProblemCode, problemMediaType, problemOf, problems } from './problems.ts';
 import { refreshCookie } from './refresh-cookie.ts';
@@ -14,6 +15,7 @@ import { addressKey, type Rate, type RateName, RequestRates, rateNames } from '.
 
 /** How the API is set up. */
 export interface ApiConfig {
+  readonly realm: RealmId;
   readonly realtimePort: number;
   readonly realmName: string;
   readonly version: string;
@@ -80,6 +82,7 @@ function refuseOthers(server: FastifyInstance, url: string, known: readonly stri
 class Doorkeeper {
   readonly #ports: RolePorts;
   readonly #config: ApiConfig;
+  readonly #authorise: Authorise;
   readonly #byAddress: Readonly<Record<RateName, RequestRates>>;
   readonly #byAccount: Readonly<Record<RateName, RequestRates>>;
   readonly #answered: Counter;
@@ -87,6 +90,7 @@ class Doorkeeper {
   constructor(ports: RolePorts, config: ApiConfig) {
     this.#ports = ports;
     this.#config = config;
+    this.#authorise = authoriseOver(ports.bus);
     this.#byAddress = ratesOf((name) => new RequestRates(ports.clock, config.rates[name].address));
     this.#byAccount = ratesOf((name) => new RequestRates(ports.clock, config.rates[name].account));
     this.#answered = ports.metrics.counter('http_api_requests_total', 'Requests to the API by what became of them.', [
@@ -137,11 +141,12 @@ class Doorkeeper {
   /** Whose access token came with the request; undefined when none did. */
   async #callerOf(request: FastifyRequest, correlation: string) {
     const { authorization } = request.headers;
-    return authorization === undefined ? undefined : await bearerOf(this.#ports.bus, authorization, correlation);
+    if (authorization === undefined) return undefined;
+    return await this.#authorise(authorization, correlation);
   }
 
   #contextOf(request: FastifyRequest, reply: FastifyReply, correlation: string): RouteContext {
-    const { realtimePort, isRegistrationOpen } = this.#config;
+    const { realm, realtimePort, isRegistrationOpen } = this.#config;
     const isEncrypted = request.protocol === 'https';
     return {
       bus: this.#ports.bus,
@@ -152,6 +157,7 @@ class Doorkeeper {
       isPage: request.headers.origin !== undefined,
       host: request.hostname,
       isEncrypted,
+      realm,
       realtimePort,
       isRegistrationOpen,
       refreshCookie: refreshCookie(request.headers.cookie, isEncrypted, (header) => reply.header('set-cookie', header)),

@@ -1,16 +1,23 @@
-import type { AccountRoles } from '@realmwright/kernel/account-role';
-import type { AccountId } from '@realmwright/kernel/ids';
-import type { Outcome } from '@realmwright/kernel/outcome';
-
-/** Somebody who has signed in, with the roles that the account has at this moment. */
-export interface WebCaller {
-  readonly accountId: AccountId;
-  readonly username: string;
-  readonly roles: AccountRoles;
-}
+import { call } from '@realmwright/kernel/contract';
+import { type Outcome, refuse } from '@realmwright/kernel/outcome';
+import type { Bus } from '@realmwright/kernel/ports/bus';
+import { checkAccess } from '@realmwright/services/account/web-session.contract';
+import type { Caller } from './api-route.ts';
 
 /**
  * Who sends a request, by its `Authorization` header. Asked anew it answers anew: a session that was ended, and a role that
  * was taken, count from the next question on.
  */
-export type Authorise = (authorization: string | undefined) => Promise<Outcome<WebCaller, string>>;
+export type Authorise = (
+  authorization: string | undefined,
+  correlation: string,
+) => Promise<Outcome<Caller, (typeof checkAccess.refusals)[number]>>;
+
+/** Has the account service look at the access token of a header. */
+export function authoriseOver(bus: Bus): Authorise {
+  return async (authorization, correlation) => {
+    const token = /^Bearer ([A-Za-z0-9_.-]{1,1024})$/i.exec(authorization ?? '')?.[1];
+    if (token === undefined) return refuse('account.no-access');
+    return await call(bus, checkAccess, { accessToken: token }, { correlation });
+  };
+}

@@ -35,9 +35,11 @@ before(async () => {
     {
       bind: '127.0.0.1',
       port: 0,
-      realtimePort: 8090,
       realmName: 'Testmere & Sons',
+      realm: realmId(1),
       facts,
+      content: hollowmere,
+      realtimePort: 8090,
       version: '0.1.0',
       registrationsPerHour: 2,
       lands: hollowmere.lands,

@@ -3,13 +3,17 @@ import type { Socket } from 'node:net';
 import type { Land } from '@realmwright/gamedata/terrain/land';
 import { listen } from '@realmwright/kernel/contract';
 import { InfrastructureError, OperatorError } from '@realmwright/kernel/errors';
+import type { RealmId } from '@realmwright/kernel/ids';
 import type { RolePorts } from '@realmwright/kernel/ports/role-ports';
 import type { Health, Running } from '@realmwright/kernel/running';
 import { type FastifyInstance, fastify } from 'fastify';
 import { announceLeaseMillis, gatewayAnnounced } from '../gateway/gateway.contract.ts';
 import { realtimeAnnounced } from '../realtime/realtime.contract.ts';
 import { addApi, sendProblem } from './api-server.ts';
+import { authoriseOver } from './authorise.ts';
 import { addLandRoutes } from './land.routes.ts';
+import { addOperatorEvents } from './operator/operator-events.routes.ts';
+import { type FeedConfig, OperatorFeed } from './operator/operator-feed.ts';
 import { addPageRoutes } from './pages.routes.ts';
 import { problemMediaType, problemOf, problemOfStatus } from './problems.ts';
 import { addRealmRoutes, type RealmFacts } from './realm.routes.ts';
@@ -22,6 +26,7 @@ export interface HttpConfig {
   readonly bind: string;
   /** 0 lets the system choose; `HttpServer.port` says what it chose. */
   readonly port: number;
+  readonly realm: RealmId;
   readonly realmName: string;
   /** What pages tell of the realm besides how it does. */
   readonly facts: RealmFacts;
@@ -40,6 +45,8 @@ export interface HttpConfig {
   /** The lands of the realm's maps, for whoever draws them, and the hash of the content that they are of. */
   readonly lands: readonly Land[];
   readonly contentHash: string;
+  /** What operators are shown of the realm's content. */
+  readonly content: FeedConfig['content'];
   /** Version of the project, for the status page. */
   readonly version: string;
 }
@@ -121,6 +128,7 @@ export async function startHttp(ports: HttpPorts, config: HttpConfig): Promise<H
   addRealmRoutes(server, config.facts);
   addPageRoutes(server, { realmName, realtimePort, log, pages: ports.pages });
   addApi(server, ports, {
+    realm: config.realm,
     realtimePort,
     realmName,
     version: config.version,
@@ -129,6 +137,9 @@ export async function startHttp(ports: HttpPorts, config: HttpConfig): Promise<H
     isOwnOrigin: (origin) => config.origins.includes(origin) || ownOrigins(server, config).includes(origin),
   });
   addLandRoutes(server, config.lands, config.contentHash);
+  const authorise = authoriseOver(bus);
+  const feed = new OperatorFeed(ports, config, authorise);
+  addOperatorEvents(server, ports, feed, authorise);
   server.setErrorHandler(async (error, _request, reply) => {
     if (isClientError(error)) return sendProblem(reply, problemOfStatus(error.statusCode));
     log.warn('http-request-failed', { error });
@@ -149,7 +160,7 @@ export async function startHttp(ports: HttpPorts, config: HttpConfig): Promise<H
     },
     stop() {
       isDraining = true;
-      stopping ??= Promise.all([news.stop(), realtimeNews.stop()]).then(() => server.close());
+      stopping ??= Promise.all([news.stop(), realtimeNews.stop(), feed.stop()]).then(() => server.close());
       return stopping;
     },
     health: () => (isDraining ? { ready: false, reason: 'the HTTP role is shutting down' } : { ready: true }),

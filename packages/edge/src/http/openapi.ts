@@ -36,6 +36,7 @@ export function openapiDocument(routes: readonly ApiRoute[], { title, version }:
         ]),
       ),
       ...filesOfTheApi,
+      '/api/operator/events': { get: eventsOperation },
     },
     components: {
       securitySchemes: {
@@ -185,6 +186,31 @@ const filesOfTheApi: Readonly<Record<string, Json>> = {
 function fileOf(about: string): Json {
   return { description: about, content: { 'application/json': { schema: { type: 'object' } } } };
 }
+
+/** The stream is no route as the others: it does not end. */
+const eventsOperation: Json = {
+  operationId: 'watchRealm',
+  tags: ['operator'],
+  summary: 'What happens in the realm, pushed as server-sent events until the access ends; each is one line of JSON.',
+  security: [{ access: [] }],
+  'x-least-role': 'gamemaster',
+  parameters: [],
+  responses: {
+    200: {
+      description: 'The stream. A comment every ten seconds shows that it stands; the last event says why it ends.',
+      content: { 'text/event-stream': { schema: { type: 'string' } } },
+    },
+    ...Object.fromEntries(
+      (['account.no-access', 'http.role-needed', 'http.too-many-streams'] as const).map((code) => [
+        problems[code].status,
+        {
+          description: `${problems[code].title}.`,
+          content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        },
+      ]),
+    ),
+  },
+};
 
 function isNeeded(body: TSchema): boolean {
   return isObjectSchema(body) && (body.required ?? []).length > 0;

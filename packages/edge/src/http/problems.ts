@@ -16,6 +16,7 @@ export const problems = {
   'http.too-large': { status: 413, title: 'The request is too large' },
   'http.wrong-content-type': { status: 415, title: 'Bodies are JSON' },
   'http.too-many-requests': { status: 429, title: 'Too many requests; try again later' },
+  'http.too-many-streams': { status: 429, title: 'There are as many streams as the realm takes; close one' },
   'http.headers-too-large': { status: 431, title: 'The headers are too large' },
   'http.failed': { status: 500, title: 'This could not be answered; the log says why' },
   'http.unavailable': { status: 503, title: 'The realm does not answer at the moment' },
@@ -47,6 +48,7 @@ export const problems = {
   'account.has-authenticator': { status: 409, title: 'The account has an authenticator already' },
   'account.no-authenticator': { status: 409, title: 'The account has no authenticator' },
   'account.no-offer': { status: 409, title: 'No authenticator is being set up; begin again' },
+  'operator.not-a-command': { status: 400, title: 'That is talk, and not a command' },
   'account.throttled': { status: 429, title: 'Too many attempts; try again later' },
 } as const satisfies Readonly<Record<string, ProblemKind>>;
 

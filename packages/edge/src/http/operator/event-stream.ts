@@ -23,6 +23,7 @@ export class EventStream {
       // Some proxies collect what they pass on unless they are told not to.
       'x-accel-buffering': 'no',
       'x-content-type-options': 'nosniff',
+      'cross-origin-resource-policy': 'same-origin',
     });
     response.on('drain', () => this.#flush());
     response.on('error', () => undefined);

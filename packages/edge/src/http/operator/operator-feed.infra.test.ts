@@ -3,7 +3,16 @@ import { connect } from 'node:net';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { AccountRole } from '@realmwright/kernel/account-role';
 import { announce, answer, listen } from '@realmwright/kernel/contract';
-import { accountId, edgeId, entityId, instanceId, mapId, realmId, sessionId } from '@realmwright/kernel/ids';
+import {
+  accountId,
+  edgeId,
+  entityId,
+  instanceId,
+  mapId,
+  realmId,
+  sessionId,
+  webSessionId,
+} from '@realmwright/kernel/ids';
 import { accept, refuse } from '@realmwright/kernel/outcome';
 import type { Bus } from '@realmwright/kernel/ports/bus';
 import { BusRouter } from '@realmwright/platform/bus/bus-router';
@@ -19,6 +28,7 @@ import { type FastifyInstance, fastify } from 'fastify';
 import { gatewayAnnounced, listSessions } from '../../gateway/gateway.contract.ts';
 import { realtimeAnnounced } from '../../realtime/realtime.contract.ts';
 import { listRealtimeSessions } from '../../realtime/realtime-sessions.contract.ts';
+import type { Authorise } from '../authorise.ts';
 import { addOperatorEvents } from './operator-events.routes.ts';
 import { OperatorFeed } from './operator-feed.ts';
 
@@ -45,16 +55,18 @@ beforeEach(async () => {
     ['Bearer boss', ['operator']],
     ['Bearer player', []],
   ]);
-  const authorise = async (header: string | undefined) => {
+  const webSession = webSessionId('AAAAAAAAAAAAAAAAAAAAAA');
+  const authorise: Authorise = async (header) => {
     if (!isAnswering) throw new Error('the services do not answer');
     const roles = rolesByHeader.get(header ?? '');
     if (roles === undefined) return refuse('account.no-access');
-    return accept({ accountId: accountId(header?.length ?? 1), username: String(header), roles });
+    const who = { accountId: accountId(header?.length ?? 1), username: String(header), generation: 1, roles };
+    return accept({ ...who, webSession, isGuest: false, hasAuthenticator: false });
   };
   const ports = { ...testPorts(connectMemoryBus(router, { onError })), clock };
   feed = new OperatorFeed(ports, { realm, realmName: 'Testmere', version: '1.2.3', content: hollowmere }, authorise);
   server = fastify({ forceCloseConnections: true });
-  addOperatorEvents(server, feed, authorise);
+  addOperatorEvents(server, ports, feed, authorise);
   await server.listen({ host: '127.0.0.1', port: 0 });
   const address = server.server.address();
   port = typeof address === 'object' && address !== null ? address.port : 0;

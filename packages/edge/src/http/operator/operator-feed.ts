@@ -10,8 +10,10 @@ import type { RolePorts } from '@realmwright/kernel/ports/role-ports';
 import type { Millis } from '@realmwright/kernel/units';
 import { commandLogged } from '@realmwright/services/operator/operator.contract';
 import { announceLeaseMillis, gatewayAnnounced } from '../../gateway/gateway.contract.ts';
+import { newCorrelation } from '../../listener/correlation.ts';
 import { realtimeAnnounced } from '../../realtime/realtime.contract.ts';
-import type { Authorise, WebCaller } from '../authorise.ts';
+import type { Caller } from '../api-route.ts';
+import type { Authorise } from '../authorise.ts';
 import { EdgeRegister } from './edge-register.ts';
 import { EventStream } from './event-stream.ts';
 import { type OperatorEvent, operatorEvents, samplePeriodMillis } from './operator-events.contract.ts';
@@ -51,7 +53,7 @@ interface FeedMap {
 
 interface Reader {
   readonly stream: EventStream;
-  readonly caller: WebCaller;
+  readonly caller: Caller;
   /** The header that it came with, by which its rights are asked for again. */
   readonly authorization: string | undefined;
 }
@@ -106,13 +108,13 @@ export class OperatorFeed {
   }
 
   /** Whether one reader more of this account is too much. */
-  isFullFor({ accountId }: WebCaller): boolean {
+  isFullFor({ accountId }: Caller): boolean {
     const own = [...this.#readers].filter(({ caller }) => caller.accountId === accountId);
     return this.#readers.size >= mostReaders || own.length >= mostReadersOfOne;
   }
 
   /** Lets somebody read who may, until the line ends, or the right to it. */
-  open(response: ServerResponse, caller: WebCaller, authorization: string | undefined): void {
+  open(response: ServerResponse, caller: Caller, authorization: string | undefined): void {
     const stream = new EventStream(response, () => this.#ports.clock.monotonic());
     const reader: Reader = { stream, caller, authorization };
     response.once('close', () => this.#leave(reader));
@@ -170,7 +172,7 @@ export class OperatorFeed {
 
   async #askRightsOf(reader: Reader): Promise<void> {
     try {
-      const answered = await this.#authorise(reader.authorization);
+      const answered = await this.#authorise(reader.authorization, newCorrelation(this.#ports.random));
       if (isRefused(answered)) this.#end(reader, 'signed-out');
       else if (!includesRole(answered.value.roles, leastOperatorRole)) this.#end(reader, 'role-taken');
     } catch (error) {

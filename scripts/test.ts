@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root, say, showUsage } from './command.ts';
@@ -12,7 +13,7 @@ Runs the tests of the named groups and closes with "N passed, N failed".
   embedded  sockets, processes, the embedded PostgreSQL, the stories on the embedded realm
   machine   what needs NATS, PostgreSQL, Redis and Chromium of this machine, the stories on the distributed realm
   --only TEXT       only files whose path contains TEXT
-  --parallel COUNT  files at the same time (default 2)
+  --parallel COUNT  files at the same time (default: as many as cores, and twice that where stories wait for the world)
   --added           of several groups only the last: what they add to the ones before
 As npm scripts: npm run test:unit, npm test (unit and embedded), npm run test:full (all three).`;
 
@@ -21,7 +22,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     only: { type: 'string' },
-    parallel: { type: 'string', default: '2' },
+    parallel: { type: 'string' },
     added: { type: 'boolean', default: false },
   },
 });
@@ -43,6 +44,12 @@ const results: TestResult[] = [];
 for (const group of groups) results.push(await runGroup(group));
 process.exitCode = conclude(results);
 
+/** A story is idle most of its time: a realm's clock runs as fast as a player's. */
+function defaultParallel(group: TestGroup): number {
+  const cores = availableParallelism();
+  return group === 'unit' ? cores : 2 * cores;
+}
+
 async function runGroup(group: TestGroup): Promise<TestResult> {
   const files = listTests(root, group, values.only);
   say(`${group}: ${files.length} files`);
@@ -52,7 +59,7 @@ async function runGroup(group: TestGroup): Promise<TestResult> {
   let ended = 0;
   return await runTests(files, {
     cwd: root,
-    parallel: Math.max(1, Number(values.parallel) || 1),
+    parallel: Math.max(1, Number(values.parallel) || defaultParallel(group)),
     fileTimeout: 240_000,
     onFile: (file, passed, seconds) => {
       ended++;

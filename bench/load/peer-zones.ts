@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { freePort, type ServerProcess, startServer } from './server-process.ts';
+import { findFreePort } from '@realmwright/testkit/realm/free-port';
+import { type ServerProcess, startServer } from './server-process.ts';
 import type { ZoneAdapter } from './zone-crowd.ts';
 
 const peersFolder = fileURLToPath(new URL('../peers/', import.meta.url));
@@ -41,7 +42,7 @@ function installPeers(): void {
 }
 
 async function startPeer(file: string): Promise<{ server: ServerProcess; port: number }> {
-  const port = await freePort();
+  const port = await findFreePort();
   const server = await startServer([process.execPath, `${peersFolder}${file}`, String(port)], { ready: 'READY' });
   return { server, port };
 }

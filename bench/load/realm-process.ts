@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { freePort, inheritedEnvironment, startServer } from './server-process.ts';
+import { findFreePort } from '@realmwright/testkit/realm/free-port';
+import { inheritedEnvironment, startServer } from './server-process.ts';
 
 const launcher = fileURLToPath(new URL('../../bin/realmwright.js', import.meta.url));
 
@@ -17,15 +18,15 @@ export interface RealmProcess {
 
 /** Starts the realm of a data folder and waits until it says that it is open. */
 export async function startRealm(folder: string): Promise<RealmProcess> {
-  const loginPort = await freePort();
-  const gatewayPort = await freePort();
-  const httpPort = await freePort();
+  const loginPort = await findFreePort();
+  const gatewayPort = await findFreePort();
+  const httpPort = await findFreePort();
   const env = {
     REALMWRIGHT_DATA: folder,
     REALMWRIGHT_LOGIN_PORT: String(loginPort),
     REALMWRIGHT_GATEWAY_PORT: String(gatewayPort),
     REALMWRIGHT_HTTP_PORT: String(httpPort),
-    REALMWRIGHT_REALTIME_PORT: String(await freePort()),
+    REALMWRIGHT_REALTIME_PORT: String(await findFreePort()),
   };
   const server = await startServer([process.execPath, launcher, 'start'], { ready: 'realm open', env });
   return {

@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 
 /** A server under measurement. Its whole process tree belongs to `pid`. */
 export interface ServerProcess {
@@ -37,20 +36,6 @@ export async function startServer(
 /** This process's environment without what is addressed to the bench itself. */
 export function inheritedEnvironment(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('REALMWRIGHT_BENCH_')));
-}
-
-/** A port that was free a moment ago, below the range of outgoing connections. */
-export async function freePort(): Promise<number> {
-  for (let attempt = 0; attempt < 50; attempt++) {
-    const port = 20_000 + Math.floor(Math.random() * 12_000);
-    const free = await new Promise<boolean>((resolve) => {
-      const probe = createServer();
-      probe.once('error', () => resolve(false));
-      probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
-    });
-    if (free) return port;
-  }
-  throw new Error('no free port between 20000 and 32000 in 50 attempts');
 }
 
 async function stop(child: ChildProcess): Promise<void> {

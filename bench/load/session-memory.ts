@@ -10,9 +10,9 @@ import { randomBytes } from 'node:crypto';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { findFreePort } from '@realmwright/testkit/realm/free-port';
 import { WebSocket } from 'ws';
 import { openGatewaySession } from './echo-client.ts';
-import { freePort } from './server-process.ts';
 import { rounded } from './statistics.ts';
 
 /** What connections cost. */
@@ -34,7 +34,7 @@ const [file, mode] = servers[kind ?? ''] ?? [];
 if (file === undefined || mode === undefined)
   throw new Error('usage: session-memory.ts bare|gateway|bare-web|realtime COUNT');
 const path = fileURLToPath(new URL(file, import.meta.url));
-const port = await freePort();
+const port = await findFreePort();
 const server = fork(path, [mode, String(port)], { execArgv: ['--expose-gc'], stdio: 'ignore' });
 await message(); // it listens
 // The first connections make what all of them share.

@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { findFreePort } from '@realmwright/testkit/realm/free-port';
 import { type EchoClient, openGatewayEcho, openRawEcho } from '../load/echo-client.ts';
 import { cpuSecondsOf } from '../load/process-cost.ts';
-import { freePort, startServer } from '../load/server-process.ts';
+import { startServer } from '../load/server-process.ts';
 import { median, rounded } from '../load/statistics.ts';
 import type { Scenario, ScenarioOptions, ScenarioReport } from '../scenario.ts';
 
@@ -51,7 +52,7 @@ async function runGatewayEcho({ quick, progress }: ScenarioOptions): Promise<Sce
 
 /** Server CPU per packet, microseconds, over `millis` after a warm-up. */
 async function measure(side: Side, burst: number, millis: number): Promise<number> {
-  const port = await freePort();
+  const port = await findFreePort();
   const server = await startServer([process.execPath, serverFile, side, String(port)], { ready: 'ready' });
   const open = side === 'raw' ? openRawEcho : openGatewayEcho;
   const clients: EchoClient[] = await Promise.all(Array.from({ length: CONNECTIONS }, () => open(port, burst)));

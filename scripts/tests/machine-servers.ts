@@ -1,8 +1,9 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { accessSync, chownSync, constants, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { findFreePort } from '@realmwright/testkit/realm/free-port';
 
 /** Servers that the machine must bring, and the browser that plays the stories of the pages; each comes from the Debian package of the same row. */
 const wanted = [
@@ -36,7 +37,7 @@ export async function startMachineServers(): Promise<MachineServers> {
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    const [nats, postgres, redis] = await Promise.all([freePort(), freePort(), freePort()]);
+    const [nats, postgres, redis] = await Promise.all([findFreePort(), findFreePort(), findFreePort()]);
     const program = (name: (typeof wanted)[number]['program']): string => {
       const row = wanted.find((candidate) => candidate.program === name);
       const path = row === undefined ? undefined : findProgram(row.program, row.folders);
@@ -113,18 +114,6 @@ function isExecutable(path: string): boolean {
   } catch {
     return false;
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
 }
 
 async function untilOpen(port: number, within: number): Promise<void> {

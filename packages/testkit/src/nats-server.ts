@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
+
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connect } from '@nats-io/transport-node';
+import { findFreePort } from './realm/free-port.ts';
 
 /** A real NATS server of this test alone. */
 export interface TestNatsServer {
@@ -36,13 +37,4 @@ export async function startNatsServer(): Promise<TestNatsServer> {
   }
   server.kill();
   throw new Error('nats-server did not answer within ten seconds');
-}
-
-async function findFreePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('this machine gives no free port');
-  return address.port;
 }

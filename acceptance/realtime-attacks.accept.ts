@@ -153,6 +153,57 @@ test('W-08: a deed is done once, however often it is sent, and its number is goo
   line.end();
 });
 
+test('W-09: old wishes are granted within bounds, and none about things as they were', async () => {
+  const credentials = await realm.account();
+  const screen = await realm.connect(5875, credentials);
+  await createCharacter(screen, { name: 'Latecomer' });
+  screen.destroy();
+  const { body } = await askTicket(realm.host.http, credentials);
+  const headers = { authorization: `Ticket ${String(body['ticket'])}` };
+  const answer = await RawLine.ask(String(body['socket']), { headers, offers: ['realmwright.1.json'] });
+  assert.ok('line' in answer);
+  const { line } = answer;
+  let sequence = 0;
+  let action = 0;
+  const send = (...messages: object[]): void =>
+    line.socket.send(JSON.stringify(messages.map((message) => ({ sequence: ++sequence, message }))));
+  const outcomeOf = (wanted: number): Promise<string> =>
+    bystander.waitFor(`deed ${wanted} to be answered`, () => {
+      const found = new RegExp(`"action":${wanted},"outcome":\\{"kind":"(\\w+)"(?:,"code":"([^"]+)")?`);
+      const [, kind, code] = found.exec(line.texts.join('')) ?? [];
+      return code ?? kind;
+    });
+  const told = (part: string): Promise<unknown> =>
+    bystander.waitFor(`${part} to be told`, () => line.texts.some((text) => text.includes(part)));
+  await told('"characters"');
+  send({ kind: 'enter', character: Number(/"character":(\d+)/.exec(line.texts.join(''))?.[1]) });
+  await told('"state"');
+  const self = Number(/"self":(\d+)/.exec(line.texts.join(''))?.[1]);
+  const wish = async (deed: object, age: number): Promise<string> => {
+    send({ kind: 'act', action: ++action, deed, age });
+    return await outcomeOf(action);
+  };
+  const speak = { kind: 'speak', how: 'say', text: 'I said this an hour ago' };
+  assert.equal(await wish(speak, 3_600), 'done');
+  await bystander.hears(speak.text);
+  assert.equal(await wish(speak, 3 * 86_400), 'realtime.too-old');
+  for (const kind of ['attack', 'use', 'challenge', 'select']) {
+    assert.equal(await wish({ kind, target: self }, 3_600), 'realtime.stale', kind);
+  }
+  const mark = { kind: 'mark', status: 'here', text: '' };
+  for (const size of [40, 40, 40, 40, 34]) {
+    for (let many = 0; many < size; many += 20) {
+      const part = Math.min(20, size - many);
+      send(...Array.from({ length: part }, () => ({ kind: 'act', action: ++action, deed: mark, age: 60 })));
+      assert.equal(await outcomeOf(action), 'done');
+    }
+  }
+  assert.equal(await wish(mark, 60), 'realtime.too-many');
+  assert.equal(await wish(mark, 0), 'done', 'what is wished for now is no old wish');
+  line.end();
+  await nobodyElseNotices('I was not disturbed by wishes');
+});
+
 test('W-12: JSON that is deep, poisoned or beyond all numbers closes its own line', async () => {
   const frame = (message: string): string => `[{"sequence":1,"message":${message}}]`;
   const attacks = [

@@ -97,11 +97,16 @@ create table auth.open_sessions (
   address text not null,
   opened_at timestamp with time zone not null,
   is_admitted boolean not null default true,
+  resume_digest bytea,
+  former_digest bytea,
+  origin text not null default ''::text,
   web_session text,
   constraint open_sessions_pkey PRIMARY KEY (account_id)
 );
 CREATE INDEX open_sessions_by_edge ON auth.open_sessions USING btree (edge);
+CREATE INDEX open_sessions_by_former_digest ON auth.open_sessions USING btree (former_digest) WHERE (former_digest IS NOT NULL);
 CREATE INDEX open_sessions_by_realm ON auth.open_sessions USING btree (realm_id);
+CREATE INDEX open_sessions_by_resume_digest ON auth.open_sessions USING btree (resume_digest) WHERE (resume_digest IS NOT NULL);
 CREATE INDEX open_sessions_by_web_session ON auth.open_sessions USING btree (web_session) WHERE (web_session IS NOT NULL);
 CREATE INDEX open_sessions_waiting ON auth.open_sessions USING btree (realm_id, opened_at) WHERE (NOT is_admitted);
 
@@ -480,6 +485,20 @@ create table characters.tutorials (
   constraint tutorials_pkey PRIMARY KEY (account_id),
   constraint tutorials_marks_check CHECK ((length(marks) = 32))
 );
+
+create table characters.whispers (
+  number bigint not null generated as identity,
+  to_id integer not null,
+  from_name text not null,
+  from_status text not null,
+  text text not null,
+  operation bytea,
+  said_at timestamp with time zone not null,
+  constraint whispers_operation_key UNIQUE (operation),
+  constraint whispers_pkey PRIMARY KEY (number)
+);
+CREATE INDEX whispers_by_receiver ON characters.whispers USING btree (to_id, number);
+CREATE INDEX whispers_by_time ON characters.whispers USING btree (said_at);
 
 create table characters.worn_items (
   realm_id smallint not null,

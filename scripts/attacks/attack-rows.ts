@@ -105,8 +105,8 @@ const realtimeRows: readonly AttackRow[] = [
   { id: 'W-06', what: 'a flood of messages and of pings' },
   { id: 'W-07', what: 'a client that reads slower than its surroundings happen' },
   { id: 'W-08', what: 'numbers of deeds that are replayed or used for another deed' },
-  { id: 'W-09', what: 'thousands of old deeds after days', waitsFor: 'the offline queue' },
-  { id: 'W-10', what: 'tokens of resumption that are wrong, stolen or used twice', waitsFor: 'resumption' },
+  { id: 'W-09', what: 'thousands of old deeds after days' },
+  { id: 'W-10', what: 'tokens of resumption that are wrong, stolen or used twice' },
   { id: 'W-11', what: 'a thousand comings and goings: does anything stay' },
   { id: 'W-12', what: 'JSON that is deep, poisoned, doubled or beyond all numbers' },
 ];

@@ -81,5 +81,5 @@ test('party, invitation, friends and channels follow what is told', () => {
   assert.deepEqual([view.party?.party, view.channels.size], [1, 1]);
   view.take({ kind: 'left', reason: 'loggedOut' });
   assert.deepEqual([view.party, view.channels.size, view.contacts.size], [undefined, 0, 0]);
-  assert.equal(view.take({ kind: 'pong', sent: 1, time: 1 }), false);
+  assert.equal(view.take({ kind: 'pong', sent: 1, time: 1, heard: 0 }), false);
 });

@@ -1,91 +1,87 @@
 import type { CharacterId } from '@realmwright/kernel/ids';
 import type { ClientMessage, Deed, Step } from '@realmwright/protocol/realtime/client-messages';
-import { type ClosePolicy, policyOf } from '@realmwright/protocol/realtime/close-code';
-import { clientFrames, type Frame, serverFrames } from '@realmwright/protocol/realtime/frame';
+import { policyOf } from '@realmwright/protocol/realtime/close-code';
+import { type Frame, serverFrames } from '@realmwright/protocol/realtime/frame';
+import type { Attention } from '@realmwright/protocol/realtime/quality';
 import type { DeedOutcome, ServerMessage } from '@realmwright/protocol/realtime/server-messages';
-import { subprotocols } from '@realmwright/protocol/realtime/subprotocol';
+import { ApiError } from './api-transport.ts';
+import { AskedDeeds, lostDeed } from './asked-deeds.ts';
+import { ClientCorrespondence } from './client-correspondence.ts';
+import { pauseBefore, RESUMABLE_MILLIS } from './comeback.ts';
+import { Confirmations } from './confirmations.ts';
+import type { ConnectionTerms } from './connection-terms.ts';
+import { dialWebSocket, type Pass, type SocketLike } from './dial.ts';
+import { Heartbeat } from './heartbeat.ts';
+import { OfflineQueue } from './offline-queue.ts';
+import { Hearers, type RealmEvents } from './realm-events.ts';
 import type { Ticket } from './sign-in.ts';
+import { machineTimers, type Timers } from './timers.ts';
 import { WorldView } from './world-view.ts';
 
-/** The part of a WebSocket that is used: that of browsers, of Node, or another of the same shape. */
-export interface SocketLike {
-  binaryType: string;
-  send(bytes: Uint8Array<ArrayBuffer>): void;
-  close(code?: number): void;
-  addEventListener(event: 'open' | 'error', hear: () => void): void;
-  addEventListener(event: 'message', hear: (message: { readonly data: unknown }) => void): void;
-  addEventListener(event: 'close', hear: (closed: { readonly code: number; readonly reason: string }) => void): void;
-}
-
-/** What a connection tells, by the name of what happened. */
-export interface RealmEvents {
-  /** Any message of the server but those that are kept in `world`. */
-  message: ServerMessage;
-  /** The world in view has changed. */
-  state: WorldView;
-  /** The line is closed; `policy` is what the server expects a client to do now. */
-  closed: { readonly code: number; readonly reason: string; readonly policy: ClosePolicy };
-}
-
 /**
- * A line to a realm: what is seen is in `world`, what is asked for has an outcome. It does nothing by itself: coming back
- * after a broken line, drawing and playing are up to whoever uses it.
+ * A connection to a realm: what is seen is in `world`, what is asked for has an outcome. When its line breaks it comes back
+ * by itself: within a minute with nothing lost and nothing doubled, later as somebody new. What is asked for meanwhile
+ * waits in `offline`. Drawing and playing are up to whoever uses it.
  */
 export class RealmConnection {
   readonly world = new WorldView();
   /** The first words of the server: who one is, and whom one may play. */
   readonly welcome: Promise<Extract<ServerMessage, { kind: 'welcome' }>>;
-  readonly #socket: SocketLike;
-  readonly #sent = { reliable: 0, latest: 0, droppable: 0 };
-  readonly #waiting = new Map<number, (outcome: DeedOutcome) => void>();
-  readonly #hearers: { [Name in keyof RealmEvents]: ((event: RealmEvents[Name]) => void)[] } = {
-    message: [],
-    state: [],
-    closed: [],
-  };
-  #lastAction = 0;
+  /** Deeds that wait for a line, and those that came to nothing. */
+  readonly offline = new OfflineQueue(() => Date.now());
+  readonly #terms: ConnectionTerms;
+  readonly #timers: Timers;
+  readonly #heartbeat: Heartbeat;
+  readonly #confirmations: Confirmations;
+  readonly #greeting = Promise.withResolvers<Extract<ServerMessage, { kind: 'welcome' }>>();
+  readonly #deeds = new AskedDeeds();
+  readonly #hearers = new Hearers();
+  #address: string | undefined;
+  #socket: SocketLike | undefined;
+  #correspondence = new ClientCorrespondence();
+  #state: 'connecting' | 'live' | 'away' | 'over' = 'connecting';
+  #attention: Attention = { sight: 'shown', saving: 'nothing' };
+  #isInWorld = false;
+  #hasBeenLive = false;
+  #awaySince = 0;
+  #attempt = 0;
   #lastInput = 0;
 
-  private constructor(socket: SocketLike) {
-    this.#socket = socket;
-    socket.binaryType = 'arraybuffer';
-    const welcome = Promise.withResolvers<Extract<ServerMessage, { kind: 'welcome' }>>();
-    // Whoever does not wait for it learns of the end by `closed`.
-    welcome.promise.catch(() => undefined);
-    this.welcome = welcome.promise;
-    this.on('message', (message) => message.kind === 'welcome' && welcome.resolve(message));
-    socket.addEventListener('message', ({ data }) => this.#take(data));
-    socket.addEventListener('close', ({ code, reason }) => {
-      welcome.reject(new Error(`the line was closed with ${code}: ${reason}`));
-      for (const answer of this.#waiting.values()) answer(lost);
-      this.#waiting.clear();
-      this.#tell('closed', { code, reason, policy: policyOf(code) });
+  private constructor(terms: ConnectionTerms) {
+    this.#terms = terms;
+    this.#timers = terms.timers ?? machineTimers;
+    const ping = (sent: number, lastTrip: number): void => this.#send({ kind: 'ping', sent, lastTrip });
+    this.#heartbeat = new Heartbeat(this.#timers, ping, () => this.#lose(noAnswer));
+    this.#confirmations = new Confirmations(this.#timers, () => {
+      if (this.#state === 'live') this.#send(this.#correspondence.confirmation());
     });
+    this.welcome = this.#greeting.promise;
+    // Whoever does not wait for it learns of the end by `closed`.
+    this.welcome.catch(() => undefined);
   }
 
-  /**
-   * Opens a line with a ticket. Browsers cannot set headers, so there the ticket stands in the address; it is good once
-   * and for half a minute. Programs send it in a header, since they have no origin to show.
-   */
-  static open({ socket, ticket }: Ticket): RealmConnection {
-    const protocols = subprotocols.filter(({ form }) => form === 'binary').map(({ name }) => name);
-    if (!('document' in globalThis)) {
-      // Node's sockets take headers, which the type that browsers have of them does not know.
-      const options = { protocols, headers: { authorization: `Ticket ${ticket}` } };
-      return RealmConnection.over(Reflect.construct(WebSocket, [socket, options]));
-    }
-    const address = new URL(socket);
-    address.searchParams.set('ticket', ticket);
-    return RealmConnection.over(new WebSocket(address, protocols));
+  /** Opens a line with a ticket. */
+  static open({ socket, ticket }: Ticket, terms: ConnectionTerms = {}): RealmConnection {
+    const connection = new RealmConnection(terms);
+    connection.#address = socket;
+    connection.#dial({ scheme: 'Ticket', secret: ticket });
+    return connection;
   }
 
-  /** Speaks over a socket that is open or opening, with a binary subprotocol. */
+  /** Speaks over a socket that is open or opening, with a binary subprotocol. It does not come back when that breaks. */
   static over(socket: SocketLike): RealmConnection {
-    return new RealmConnection(socket);
+    const connection = new RealmConnection({});
+    connection.#attach(socket);
+    return connection;
+  }
+
+  /** The round trip as measured, milliseconds; 0 before the first measurement. */
+  get trip(): number {
+    return this.#heartbeat.trip;
   }
 
   on<Name extends keyof RealmEvents>(name: Name, hear: (event: RealmEvents[Name]) => void): void {
-    this.#hearers[name].push(hear);
+    this.#hearers.add(name, hear);
   }
 
   /** Takes a character into the world; `entered` or `left` comes as a message. */
@@ -98,12 +94,10 @@ export class RealmConnection {
     this.#send({ kind: 'leave' });
   }
 
-  /** Asks for a deed, and says how it came out. */
+  /** Asks for a deed, and says how it came out. Without a line it waits in `offline`. */
   act(deed: Deed): Promise<DeedOutcome> {
-    this.#lastAction += 1;
-    const action = this.#lastAction;
-    this.#send({ kind: 'act', action, deed });
-    return new Promise((resolve) => this.#waiting.set(action, resolve));
+    if (this.#state === 'over') return Promise.resolve(lostDeed);
+    return this.#state === 'away' ? this.offline.add(deed) : this.#ask(deed, 0);
   }
 
   /** Tells where the own character is; returns the number of this step. */
@@ -118,39 +112,86 @@ export class RealmConnection {
     this.#send({ kind: 'corrected', correction, time });
   }
 
-  ping(sent: number, lastTrip: number): void {
-    this.#send({ kind: 'ping', sent, lastTrip });
+  /** Says how the world is looked at: a page that nobody sees is told next to nothing, one that saves less. */
+  attend(attention: Partial<Attention>): void {
+    this.#attention = { ...this.#attention, ...attention };
+    this.#heartbeat.isInBackground = this.#attention.sight === 'hidden';
+    if (this.#state === 'live') this.#send({ kind: 'attend', ...this.#attention });
   }
 
+  /** Ends the session. */
   close(): void {
-    this.#socket.close(1000);
+    const socket = this.#socket;
+    this.#finish({ code: 1000, reason: '' });
+    socket?.close(1000);
+  }
+
+  #dial(pass: Pass): void {
+    if (this.#address === undefined) return;
+    this.#attach((this.#terms.dial ?? dialWebSocket)(this.#address, pass));
+  }
+
+  #attach(socket: SocketLike): void {
+    this.#socket = socket;
+    socket.binaryType = 'arraybuffer';
+    socket.addEventListener('message', ({ data }) => this.#socket === socket && this.#take(data));
+    socket.addEventListener('close', (closed) => this.#socket === socket && this.#lose(closed));
+    // What is wrong is said by `close`, which follows.
+    socket.addEventListener('error', () => undefined);
   }
 
   #send(message: ClientMessage): void {
-    const { delivery } = clientFrames.frame(message, 0);
-    this.#sent[delivery] += 1;
-    const bytes = clientFrames.encode([clientFrames.frame(message, this.#sent[delivery])]);
-    this.#socket.send(Uint8Array.from(bytes));
+    // Only what must arrive is of any use later.
+    if (this.#state === 'away' || this.#state === 'over') return;
+    this.#socket?.send(Uint8Array.from(this.#correspondence.write(message)));
+  }
+
+  #ask(deed: Deed, age: number): Promise<DeedOutcome> {
+    const { asking, outcome } = this.#deeds.ask(deed, age);
+    this.#send(asking);
+    return outcome;
   }
 
   #take(data: unknown): void {
     if (!(data instanceof ArrayBuffer)) return;
-    for (const frame of serverFrames.decode(new Uint8Array(data))) this.#takeFrame(frame);
+    this.#heartbeat.hear();
+    for (const frame of serverFrames.decode(new Uint8Array(data))) {
+      if (this.#correspondence.take(frame)) this.#takeFrame(frame);
+    }
+    this.#confirmations.note(this.#correspondence.unconfirmed);
   }
 
   #takeFrame(frame: Frame<ServerMessage>): void {
     const { message } = frame;
-    if (message.kind === 'state') {
-      if (this.world.apply({ ...frame, message }) === 'gap') this.#send({ kind: 'resync', why: 'gap' });
-      else this.#tell('state', this.world);
-      return;
+    switch (message.kind) {
+      case 'state':
+        if (this.world.apply({ ...frame, message }) === 'gap') this.#send({ kind: 'resync', why: 'gap' });
+        else this.#hearers.tell('state', this.world);
+        return;
+      case 'verify':
+        return this.#verify(message);
+      case 'acted':
+        this.#deeds.answer(message.action, message.outcome);
+        break;
+      case 'pong':
+        this.#heartbeat.answered(message.sent);
+        break;
+      case 'welcome':
+        this.#greeted(message);
+        break;
+      case 'resumed':
+        this.#resumed(message.how);
+        break;
+      case 'entered':
+        this.#isInWorld = true;
+        this.#replay();
+        break;
+      case 'left':
+        this.#isInWorld = false;
+        break;
+      default:
     }
-    if (message.kind === 'acted') {
-      this.#waiting.get(message.action)?.(message.outcome);
-      this.#waiting.delete(message.action);
-    }
-    if (message.kind === 'verify') return this.#verify(message);
-    this.#tell('message', message);
+    this.#hearers.tell('message', message);
   }
 
   /** Compares what is seen with what should be; what differs is repaired by seeing everything anew. */
@@ -158,10 +199,117 @@ export class RealmConnection {
     if (state === this.world.sequence && sum !== this.world.sum) this.#send({ kind: 'resync', why: 'drift' });
   }
 
-  #tell<Name extends keyof RealmEvents>(name: Name, event: RealmEvents[Name]): void {
-    for (const hear of this.#hearers[name]) hear(event);
+  #greeted(message: Extract<ServerMessage, { kind: 'welcome' }>): void {
+    this.#state = 'live';
+    this.#attempt = 0;
+    this.#heartbeat.start();
+    this.#hearers.tell('connection', { kind: this.#hasBeenLive ? 'fresh' : 'live' });
+    this.#hasBeenLive = true;
+    this.#attendAnew();
+    this.#greeting.resolve(message);
+  }
+
+  #resumed(how: 'kept' | 'moved'): void {
+    this.#state = 'live';
+    this.#attempt = 0;
+    if (how === 'kept') for (const frame of this.#correspondence.unheard) this.#socket?.send(Uint8Array.from(frame));
+    else {
+      // The other edge says anew where the character is, and does what the former one did not answer, once.
+      this.#isInWorld = false;
+      for (const asking of this.#deeds.unanswered) this.#send(asking);
+      this.#attendAnew();
+    }
+    this.#heartbeat.start();
+    this.#hearers.tell('connection', { kind: 'resumed', how });
+    if (this.#isInWorld) this.#replay();
+  }
+
+  /** A new session, or another edge, knows nothing of it. */
+  #attendAnew(): void {
+    const { sight, saving } = this.#attention;
+    if (sight === 'hidden' || saving !== 'nothing') this.attend({});
+  }
+
+  #replay(): void {
+    const canAct = (): boolean => this.#state === 'live' && this.#isInWorld;
+    void this.offline.replay((deed, age) => this.#ask(deed, age), canAct);
+  }
+
+  /** The line is gone: what follows is up to the reason. */
+  #lose(closed: { readonly code: number; readonly reason: string }): void {
+    if (this.#state === 'over') return;
+    const { code, reason } = closed;
+    const socket = this.#socket;
+    // A line that is dead but not closed is not listened to any more.
+    this.#socket = undefined;
+    if (closed === noAnswer) socket?.close();
+    this.#heartbeat.stop();
+    const policy = policyOf(code);
+    if (this.#address === undefined || policy === 'stay-away') return this.#finish({ code, reason });
+    if (this.#state === 'live') {
+      this.#state = 'away';
+      this.#awaySince = this.#timers.now();
+      this.#hearers.tell('connection', { kind: 'away', code, reason });
+    }
+    const canResume = policy === 'resume' && this.#correspondence.token !== '' && this.#isInTime();
+    if (!canResume && this.#terms.renew === undefined) return this.#finish({ code, reason });
+    const pause = pauseBefore(this.#attempt, () => this.#timers.random());
+    this.#attempt += 1;
+    this.#timers.after(pause, () => (canResume ? this.#resume() : void this.#comeAnew({ code, reason })));
+  }
+
+  #isInTime(): boolean {
+    return this.#state === 'away' && this.#timers.now() - this.#awaySince < RESUMABLE_MILLIS;
+  }
+
+  #resume(): void {
+    if (this.#state !== 'away') return;
+    const { token, grasp } = this.#correspondence;
+    this.#dial({ scheme: 'Resume', secret: token, grasp });
+    const socket = this.#socket;
+    this.#timers.after(dialMillis, () => {
+      if (this.#state === 'away' && this.#socket === socket && socket !== undefined) this.#lose(noAnswer);
+    });
+  }
+
+  /** The session is over: a new one begins, and what the old one was asked last has no outcome. */
+  async #comeAnew(closed: { readonly code: number; readonly reason: string }): Promise<void> {
+    if (this.#state === 'over') return;
+    this.#deeds.lose();
+    this.#correspondence = new ClientCorrespondence();
+    this.#isInWorld = false;
+    this.world.clear();
+    let ticket: Ticket | undefined;
+    try {
+      ticket = await this.#terms.renew?.();
+    } catch (error) {
+      // The realm does not want this account; anything else may be better next time.
+      if (error instanceof ApiError && (error.status === 401 || error.status === 403)) return this.#finish(closed);
+    }
+    if (this.#isOver()) return;
+    if (ticket === undefined) return this.#lose(closed);
+    this.#address = ticket.socket;
+    this.#state = 'connecting';
+    this.#dial({ scheme: 'Ticket', secret: ticket.ticket });
+  }
+
+  #isOver(): boolean {
+    return this.#state === 'over';
+  }
+
+  #finish({ code, reason }: { readonly code: number; readonly reason: string }): void {
+    if (this.#state === 'over') return;
+    this.#state = 'over';
+    this.#heartbeat.stop();
+    this.#confirmations.stop();
+    this.#greeting.reject(new Error(`the line was closed with ${code}: ${reason}`));
+    this.#deeds.lose();
+    this.#hearers.tell('connection', { kind: 'over', code, reason });
+    this.#hearers.tell('closed', { code, reason, policy: policyOf(code) });
   }
 }
 
-/** What becomes of deeds whose answer can come no more. */
-const lost: DeedOutcome = { kind: 'refused', code: 'realtime.line-lost' };
+/** The end of a line that nobody has closed. */
+const noAnswer = { code: 1006, reason: 'the realm does not answer' };
+/** How long a line may take to open. */
+const dialMillis = 5_000;

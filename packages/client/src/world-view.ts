@@ -84,6 +84,12 @@ export class WorldView {
     return 'applied';
   }
 
+  /** Nothing is in view any more; the next frame begins anew. */
+  clear(): void {
+    this.things.clear();
+    this.sequence = 0;
+  }
+
   /** What `verify` is compared with. */
   get sum(): number {
     return sumOfView(this.things.values());

@@ -101,6 +101,9 @@ interface TickResult {
   readonly effects: readonly Effect[];
 }
 
+/** How somebody comes in. */
+type Coming = Pick<Extract<Intent, { kind: 'join' }>, 'arrival' | 'drawsLand' | 'talkAfter'>;
+
 export class WorldFixture {
   readonly setup: WorldSetup;
   readonly world: World;
@@ -124,12 +127,18 @@ export class WorldFixture {
     this.world = openWorld(this.setup, worldDawn, navigation);
   }
 
-  /** The character joins in the next tick, over an edge of its own choice. `drawsLand`: as a page does. */
-  with(sheet: CharacterSheet, edge = 'edge-1', drawsLand = false): this {
+  /** The character joins in the next tick, over an edge of its own choice. `coming`: as a page does, for one. */
+  with(sheet: CharacterSheet, edge = 'edge-1', coming: Partial<Coming> = {}): this {
     this.#sessions += 1;
     const player: Player = { sheet, edge: edgeId(edge), session: sessionId(this.#sessions), sequence: 0 };
     this.#players.set(sheet.name, player);
-    const arrival = { arrival: 'login', cameFrom: undefined, drawsLand } as const;
+    const arrival = {
+      arrival: 'login',
+      cameFrom: undefined,
+      drawsLand: false,
+      talkAfter: undefined,
+      ...coming,
+    } as const;
     return this.does(sheet.name, { kind: 'join', sheet, characterEpoch: this.#sessions, ...arrival });
   }
 

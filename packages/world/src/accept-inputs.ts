@@ -9,11 +9,13 @@ import { answerQuestion } from './commands/questions.ts';
 import { runAskedCommand, runPlayerCommand } from './commands/run-command.ts';
 import { applyKeptSpawn, noteSpawnNotKept } from './creatures/population.ts';
 import { reclaimCorpse, releaseSpirit, tellCorpse } from './death/death.system.ts';
+import { attempt } from './deeds/attempts.system.ts';
 import { acceptDuel, cancelDuel } from './duel/duel.system.ts';
 import { castSpell } from './duel/duel-spell.ts';
 import type { Intent } from './intents/intent-batch.ts';
 import { move, noteMovement } from './movement/movement.system.ts';
 import { acknowledgeSpeed, awaitsSpeed } from './movement/speeds.ts';
+import { stopMoving } from './movement/stop-moving.ts';
 import { acknowledgeTeleport } from './movement/teleport.ts';
 import { answerMemberStats, noteGathered, noteWanted } from './parties/member-stats.system.ts';
 import { noteAlone, noteGroupsUnknown, noteParty } from './parties/parties.system.ts';
@@ -155,9 +157,10 @@ type IntentInput = Extract<WorldInput, { kind: 'intent' }>;
 function acceptIntent(world: World, { edge, session, sequence, intent }: IntentInput): void {
   const player = world.players.findSession(edge, session);
   if (intent.kind === 'join') {
-    const { sheet, characterEpoch, arrival, cameFrom, drawsLand } = intent;
+    const { sheet, characterEpoch, arrival, cameFrom, drawsLand, talkAfter } = intent;
     if (player !== undefined && player.sheet.characterId !== sheet.characterId) leave(world, player, 'loggedOut');
-    join(world, { edge, session, sequence, sheet, epoch: characterEpoch, arrival, cameFrom, drawsLand });
+    const terms = { sheet, epoch: characterEpoch, arrival, cameFrom, drawsLand, talkAfter };
+    join(world, { edge, session, sequence, ...terms });
     return;
   }
   if (player === undefined || sequence <= player.lastSequence) return;
@@ -175,6 +178,10 @@ function act(world: World, player: Player, intent: Exclude<Intent, { kind: 'join
       return acknowledgeSpeed(world, player, intent.counter);
     case 'acknowledgeTeleport':
       return acknowledgeTeleport(world, player, intent.counter);
+    case 'attempt':
+      return attempt(world, player, intent.action, intent.deed);
+    case 'fallSilent':
+      return stopMoving(world, player);
     case 'requestLogout':
       return requestLogout(world, player);
     case 'cancelLogout':
@@ -188,15 +195,18 @@ function act(world: World, player: Player, intent: Exclude<Intent, { kind: 'join
     case 'reportZone':
       return reportZone(world, player, intent.zone);
     case 'say':
-      return say(world, player, intent);
+      say(world, player, intent);
+      return;
     case 'textEmote':
       return textEmote(world, player, intent.emote, intent.target);
     case 'emote':
       return emote(world, player, intent.animation);
     case 'select':
-      return select(world, player, intent.target);
+      select(world, player, intent.target);
+      return;
     case 'setStandState':
-      return setStandState(world, player, intent.state);
+      setStandState(world, player, intent.state);
+      return;
     case 'setSheath':
       return setSheath(world, player, intent.sheath);
     case 'mark':
@@ -212,7 +222,8 @@ function act(world: World, player: Player, intent: Exclude<Intent, { kind: 'join
     case 'changeRoles':
       return changeRoles(world, player, intent.roles);
     case 'useObject':
-      return useObject(world, player, intent.target);
+      useObject(world, player, intent.target);
+      return;
     case 'askTrade':
       return askTrade(world, player, intent.target);
     case 'openTrade':
@@ -228,7 +239,8 @@ function act(world: World, player: Player, intent: Exclude<Intent, { kind: 'join
     case 'cancelTrade':
       return cancelTrade(world, player);
     case 'attack':
-      return attack(world, player, intent.target);
+      attack(world, player, intent.target);
+      return;
     case 'stopAttack':
       return stopAttack(world, player.slot);
     case 'releaseSpirit':
@@ -238,11 +250,14 @@ function act(world: World, player: Player, intent: Exclude<Intent, { kind: 'join
     case 'seekCorpse':
       return tellCorpse(world, player);
     case 'castSpell':
-      return castSpell(world, player, intent);
+      castSpell(world, player, intent);
+      return;
     case 'acceptDuel':
-      return acceptDuel(world, player);
+      acceptDuel(world, player);
+      return;
     case 'cancelDuel':
-      return cancelDuel(world, player);
+      cancelDuel(world, player);
+      return;
     case 'answerTimeSync':
     case 'skipTime':
     case 'setActiveMover':

@@ -101,6 +101,7 @@ async function prove(gateway: GatewayCore, connection: Connection, proof: AuthPr
     address: session.address,
     capacity: gateway.config.capacity,
     webSession: undefined,
+    resumption: undefined,
   });
   await gateway.faults?.at(gatewayFaults.openingBeforeAdmission);
   if (isRefused(opened)) {

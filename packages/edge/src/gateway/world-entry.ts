@@ -129,8 +129,8 @@ function join(
   gateway.views.set(session.id, session.view);
   const sheet = { ...reading, roles: account.roles };
   // A genuine client draws its own land for a map id.
-  const drawsLand = false;
-  gateway.intend(connection, { kind: 'join', sheet, characterEpoch, arrival, cameFrom, drawsLand });
+  const forPages = { drawsLand: false, talkAfter: undefined };
+  gateway.intend(connection, { kind: 'join', sheet, characterEpoch, arrival, cameFrom, ...forPages });
 }
 
 type Entered = Outcome<

@@ -1,9 +1,9 @@
-import { newOperationId } from '@realmwright/kernel/operation-id';
 import { isRefused } from '@realmwright/kernel/outcome';
 import { REALTIME_BUILD } from '@realmwright/kernel/realtime-build';
 import type { Deed } from '@realmwright/protocol/realtime/client-messages';
 import type { DeedOutcome } from '@realmwright/protocol/realtime/server-messages';
 import { createCharacter, deleteCharacter, listCharacters } from '@realmwright/services/character/character.contract';
+import { operationOf } from './deed-operation.ts';
 import type { RealtimeCore } from './realtime-core.ts';
 import type { RealtimeSession } from './realtime-session.ts';
 
@@ -34,6 +34,7 @@ export async function changeCharacters(
   core: RealtimeCore,
   session: RealtimeSession,
   deed: Extract<Deed, { kind: 'create' | 'delete' }>,
+  action: number,
 ): Promise<DeedOutcome> {
   if (session.state !== 'characters') return { kind: 'refused', code: 'realtime.not-now' };
   const whose = { accountId: session.account.id, realm: core.config.realm };
@@ -41,7 +42,7 @@ export async function changeCharacters(
     deed.kind === 'create'
       ? await core.call(session, createCharacter, {
           ...whose,
-          operation: newOperationId(core.random),
+          operation: operationOf(session, action),
           build: REALTIME_BUILD,
           name: deed.name,
           race: deed.race,

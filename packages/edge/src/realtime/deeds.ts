@@ -6,10 +6,11 @@ import { runCommand } from '@realmwright/services/operator/operator.contract';
 import { safeChatText } from '@realmwright/services/social/chat-text.wire';
 import { setStatus, whisper } from '@realmwright/services/social/social.contract';
 import { isCommand } from '@realmwright/world/chat/chat.wire';
+import type { Attempted } from '@realmwright/world/deeds/deeds.intents';
 import type { EntityKey } from '@realmwright/world/entity-key';
-import type { Intent } from '@realmwright/world/intents/intent-batch';
 import { changeCharacters } from './character-screen.ts';
 import { keepCompany } from './company/social-deeds.ts';
+import { operationOf } from './deed-operation.ts';
 import { attendNotifications } from './notifications/notification-life.ts';
 import type { RealtimeCore } from './realtime-core.ts';
 import type { RealtimeSession } from './realtime-session.ts';
@@ -19,30 +20,38 @@ import { tellLine } from './system-line.ts';
 
 const done: DeedOutcome = { kind: 'done' };
 
-/** Does what a client asks for. A deed that the world judges is done when the world has it; what comes of it is seen. */
-export async function perform(core: RealtimeCore, session: RealtimeSession, deed: Deed): Promise<DeedOutcome> {
-  if (deed.kind === 'create' || deed.kind === 'delete') return changeCharacters(core, session, deed);
+/** How a deed came out, or that the world will say so. */
+export type Performed = DeedOutcome | 'asked-of-world';
+
+/** Does what a client asks for, or has the world do it. */
+export async function perform(
+  core: RealtimeCore,
+  session: RealtimeSession,
+  deed: Deed,
+  action: number,
+): Promise<Performed> {
+  if (deed.kind === 'create' || deed.kind === 'delete') return changeCharacters(core, session, deed, action);
   if (deed.kind === 'markRead' || deed.kind === 'notify') return attendNotifications(core, session, deed);
   if (session.state !== 'world' || session.character === undefined) return refused('realtime.not-in-world');
   switch (deed.kind) {
     case 'speak':
-      return speak(core, session, deed);
+      return speak(core, session, deed, action);
     case 'whisper':
-      return whisperTo(core, session, deed.to, deed.text);
+      return whisperTo(core, session, deed, action);
     case 'mark':
       return mark(core, session, deed);
     case 'stand':
-      return intend(core, session, { kind: 'setStandState', state: deed.state });
+      return attempt(core, session, action, { kind: 'setStandState', state: deed.state });
     case 'stopAttack':
-      return intend(core, session, { kind: 'stopAttack' });
+      return attempt(core, session, action, { kind: 'stopAttack' });
     case 'answerDuel':
-      return intend(core, session, { kind: deed.accepts ? 'acceptDuel' : 'cancelDuel' });
+      return attempt(core, session, action, { kind: deed.accepts ? 'acceptDuel' : 'cancelDuel' });
     case 'select':
-      return select(core, session, deed.target);
+      return select(core, session, deed.target, action);
     case 'attack':
     case 'use':
     case 'challenge':
-      return aim(core, session, deed);
+      return aim(core, session, deed, action);
     case 'gesture':
       return gesture(core, session, deed);
     default:
@@ -54,32 +63,48 @@ async function speak(
   core: RealtimeCore,
   session: RealtimeSession,
   { how, text: typed }: Extract<Deed, { kind: 'speak' }>,
-): Promise<DeedOutcome> {
+  action: number,
+): Promise<Performed> {
   const text = safeChatText(typed);
   if (text === undefined || text.trim() === '') return refused('realtime.not-sayable');
   if (how === 'say' && isCommand(text) && (await command(core, session, text))) return done;
   if (isMuted(core, session)) return refused('realtime.muted');
   // The language of the speaker's side, which everybody of that side understands.
   const race = core.config.content.races.find(({ id }) => id === session.character?.race);
-  return intend(core, session, { kind: 'say', how, language: race?.languages[0] ?? 0, text });
+  return attempt(core, session, action, { kind: 'say', how, language: race?.languages[0] ?? 0, text });
 }
 
 async function whisperTo(
   core: RealtimeCore,
   session: RealtimeSession,
-  toName: string,
-  typed: string,
+  { to: toName, text: typed }: Extract<Deed, { kind: 'whisper' }>,
+  action: number,
 ): Promise<DeedOutcome> {
   const from = session.character?.id;
   const text = safeChatText(typed);
   if (text === undefined || text.trim() === '' || toName === '') return refused('realtime.not-sayable');
   if (isMuted(core, session)) return refused('realtime.muted');
   if (from === undefined) return refused('realtime.not-in-world');
-  const outcome = await core.call(session, whisper, { from, toName, language: 0, text });
+  const outcome = await core.call(session, whisper, {
+    from,
+    toName,
+    language: 0,
+    text,
+    operation: operationOf(session, action),
+  });
   if (isRefused(outcome)) return refused(outcome.refused);
   const { end, toName: name, status } = outcome.value;
   if (end === 'ignored') return refused('social.ignored');
-  session.line.tell({ kind: 'said', how: 'whispered', thing: undefined, speaker: name, status, where: name, text });
+  session.line.tell({
+    kind: 'said',
+    how: 'whispered',
+    thing: undefined,
+    speaker: name,
+    status,
+    where: name,
+    text,
+    number: 0,
+  });
   return done;
 }
 
@@ -123,24 +148,26 @@ async function command(core: RealtimeCore, session: RealtimeSession, text: strin
   return true;
 }
 
-function select(core: RealtimeCore, session: RealtimeSession, thing: number | undefined): DeedOutcome {
+function select(core: RealtimeCore, session: RealtimeSession, thing: number | undefined, action: number): Performed {
   const seen = thing === undefined ? undefined : findSeen(core, session, thing);
   if (thing !== undefined && seen === undefined) return refused('realtime.not-in-view');
   if (session.character !== undefined) session.character.selected = playerOf(seen?.key);
   if (session.view !== undefined) session.view.target = seen?.id;
-  return intend(core, session, { kind: 'select', target: seen?.key });
+  return attempt(core, session, action, { kind: 'select', target: seen?.key });
 }
 
 function aim(
   core: RealtimeCore,
   session: RealtimeSession,
   { kind, target: thing }: Extract<Deed, { kind: 'attack' | 'use' | 'challenge' }>,
-): DeedOutcome {
+  action: number,
+): Performed {
   const target = findSeen(core, session, thing)?.key;
   if (target === undefined) return refused('realtime.not-in-view');
-  if (kind === 'attack') return intend(core, session, { kind: 'attack', target });
-  if (kind === 'use') return intend(core, session, { kind: 'useObject', target });
-  return intend(core, session, { kind: 'castSpell', spell: core.config.content.duel.spell, castCount: 0, target });
+  if (kind === 'attack') return attempt(core, session, action, { kind: 'attack', target });
+  if (kind === 'use') return attempt(core, session, action, { kind: 'useObject', target });
+  const { spell } = core.config.content.duel;
+  return attempt(core, session, action, { kind: 'castSpell', spell, castCount: 0, target });
 }
 
 function gesture(
@@ -151,7 +178,8 @@ function gesture(
   const target = thing === undefined ? undefined : findSeen(core, session, thing)?.key;
   if (thing !== undefined && target === undefined) return refused('realtime.not-in-view');
   if (isMuted(core, session)) return refused('realtime.muted');
-  return intend(core, session, { kind: 'textEmote', emote, animation: 0, target });
+  core.intend(session, { kind: 'textEmote', emote, animation: 0, target });
+  return done;
 }
 
 /** A thing that the client has in view. */
@@ -165,9 +193,10 @@ function playerOf(key: EntityKey | undefined) {
   return key?.kind === 'player' ? characterId(key.counter) : undefined;
 }
 
-function intend(core: RealtimeCore, session: RealtimeSession, intent: Intent): DeedOutcome {
-  core.intend(session, intent);
-  return done;
+/** The world does it, once, and says how it came out. */
+function attempt(core: RealtimeCore, session: RealtimeSession, action: number, deed: Attempted): Performed {
+  core.intend(session, { kind: 'attempt', action, deed });
+  return 'asked-of-world';
 }
 
 function isMuted(core: RealtimeCore, { account }: RealtimeSession): boolean {

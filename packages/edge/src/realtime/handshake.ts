@@ -3,6 +3,7 @@ import { call } from '@realmwright/kernel/contract';
 import { isRefused } from '@realmwright/kernel/outcome';
 import type { Bus } from '@realmwright/kernel/ports/bus';
 import type { ValueOf } from '@realmwright/kernel/schema/type';
+import { type Grasp, readGrasp, resumeParameters } from '@realmwright/protocol/realtime/resumption';
 import { chooseSubprotocol, type Subprotocol } from '@realmwright/protocol/realtime/subprotocol';
 import { redeemTicket } from '@realmwright/services/account/sign-in.contract';
 import { checkAccess } from '@realmwright/services/account/web-session.contract';
@@ -10,9 +11,16 @@ import { checkAccess } from '@realmwright/services/account/web-session.contract'
 /** The way of the socket's address. */
 export const socketPath = '/realtime';
 
-/** Somebody who may come in. */
+/** Somebody who may come in with a ticket. */
 export interface Visitor {
   readonly account: ValueOf<typeof redeemTicket.output.type>;
+  readonly subprotocol: Subprotocol;
+}
+
+/** Somebody who wants a session back. Whether the token is one is found out behind the upgrade, where browsers hear it. */
+export interface Returning {
+  readonly token: string;
+  readonly grasp: Grasp;
   readonly subprotocol: Subprotocol;
 }
 
@@ -23,16 +31,16 @@ export interface TurnedAway {
 }
 
 /**
- * Looks at a request for a socket before there is one. Browsers come with an origin that is on the list and a ticket in
- * the address, which is good once and for half a minute; programs come without an origin and with a ticket, or the access
- * token of their web session, in a header. The line belongs to the web session, not to the token: it ends with it.
+ * Looks at a request for a socket before there is one. Browsers come with an origin that is on the list and a ticket, or
+ * the token of a session, in the address; either is good once. Programs come without an origin and with one of them, or the
+ * access token of their web session, in a header. The line belongs to the web session, not to the token: it ends with it.
  * Cookies are never looked at, so no page can open a socket in the name of somebody who merely visits it (W-04).
  */
 export async function examine(
   request: IncomingMessage,
   bus: Bus,
   origins: ReadonlySet<string>,
-): Promise<Visitor | TurnedAway> {
+): Promise<Visitor | Returning | TurnedAway> {
   const address = addressOf(request);
   if (address?.pathname !== socketPath) return { status: 404, reason: `the socket is at ${socketPath}` };
   const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim());
@@ -45,15 +53,25 @@ export async function examine(
   if (origin === undefined && request.headers.authorization === undefined) {
     return { status: 403, reason: 'name an origin that is let in, or send the header "Authorization: Ticket ..."' };
   }
-  const shown = origin === undefined ? inHeader(request) : inAddress(address);
+  const isProgram = origin === undefined;
+  const token = isProgram ? headerToken(request) : address.searchParams.get(resumeParameters.token);
+  if (token !== null) return returning(token, address, subprotocol);
+  const shown = isProgram ? inHeader(request) : inAddress(address);
   if (shown === undefined) {
-    const where =
-      origin === undefined ? 'the header "Authorization: Ticket ..." or "Bearer ..."' : 'the parameter "ticket"';
+    const where = isProgram ? 'the header "Authorization: Ticket ..." or "Bearer ..."' : 'the parameter "ticket"';
     return { status: 401, reason: `a ticket is due in ${where}` };
   }
   const proven = 'ticket' in shown ? await call(bus, redeemTicket, shown) : await call(bus, checkAccess, shown);
   if (isRefused(proven)) return { status: 401, reason: proven.refused };
   return { account: proven.value, subprotocol };
+}
+
+function returning(token: string, { searchParams }: URL, subprotocol: Subprotocol): Returning | TurnedAway {
+  const grasp = readGrasp(searchParams);
+  if (grasp === undefined || !isSecret(token)) {
+    return { status: 400, reason: 'a resumption names its token and the numbers "heard", "said" and "whispered"' };
+  }
+  return { token, grasp, subprotocol };
 }
 
 /** A sentence for whoever asked, with the status of HTTP. */
@@ -95,7 +113,15 @@ function inAddress({ searchParams }: URL): Shown | undefined {
   return ticketOf(searchParams.get('ticket') ?? '');
 }
 
-/** 32 bytes in the base64 of addresses. */
 function ticketOf(text: string): Shown | undefined {
-  return /^[A-Za-z0-9_-]{43}$/.test(text) ? { ticket: Uint8Array.from(Buffer.from(text, 'base64url')) } : undefined;
+  return isSecret(text) ? { ticket: Uint8Array.from(Buffer.from(text, 'base64url')) } : undefined;
+}
+
+function headerToken({ headers }: IncomingMessage): string | null {
+  return /^Resume ([A-Za-z0-9_-]{1,128})$/.exec(headers.authorization ?? '')?.[1] ?? null;
+}
+
+/** 32 bytes in the base64 of addresses. */
+function isSecret(text: string): boolean {
+  return /^[A-Za-z0-9_-]{43}$/.test(text);
 }

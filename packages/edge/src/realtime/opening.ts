@@ -1,23 +1,37 @@
 import { call } from '@realmwright/kernel/contract';
+import type { SessionId } from '@realmwright/kernel/ids';
 import { isRefused } from '@realmwright/kernel/outcome';
+import type { Log } from '@realmwright/kernel/ports/log';
 import { REALTIME_BUILD } from '@realmwright/kernel/realtime-build';
 import type { CloseName } from '@realmwright/protocol/realtime/close-code';
+import type { Subprotocol } from '@realmwright/protocol/realtime/subprotocol';
 import { openSession } from '@realmwright/services/account/account.contract';
 import type { WebSocket } from 'ws';
 import { newCorrelation } from '../listener/correlation.ts';
 import { tellCharacters } from './character-screen.ts';
+import { Correspondence } from './correspondence.ts';
 import type { Visitor } from './handshake.ts';
 import { openNotifier } from './notifications/notification-life.ts';
 import { Notifier } from './notifications/notifier.ts';
 import type { RealtimeCore } from './realtime-core.ts';
 import { RealtimeLine } from './realtime-line.ts';
-import { RealtimeSession } from './realtime-session.ts';
+import { RealtimeSession, type SessionAccount } from './realtime-session.ts';
 import { LineMeter } from './rooms/line-meter.ts';
 import { settleRooms } from './rooms/room-life.ts';
 import { SessionConduct } from './session-conduct.ts';
 
 /** Length of a step of the world, milliseconds; what clients draw between two states is a matter of this. */
 const stepMillis = 50;
+
+/** A line that has no session yet. */
+export interface NewLine {
+  readonly id: SessionId;
+  readonly correlation: string;
+  readonly address: string;
+  readonly log: Log;
+  readonly correspondence: Correspondence;
+  readonly line: RealtimeLine;
+}
 
 /** Makes a session of somebody who was let in; the account service may still say no, with a close code. */
 export async function openLine(
@@ -26,80 +40,87 @@ export async function openLine(
   { account, subprotocol }: Visitor,
   address: string,
 ): Promise<void> {
-  const { config, clock, bus } = core;
-  const id = core.nextSession();
-  const correlation = newCorrelation(core.random);
-  const log = core.log.with({ session: id, correlation, address });
-  const line = new RealtimeLine({
-    socket,
-    form: subprotocol.form,
-    limits: config.limits,
-    now: () => clock.monotonic(),
-    log,
-    meter: new LineMeter(core.traffic, () => clock.monotonic()),
-  });
-  const opened = await call(
-    bus,
-    openSession,
-    {
-      accountId: account.accountId,
-      generation: account.generation,
-      realm: config.realm,
-      edge: config.edge,
-      session: id,
-      build: REALTIME_BUILD,
-      address,
-      capacity: config.capacity,
-      webSession: account.webSession,
-    },
-    { correlation },
-  );
+  const { config } = core;
+  const fresh = newLine(core, socket, subprotocol, address);
+  const { id, correlation, line, log } = fresh;
+  const resumption = core.tokens.make();
+  const asked = {
+    accountId: account.accountId,
+    generation: account.generation,
+    realm: config.realm,
+    edge: config.edge,
+    session: id,
+    build: REALTIME_BUILD,
+    address,
+    capacity: config.capacity,
+    webSession: account.webSession,
+    resumption: resumption.digest,
+  };
+  const opened = await call(core.bus, openSession, asked, { correlation });
   if (isRefused(opened)) return line.close(closeFor(opened.refused));
   const { roles, mutedUntil, queuePosition } = opened.value;
-  const session = new RealtimeSession({
-    id,
-    correlation,
-    address,
-    openedAt: clock.monotonic(),
-    line,
-    account: { id: account.accountId, name: account.username, roles, mutedUntil },
-    stateBudget: config.limits.stateBytes,
-    metrics: core.metrics,
-    notifier: new Notifier({
-      now: () => clock.monotonic(),
-      seconds: () => Math.floor(clock.now() / 1000),
-      tell: (message) => core.sessions.get(id)?.line.tell(message),
-    }),
-  });
-  core.sessions.set(id, session);
-  const conduct = new SessionConduct(core, session);
+  const owner = { id: account.accountId, name: account.username, roles, mutedUntil };
+  const { session, conduct } = makeSession(core, fresh, owner, `${config.edge}/${id}`);
   if (queuePosition > 0) line.close('closed');
-  // A line that was closed meanwhile has not told its owner, which it did not have.
-  if (line.closedFor !== undefined) return conduct.closed(line.closedFor);
   log.info('session-opened', { account: account.username, form: subprotocol.form });
-  welcome(core, session);
+  core.tokens.assign(session, resumption);
+  const { name } = session.account;
+  line.tell({ kind: 'welcome', account: name, realm: config.realmName, stepMillis, resume: resumption.token });
+  beginCompany(core, session);
   line.own(conduct);
   await tellCharacters(core, session);
 }
 
-/** The first words: who somebody is. */
-function welcome(core: RealtimeCore, session: RealtimeSession): void {
-  session.line.tell({
-    kind: 'welcome',
-    account: session.account.name,
-    realm: core.config.realmName,
-    stepMillis,
-  });
+/** What others, and what happened while nobody was there, have for somebody who has come. */
+export function beginCompany(core: RealtimeCore, session: RealtimeSession): void {
   settleRooms(core, session);
   core.tell(session, openNotifier(core, session));
 }
 
-function closeFor(refusal: string): CloseName {
+/** A line with a correspondence of its own. */
+export function newLine(core: RealtimeCore, socket: WebSocket, { form }: Subprotocol, address: string): NewLine {
+  const { config, clock } = core;
+  const id = core.nextSession();
+  const correlation = newCorrelation(core.random);
+  const log = core.log.with({ session: id, correlation, address });
+  const correspondence = new Correspondence(config.limits);
+  const now = (): number => clock.monotonic();
+  const meter = new LineMeter(core.traffic, now);
+  const line = new RealtimeLine({ socket, form, limits: config.limits, correspondence, now, log, meter });
+  return { id, correlation, address, log, correspondence, line };
+}
+
+/** A session of this edge, which answers as soon as it owns its line. */
+export function makeSession(
+  core: RealtimeCore,
+  fresh: NewLine,
+  account: SessionAccount,
+  origin: string,
+): { readonly session: RealtimeSession; readonly conduct: SessionConduct } {
+  const stateBudget = core.config.limits.stateBytes;
+  const { clock, metrics } = core;
+  const openedAt = clock.monotonic();
+  const notifier = new Notifier({
+    now: () => clock.monotonic(),
+    seconds: () => Math.floor(clock.now() / 1000),
+    tell: (message) => session.line.tell(message),
+  });
+  const session = new RealtimeSession({ ...fresh, openedAt, account, origin, stateBudget, metrics, notifier });
+  const conduct = new SessionConduct(core, session);
+  session.owner = conduct;
+  core.sessions.set(session.id, session);
+  return { session, conduct };
+}
+
+/** How a line is closed whose session the account service refuses. */
+export function closeFor(refusal: string): CloseName {
   switch (refusal) {
     case 'account.realm-closed':
       return 'closed';
     case 'account.stale-session':
       return 'signedOut';
+    case 'account.not-resumable':
+      return 'unknownSession';
     default:
       return 'banned';
   }

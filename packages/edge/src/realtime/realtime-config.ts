@@ -1,6 +1,7 @@
 import type { RealmContent } from '@realmwright/gamedata/realm-content';
 import type { EdgeId, RealmId } from '@realmwright/kernel/ids';
 import type { Millis } from '@realmwright/kernel/units';
+import { resumableMillis } from '@realmwright/services/account/sign-in.contract';
 import type { BucketLimit } from '../listener/token-bucket.ts';
 
 /** What one realtime edge is told at its start. */
@@ -36,10 +37,18 @@ export interface RealtimeLimits {
   readonly deeds: number;
   /** Outcomes of deeds that are remembered, for clients that ask again. */
   readonly rememberedDeeds: number;
+  /** Deeds of one session that were wished for without a line, and how old they may be. */
+  readonly oldDeeds: number;
+  readonly oldestDeedSeconds: number;
   /** Silence that ends a line. */
   readonly silentMillis: Millis;
   /** Lines that are being opened and have not been let in. */
   readonly handshakes: number;
+  /** Reliable frames of a session that its client has not confirmed, and their bytes; the oldest are let go beyond. */
+  readonly keptFrames: number;
+  readonly keptBytes: number;
+  /** How long a session whose line broke can be resumed. */
+  readonly awayMillis: Millis;
 }
 
 export const defaultRealtimeLimits: RealtimeLimits = {
@@ -50,6 +59,11 @@ export const defaultRealtimeLimits: RealtimeLimits = {
   stateBytes: 32_768,
   deeds: 32,
   rememberedDeeds: 256,
+  oldDeeds: 200,
+  oldestDeedSeconds: 86_400,
   silentMillis: 60_000,
   handshakes: 500,
+  keptFrames: 256,
+  keptBytes: 131_072,
+  awayMillis: resumableMillis,
 };

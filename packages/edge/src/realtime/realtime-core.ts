@@ -15,6 +15,7 @@ import { NameBook } from './name-book.ts';
 import type { RealtimeConfig } from './realtime-config.ts';
 import { type RealtimeMetrics, realtimeMetrics } from './realtime-metrics.ts';
 import type { RealtimeSession } from './realtime-session.ts';
+import { ResumeTokens } from './resume-tokens.ts';
 import { TrafficTally } from './rooms/line-meter.ts';
 import { RoomBook } from './rooms/room-book.ts';
 import { hearRoom } from './rooms/room-life.ts';
@@ -30,6 +31,7 @@ export class RealtimeCore {
   readonly metrics: RealtimeMetrics;
   readonly sessions = new Map<SessionId, RealtimeSession>();
   readonly intents: IntentBatcher;
+  readonly tokens: ResumeTokens;
   readonly held: HeldCharacters = heldCharacters();
   readonly names: NameBook;
   readonly translator: RealtimeTranslator;
@@ -47,6 +49,7 @@ export class RealtimeCore {
     this.log = ports.log;
     this.random = ports.random;
     this.metrics = realtimeMetrics(ports.metrics);
+    this.tokens = new ResumeTokens(ports.random);
     this.intents = intentBatcher(ports.bus, ports.clock, config.edge, (count) => this.metrics.intents.add(count));
     this.names = new NameBook(
       config.content,

@@ -5,11 +5,14 @@ import { OperatorError } from '@realmwright/kernel/errors';
 import { isRefused } from '@realmwright/kernel/outcome';
 import type { RolePorts } from '@realmwright/kernel/ports/role-ports';
 import type { Running } from '@realmwright/kernel/running';
+import { qualities } from '@realmwright/protocol/realtime/quality';
 import { subprotocols } from '@realmwright/protocol/realtime/subprotocol';
 import { keepSessions, mostSessionsAsked } from '@realmwright/services/account/account.contract';
 import { WebSocketServer } from 'ws';
 import { rollCall } from '../gateway/roll-call.ts';
 import { plainAddress } from '../listener/plain-address.ts';
+import { endIfForsaken } from './absence.ts';
+import { adjustToLine, keepPace } from './adjusting.ts';
 import { examine, type TurnedAway, turnAway } from './handshake.ts';
 import { LineTraffic } from './line-traffic.ts';
 import { beatNotifications, notificationPeriodMillis } from './notifications/notification-life.ts';
@@ -19,6 +22,7 @@ import type { RealtimeConfig } from './realtime-config.ts';
 import { RealtimeCore } from './realtime-core.ts';
 import { hearRealtimeNews } from './realtime-news.ts';
 import { listRealtimeSessions } from './realtime-sessions.contract.ts';
+import { resumeLine } from './resuming.ts';
 import { peoplePeriodMillis, tellPeople } from './rooms/room-life.ts';
 import { summariesOf } from './session-summaries.ts';
 
@@ -30,6 +34,8 @@ export interface RealtimeEdge extends Running {
 /** How often the account service is told which sessions live, milliseconds. */
 const keepPeriodMillis = 10_000;
 const sweepPeriodMillis = 1_000;
+/** How often it is looked whose state is due that is told at a slower pace. */
+const pacePeriodMillis = 50;
 /** How often clients compare their views. */
 const verifyPeriodMillis = 10_000;
 /** Largest message of a client, bytes (W-05). */
@@ -82,10 +88,13 @@ export async function startRealtime(ports: RolePorts, config: RealtimeConfig): P
   async function letIn(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const visitor = await examine(request, bus, origins);
     if ('status' in visitor) return refuse(socket, visitor);
+    const address = plainAddress(request.socket.remoteAddress ?? '');
     if (core.isDraining) return refuse(socket, { status: 503, reason: 'the edge is shutting down' });
     traffic.follow(request.socket);
     sockets.handleUpgrade(request, socket, head, (line) => {
-      openLine(core, line, visitor, plainAddress(request.socket.remoteAddress ?? '')).catch((error: unknown) => {
+      const opened =
+        'token' in visitor ? resumeLine(core, line, visitor, address) : openLine(core, line, visitor, address);
+      opened.catch((error: unknown) => {
         log.warn('session-not-opened', { error });
         line.close(1011);
       });
@@ -126,12 +135,22 @@ export async function startRealtime(ports: RolePorts, config: RealtimeConfig): P
   function sweep(): void {
     const now = clock.monotonic();
     const counts = new Map<string, number>();
+    const served = new Map<string, number>();
     for (const session of core.sessions.values()) {
-      counts.set(session.state, (counts.get(session.state) ?? 0) + 1);
-      if (now - session.line.heardAt > config.limits.silentMillis) session.line.close('silent');
-      else if (session.line.isFree && session.perceiving !== undefined) core.translator.catchUp(session.perceiving);
+      const state = session.awaySince === undefined ? session.state : 'away';
+      counts.set(state, (counts.get(state) ?? 0) + 1);
+      session.owner?.expire(now);
+      if (state === 'away') endIfForsaken(core, session, now);
+      else if (now - session.line.heardAt > config.limits.silentMillis) session.line.close('silent');
+      else {
+        adjustToLine(core, session, now);
+        if (session.perceiving?.isFree === true) core.translator.catchUp(session.perceiving);
+      }
+      const { quality } = session.gauge;
+      served.set(quality, (served.get(quality) ?? 0) + 1);
     }
-    for (const state of ['characters', 'entering', 'world', 'transferring']) {
+    for (const quality of qualities) core.metrics.qualities.set(served.get(quality) ?? 0, quality);
+    for (const state of ['characters', 'entering', 'world', 'transferring', 'away']) {
       core.metrics.sessions.set(counts.get(state) ?? 0, state);
     }
     core.held.expire(now);
@@ -147,7 +166,7 @@ export async function startRealtime(ports: RolePorts, config: RealtimeConfig): P
     for (const part of rollCall([...core.sessions.keys()], mostSessionsAsked)) {
       const kept = await call(bus, keepSessions, { edge: config.edge, ...part });
       if (isRefused(kept)) continue;
-      for (const lost of kept.value.lost) core.sessions.get(lost)?.line.close('fault');
+      for (const lost of kept.value.lost) core.sessions.get(lost)?.close('fault');
     }
   }
 
@@ -161,6 +180,7 @@ export async function startRealtime(ports: RolePorts, config: RealtimeConfig): P
   const cancels = [
     clock.every(realtimeAnnouncePeriodMillis, announceSelf),
     clock.every(sweepPeriodMillis, sweep),
+    clock.every(pacePeriodMillis, () => keepPace(core)),
     clock.every(verifyPeriodMillis, verify),
     clock.every(peoplePeriodMillis, () => tellPeople(core)),
     clock.every(notificationPeriodMillis, () => beatNotifications(core)),

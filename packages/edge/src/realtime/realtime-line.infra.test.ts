@@ -8,6 +8,7 @@ import { clientFrames } from '@realmwright/protocol/realtime/frame';
 import { testPorts } from '@realmwright/testkit/test-ports';
 import { until } from '@realmwright/testkit/waiting';
 import { WebSocket, WebSocketServer } from 'ws';
+import { Correspondence } from './correspondence.ts';
 import { defaultRealtimeLimits } from './realtime-config.ts';
 import { RealtimeLine } from './realtime-line.ts';
 import { LineMeter, TrafficTally } from './rooms/line-meter.ts';
@@ -33,6 +34,7 @@ async function openPair({ isOwned = true } = {}) {
     socket,
     form: 'binary',
     limits: defaultRealtimeLimits,
+    correspondence: new Correspondence(defaultRealtimeLimits),
     now: () => performance.now(),
     log: ports.log,
     meter: new LineMeter(new TrafficTally(trafficMetrics(ports.metrics)), () => performance.now()),
@@ -67,8 +69,9 @@ test('W-07: a line whose client does not read takes no state any more, and is cl
   }
   assert.equal(line.isFree, false, 'the line never became slow');
   const text = 'x'.repeat(1_000);
-  const droppable = { kind: 'pong', sent: 1, time: 1 } as const;
-  const said = { kind: 'said', how: 'system', thing: undefined, speaker: '', status: 'here', where: '', text } as const;
+  const droppable = { kind: 'pong', sent: 1, time: 1, heard: 0 } as const;
+  const by = { thing: undefined, speaker: '', status: 'here', where: '' } as const;
+  const said = { kind: 'said', how: 'system', ...by, text, number: 0 } as const;
   line.tell(droppable);
   for (let told = 0; told < 5_000 && ended.length === 0; told++) {
     line.tell(said);
@@ -112,5 +115,7 @@ test('what comes before anybody owns the line waits for its owner, in order, and
   crowded.client.send(clientFrames.encode(many));
   const [code] = await once(crowded.client, 'close');
   assert.equal(code, 4429);
-  assert.equal(crowded.line.closedFor, 'flooding');
+  const late: string[] = [];
+  crowded.line.own({ receive: () => assert.fail(), closed: (reason) => late.push(reason) });
+  assert.deepEqual(late, ['flooding'], 'whoever owns it late hears that it is closed');
 });

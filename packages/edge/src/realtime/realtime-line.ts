@@ -6,13 +6,14 @@ import type { Millis } from '@realmwright/kernel/units';
 import type { ClientMessage } from '@realmwright/protocol/realtime/client-messages';
 import { type CloseName, closeCodes } from '@realmwright/protocol/realtime/close-code';
 import { deliveries, priorities } from '@realmwright/protocol/realtime/delivery';
-import { clientFrames, type Frame, serverFrames } from '@realmwright/protocol/realtime/frame';
+import { clientFrames, type Frame, MOST_FRAMES, serverFrames } from '@realmwright/protocol/realtime/frame';
 import { clientTexts, serverTexts } from '@realmwright/protocol/realtime/json-frame';
 import { type ServerMessage, serverMessages } from '@realmwright/protocol/realtime/server-messages';
 import type { FrameForm } from '@realmwright/protocol/realtime/subprotocol';
 import type { WebSocket } from 'ws';
 import { hasOverdrawn, hasPaid, type Overdraft } from '../listener/overdraft.ts';
 import { fullBucket, refill, type TokenBucket, take } from '../listener/token-bucket.ts';
+import type { Correspondence } from './correspondence.ts';
 import type { RealtimeLimits } from './realtime-config.ts';
 import type { LineMeter } from './rooms/line-meter.ts';
 
@@ -27,14 +28,17 @@ export interface LineTerms {
   readonly socket: WebSocket;
   readonly form: FrameForm;
   readonly limits: RealtimeLimits;
+  /** Goes on from line to line. */
+  readonly correspondence: Correspondence;
   readonly now: () => Millis;
   readonly log: Log;
   readonly meter: LineMeter;
 }
 
 /**
- * One socket: frames in and out, their sequences, and how much a client may send and must take. It knows nothing of
- * sessions. What is written in one turn leaves as one message of the socket.
+ * One socket: frames in and out, and how much a client may send and must take. It knows nothing of sessions; what has gone
+ * to and fro is in the correspondence, which outlives it. What is written in one turn leaves as one message of the socket.
+ * What is told to a line that is closed is kept for the next one.
  */
 export class RealtimeLine {
   heardAt: Millis;
@@ -46,23 +50,24 @@ export class RealtimeLine {
   readonly #socket: WebSocket;
   readonly #form: FrameForm;
   readonly #limits: RealtimeLimits;
-  readonly #now: () => Millis;
+  /** The monotonic clock that it goes by. */
+  readonly now: () => Millis;
   readonly #log: Log;
   readonly #meter: LineMeter;
   readonly #out = new ByteWriter(1_024);
+  #frameCount = 0;
   readonly #bucket: TokenBucket;
-  /** The last frame of each class that came and that was sent. */
-  readonly #received = { reliable: 0, latest: 0, droppable: 0 };
-  readonly #sent = { reliable: 0, droppable: 0 };
+  readonly #correspondence: Correspondence;
   readonly #overdraft: Overdraft = { overdrawnSince: 0, overdrawnAt: 0 };
   #closedFor: CloseName | 'gone' | undefined;
   #isFlushPlanned = false;
 
-  constructor({ socket, form, limits, now, log, meter }: LineTerms) {
+  constructor({ socket, form, limits, correspondence, now, log, meter }: LineTerms) {
     this.#socket = socket;
     this.#form = form;
     this.#limits = limits;
-    this.#now = now;
+    this.#correspondence = correspondence;
+    this.now = now;
     this.#log = log;
     this.#meter = meter;
     this.heardAt = now();
@@ -70,13 +75,20 @@ export class RealtimeLine {
     socket.on('message', (data, isBinary) => this.#take(data, isBinary));
     // They cost as much as any other message, and the library answers them by itself.
     socket.on('ping', () => this.#pay(this.#hear()));
-    socket.on('close', () => this.#end('gone'));
+    // Whoever says goodbye does not come back; everything else may be a line that broke.
+    socket.on('close', (code) => this.#end(code === closeCodes.done.code ? 'done' : 'gone'));
     // What the library finds wrong it has closed already, with the code that is due.
     socket.on('error', () => undefined);
   }
 
-  /** Somebody takes what comes from now on, and first what has come already. */
+  /** Nobody takes what comes any more, nor hears of its end: another line has its place. */
+  disown(): void {
+    this.#owner = undefined;
+  }
+
+  /** Somebody takes what comes from now on, and first what has come already; or hears that the line is closed. */
   own(owner: LineOwner): void {
+    if (this.#closedFor !== undefined) return owner.closed(this.#closedFor);
     this.#owner = owner;
     const early = this.#early;
     this.#early = [];
@@ -96,35 +108,46 @@ export class RealtimeLine {
     return this.#closedFor !== undefined;
   }
 
-  /** Why it is closed. */
-  get closedFor(): CloseName | 'gone' | undefined {
-    return this.#closedFor;
-  }
-
   /** Whether what is sent now leaves at once. */
   get isFree(): boolean {
     return !this.isClosed && this.#socket.bufferedAmount + this.#out.length < this.#limits.slowBytes;
   }
 
-  /** Queues a message. Droppable ones are left out while the line is slow. */
+  /** Queues a message. Droppable ones are left out while the line is slow, reliable ones are kept until confirmed. */
   tell(message: ServerMessage, encoded?: Uint8Array): void {
-    if (this.isClosed) return;
     const { delivery, priority } = serverMessages[message.kind];
+    const isReliable = delivery === 'reliable';
+    if (!isReliable && this.isClosed) return;
     if (delivery === 'droppable' && !this.isFree) return this.#meter.dropped(message);
+    const { sent } = this.#correspondence;
+    const of = isReliable ? 'reliable' : 'droppable';
+    this.#beginFrame();
     const start = this.#out.length;
-    const of = delivery === 'reliable' ? 'reliable' : 'droppable';
-    this.#sent[of] += 1;
+    sent[of] += 1;
     this.#out.u8(deliveries.indexOf(delivery) | (priorities.indexOf(priority) << 2));
-    writeVarint(this.#out, this.#sent[of]);
+    writeVarint(this.#out, sent[of]);
     if (encoded === undefined) serverFrames.messages.write(this.#out, message);
     else this.#out.bytes(encoded);
+    if (isReliable) this.#correspondence.keep(this.#out.buffer.slice(start, this.#out.length));
+    if (this.isClosed) return this.#discard();
     this.#meter.told(message, this.#out.length - start);
+    this.#planFlush();
+  }
+
+  /** Queues frames that were kept. */
+  repeat(frames: readonly Uint8Array[]): void {
+    if (this.isClosed) return;
+    for (const frame of frames) {
+      this.#beginFrame();
+      this.#out.bytes(frame);
+    }
     this.#planFlush();
   }
 
   /** Queues a whole state frame. */
   state(frame: Uint8Array): void {
     if (this.isClosed) return;
+    this.#beginFrame();
     this.#out.bytes(frame);
     this.#meter.state(frame.length);
     this.#planFlush();
@@ -138,9 +161,20 @@ export class RealtimeLine {
     else this.#write();
   }
 
+  /** A message of the socket holds so many frames and no more. */
+  #beginFrame(): void {
+    if (this.#frameCount === MOST_FRAMES) this.#write();
+    this.#frameCount += 1;
+  }
+
+  #discard(): void {
+    this.#out.reset();
+    this.#frameCount = 0;
+  }
+
   #write(): void {
     const bytes = this.#out.take();
-    this.#out.reset();
+    this.#discard();
     const sent = this.#meter.leaving();
     if (this.#form === 'binary') this.#socket.send(bytes, { binary: true }, sent);
     else this.#socket.send(serverTexts.encode(serverFrames.decode(bytes)), { binary: false }, sent);
@@ -167,6 +201,7 @@ export class RealtimeLine {
   #end(reason: CloseName | 'gone'): void {
     if (this.isClosed) return;
     this.#closedFor = reason;
+    this.#discard();
     this.#owner?.closed(reason);
   }
 
@@ -191,17 +226,18 @@ export class RealtimeLine {
 
   /** Frames that came before are passed over; a gap among reliable ones cannot be, on one line. */
   #receive({ delivery, sequence, message }: Frame<ClientMessage>): void {
-    const last = this.#received[delivery];
+    const { received } = this.#correspondence;
+    const last = received[delivery];
     if (sequence <= last) return;
     if (delivery === 'reliable' && sequence !== last + 1) return this.close('malformed');
-    this.#received[delivery] = sequence;
+    received[delivery] = sequence;
     if (this.#owner !== undefined) this.#owner.receive(message);
     else if (this.#early.length < this.#limits.deeds) this.#early.push(message);
     else this.close('flooding');
   }
 
   #hear(): Millis {
-    this.heardAt = this.#now();
+    this.heardAt = this.now();
     return this.heardAt;
   }
 

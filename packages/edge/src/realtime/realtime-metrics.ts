@@ -8,6 +8,9 @@ export interface RealtimeMetrics {
   readonly intents: Counter;
   readonly deeds: Counter;
   readonly resyncs: Counter;
+  readonly resumptions: Counter;
+  readonly qualities: Gauge;
+  readonly qualityChanges: Counter;
   readonly stateFrames: Counter;
   readonly stateBytes: Counter;
   readonly rooms: Gauge;
@@ -22,6 +25,9 @@ export function realtimeMetrics(metrics: Metrics): RealtimeMetrics {
     intents: metrics.counter('realtime_intents_total', 'Intents handed to worlds.'),
     deeds: metrics.counter('realtime_deeds_total', 'Deeds that clients asked for.', ['deed', 'outcome']),
     resyncs: metrics.counter('realtime_resyncs_total', 'Snapshots that clients asked for.', ['why']),
+    resumptions: metrics.counter('realtime_resumptions_total', 'Sessions that clients asked back.', ['outcome']),
+    qualities: metrics.gauge('realtime_session_qualities', 'Sessions by how much they are told.', ['quality']),
+    qualityChanges: metrics.counter('realtime_quality_changes_total', 'Changes to a quality.', ['quality']),
     stateFrames: metrics.counter('realtime_state_frames_total', 'State frames that were sent.'),
     stateBytes: metrics.counter('realtime_state_bytes_total', 'Bytes of the state frames that were sent.'),
     rooms: metrics.gauge('realtime_rooms', 'Rooms that an edge listens to by kind.', ['room']),

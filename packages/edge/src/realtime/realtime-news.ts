@@ -13,7 +13,9 @@ import { characterWanted } from '@realmwright/services/character/character.contr
 import { announcementMade, whisperDelivered } from '@realmwright/services/social/social.contract';
 import { decodePerceptionBatch } from '@realmwright/world/perception/batch-codec';
 import { perceptionSubject } from '@realmwright/world/perception/perception-batch';
+import { handOver } from './absence.ts';
 import { hearCompanyNews } from './company/company-news.ts';
+import { tellWhisper } from './missed-whispers.ts';
 import { noteAttacks } from './notifications/notification-life.ts';
 import type { RealtimeCore } from './realtime-core.ts';
 import { tellLine } from './system-line.ts';
@@ -29,7 +31,12 @@ export function hearRealtimeNews(core: RealtimeCore): readonly Subscription[] {
   return [
     hearPerceptions(core),
     ...hearCompanyNews(core),
-    listen(bus, sessionRevoked, scope, ({ session, reason }) => sessions.get(session)?.line.close(closeFor(reason))),
+    listen(bus, sessionRevoked, scope, ({ session: id, reason }) => {
+      const session = sessions.get(id);
+      if (session === undefined) return;
+      if (reason === 'moved') handOver(core, session);
+      else session.close(closeFor(reason));
+    }),
     listen(bus, rolesChanged, scope, ({ session: id, roles }) => {
       const session = sessions.get(id);
       if (session === undefined) return;
@@ -41,10 +48,10 @@ export function hearRealtimeNews(core: RealtimeCore): readonly Subscription[] {
       if (account !== undefined) account.mutedUntil = mutedUntil;
     }),
     listen(bus, characterWanted, {}, ({ characterId }) => giveUpHeld(core, characterId)),
-    listen(bus, whisperDelivered, scope, ({ session: id, to, fromName, fromStatus: status, text }) => {
+    listen(bus, whisperDelivered, scope, ({ session: id, to, fromName, fromStatus: status, text, number }) => {
       const session = sessions.get(id);
       if (session?.character?.id !== to) return;
-      session.line.tell({ kind: 'said', how: 'whisper', thing: undefined, speaker: fromName, status, where: '', text });
+      tellWhisper(session, { speaker: fromName, status, text, number });
       session.notifier.note({ about: 'whisper', source: fromName, text });
     }),
     listen(bus, announcementMade, {}, ({ realm, text, forStaff }) => {
@@ -85,7 +92,7 @@ function hearPerceptions(core: RealtimeCore): Subscription {
   });
 }
 
-function closeFor(reason: ValueOf<typeof revocationReasonType>): CloseName {
+function closeFor(reason: Exclude<ValueOf<typeof revocationReasonType>, 'moved'>): CloseName {
   switch (reason) {
     case 'superseded':
     case 'kicked':

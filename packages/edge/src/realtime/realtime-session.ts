@@ -3,13 +3,17 @@ import type { CharacterReading } from '@realmwright/kernel/character-sheet';
 import type { AccountId, CharacterId, InstanceId, MapId, SessionId } from '@realmwright/kernel/ids';
 import type { Status } from '@realmwright/kernel/status';
 import type { Millis } from '@realmwright/kernel/units';
-import type { ServerMessage } from '@realmwright/protocol/realtime/server-messages';
+import type { CloseName } from '@realmwright/protocol/realtime/close-code';
+import { type ServerMessage, serverMessages } from '@realmwright/protocol/realtime/server-messages';
 import type { RealtimeLine as Perceiving } from '@realmwright/world/realtime/realtime-translator.wire';
 import { RealtimeView } from '@realmwright/world/realtime/realtime-view.wire';
 import { Company } from './company/company.ts';
+import type { Correspondence } from './correspondence.ts';
 import type { Notifier } from './notifications/notifier.ts';
+import { QualityGauge } from './quality-gauge.ts';
 import type { RealtimeLine } from './realtime-line.ts';
 import type { RealtimeMetrics } from './realtime-metrics.ts';
+import type { SessionConduct } from './session-conduct.ts';
 
 /** Where a session is on its way: its account's characters, on the way into the world, in it, or between two maps. */
 export type SessionState = 'characters' | 'entering' | 'world' | 'transferring' | 'over';
@@ -37,11 +41,16 @@ export interface PlayedCharacter {
   selected: CharacterId | undefined;
 }
 
+/** A whisper on its way to a client. */
+export type Whispered = Pick<Extract<ServerMessage, { kind: 'said' }>, 'speaker' | 'status' | 'text' | 'number'>;
+
 /** What the translator tells, on its way to the line of a session. */
 class Listening implements Perceiving {
   readonly view: RealtimeView;
   readonly #session: RealtimeSession;
   readonly #metrics: RealtimeMetrics;
+  /** When the next state frame may be sent. */
+  #dueAt = 0;
 
   constructor(session: RealtimeSession, view: RealtimeView, metrics: RealtimeMetrics) {
     this.#session = session;
@@ -50,46 +59,86 @@ class Listening implements Perceiving {
   }
 
   get isFree(): boolean {
-    return this.#session.line.isFree;
+    const { line, gauge } = this.#session;
+    // Asked to be told less often, or nothing, it is as good as slow: what changes adds up.
+    return gauge.terms.pauseMillis === 0 ? line.isFree : line.now() >= this.#dueAt && this.#isTold && line.isFree;
   }
 
   get stateBudget(): number {
-    return this.#session.stateBudget;
+    return this.#session.stateBudget * this.#session.gauge.terms.budgetShare;
   }
 
-  get lastInput(): number {
-    return this.#session.lastInput;
+  inputAt(sequence: number): number {
+    return this.#session.inputs.findLast((passed) => passed.sequence <= sequence)?.input ?? 0;
   }
 
   state(frame: Uint8Array): void {
     this.#metrics.stateFrames.add();
     this.#metrics.stateBytes.add(frame.length);
-    this.#session.line.state(frame);
+    const { line, gauge } = this.#session;
+    line.state(frame);
+    this.#dueAt = line.now() + gauge.terms.pauseMillis;
   }
 
   tell(message: ServerMessage, bytes: Uint8Array | undefined): void {
-    this.#session.line.tell(message, bytes);
+    const { line, gauge } = this.#session;
+    if (gauge.terms.isLively || serverMessages[message.kind].delivery !== 'droppable') line.tell(message, bytes);
+  }
+
+  /** Its client wants to be told at another pace, which counts at once. */
+  repace(): void {
+    this.#dueAt = 0;
+  }
+
+  get #isTold(): boolean {
+    return Number.isFinite(this.#session.gauge.terms.pauseMillis);
   }
 }
 
-/** Somebody at the other end of a line, and the character that it plays. */
+/**
+ * Somebody at the other end of a line, and the character that it plays. It outlives its line for a while: then it is
+ * *away*, what must arrive is kept, and another line may take its place.
+ */
 export class RealtimeSession {
   readonly id: SessionId;
   readonly correlation: string;
   readonly address: string;
   /** By the edge's monotonic clock. */
   readonly openedAt: Millis;
-  readonly line: RealtimeLine;
+  readonly correspondence: Correspondence;
+  /** The present line, or the last one while it is away. */
+  line: RealtimeLine;
+  /** Answers what comes, on whatever line. */
+  owner: SessionConduct | undefined;
+  /** Since when it is away, by the monotonic clock. */
+  awaySince: Millis | undefined;
   readonly account: SessionAccount;
+  /** What it is called wherever it goes on: by where it was opened. */
+  readonly origin: string;
+  /** The reliable frame that brought its newest token; 0 once the client has said that it has it. */
+  renewedAt = 0;
+  /** Settled when its character is where it was, after a resumption at this edge: what is asked for waits until then. */
+  arriving: Promise<void> | undefined;
+  /** Called when it is. */
+  arrive: (() => void) | undefined;
+  /** The number of the last whisper that its client was told. */
+  whispered = 0;
+  /** Whispers that wait until those of its former edge were told. */
+  waitingWhispers: Whispered[] | undefined;
   state: SessionState = 'characters';
   character: PlayedCharacter | undefined;
   /** What it has in view; there while its character is in the world or on the way there. */
-  perceiving: Perceiving | undefined;
+  perceiving: Listening | undefined;
   /** Whom its character keeps company with; there as long as the character is. */
   company: Company | undefined;
+  /** How much it is told. */
+  readonly gauge = new QualityGauge();
   intentSequence = 0;
-  /** The last step that was passed on. */
+  /** Since when its character is in this instance, by the monotonic clock; what it saw before means nothing there. */
+  enteredAt = Number.POSITIVE_INFINITY;
+  /** The last step that was passed on; and the last of them with their numbers as intents, oldest first. */
   lastInput = 0;
+  readonly inputs: { readonly sequence: number; readonly input: number }[] = [];
   readonly stateBudget: number;
   readonly #metrics: RealtimeMetrics;
   /** Settled when the registry of who is in the world has answered the latest news of this session. */
@@ -102,8 +151,10 @@ export class RealtimeSession {
     readonly correlation: string;
     readonly address: string;
     readonly openedAt: Millis;
+    readonly correspondence: Correspondence;
     readonly line: RealtimeLine;
     readonly account: SessionAccount;
+    readonly origin: string;
     readonly stateBudget: number;
     readonly metrics: RealtimeMetrics;
     readonly notifier: Notifier;
@@ -112,8 +163,10 @@ export class RealtimeSession {
     this.correlation = terms.correlation;
     this.address = terms.address;
     this.openedAt = terms.openedAt;
+    this.correspondence = terms.correspondence;
     this.line = terms.line;
     this.account = terms.account;
+    this.origin = terms.origin;
     this.stateBudget = terms.stateBudget;
     this.#metrics = terms.metrics;
     this.notifier = terms.notifier;
@@ -121,6 +174,20 @@ export class RealtimeSession {
 
   get view(): RealtimeView | undefined {
     return this.perceiving?.view;
+  }
+
+  /** Ends it, whether somebody is at the other end or not. */
+  close(reason: CloseName): void {
+    if (this.awaySince === undefined) this.line.close(reason);
+    else this.owner?.closed(reason);
+  }
+
+  /** Another line takes the place of the present one, which is told so if it is still there. */
+  takeLine(line: RealtimeLine): void {
+    this.line.disown();
+    this.line.close('superseded');
+    this.line = line;
+    this.awaySince = undefined;
   }
 
   /** Writes into the record which character it plays, and where. */
@@ -151,5 +218,6 @@ export class RealtimeSession {
     this.perceiving = undefined;
     this.company = undefined;
     this.state = 'characters';
+    this.enteredAt = Number.POSITIVE_INFINITY;
   }
 }

@@ -19,6 +19,7 @@ import {
 import type { PersonalFact } from '@realmwright/world/perception/perceived';
 import { sharedInstance } from '../gateway/world-entry.ts';
 import { attend, meetCompany } from './company/company-life.ts';
+import { recallMissed } from './missed-whispers.ts';
 import { keepWhatCame } from './notifications/notification-life.ts';
 import type { RealtimeCore } from './realtime-core.ts';
 import type { PlayedCharacter, RealtimeSession } from './realtime-session.ts';
@@ -61,7 +62,8 @@ function join(
   session: RealtimeSession,
   reading: CharacterReading,
   characterEpoch: number,
-  arrival: 'login' | 'transfer',
+  arrival: 'login' | 'transfer' | 'resumption',
+  talkAfter = 0,
 ): void {
   session.takeUp(reading, characterEpoch, sharedInstance(core.config.realm, reading.place.map));
   core.names.note(reading.characterId, reading.name);
@@ -73,7 +75,24 @@ function join(
     arrival,
     cameFrom: undefined,
     drawsLand: true,
+    talkAfter,
   });
+}
+
+/** The session goes on with the character that it had at its former edge; its instance tells again what was missed. */
+export function goOn(
+  core: RealtimeCore,
+  session: RealtimeSession,
+  { reading, epoch }: { readonly reading: CharacterReading; readonly epoch: number },
+  said: number,
+): void {
+  session.state = 'entering';
+  session.waitingWhispers = [];
+  session.arriving = new Promise((resolve) => {
+    session.arrive = resolve;
+    core.clock.after(stillInWorldMillis, resolve);
+  });
+  join(core, session, reading, epoch, 'resumption', said);
 }
 
 type Entered = Outcome<
@@ -111,13 +130,19 @@ export function follow(core: RealtimeCore, session: RealtimeSession, fact: Perso
   switch (fact.kind) {
     case 'joined':
       session.state = 'world';
+      session.enteredAt = core.clock.monotonic();
+      session.arrive?.();
       if (character === undefined) return;
       character.zone = fact.zone;
       tellPresent(core, session, character);
       // The instance of another map does not know how its player was marked in the former one.
       if (character.status !== 'here') core.intend(session, { kind: 'mark', status: character.status });
       settleRooms(core, session);
-      if (fact.arrival === 'login') core.tell(session, meetCompany(core, session, character));
+      if (fact.arrival !== 'transfer') core.tell(session, meetCompany(core, session, character));
+      if (fact.arrival === 'resumption') core.tell(session, recallMissed(core, session));
+      return;
+    case 'deedJudged':
+      session.owner?.judged(fact.action, fact.refusal);
       return;
     case 'zoneEntered':
       if (character === undefined) return;
@@ -133,8 +158,7 @@ export function follow(core: RealtimeCore, session: RealtimeSession, fact: Perso
       leaveQuietly(core, session);
       return;
     case 'left':
-      if (fact.reason === 'kicked') session.line.close('kicked');
-      else if (fact.reason === 'closing') session.line.close('shutdown');
+      if (fact.reason === 'kicked') session.close('kicked');
       else if (session.state === 'world' || session.state === 'entering') leaveQuietly(core, session);
       return;
     default:
@@ -146,7 +170,7 @@ async function arrive(core: RealtimeCore, session: RealtimeSession): Promise<voi
   const { character } = session;
   if (character === undefined) return;
   const resumed = await core.call(session, resumeCharacter, { characterId: character.id, epoch: character.epoch });
-  if (isRefused(resumed)) return session.line.close('fault');
+  if (isRefused(resumed)) return session.close('fault');
   const { reading, epoch } = resumed.value;
   if (isOver(session)) {
     await core.call(session, releaseCharacter, { characterId: character.id, epoch });
@@ -162,16 +186,18 @@ function leaveQuietly(core: RealtimeCore, session: RealtimeSession): void {
   if (session.view !== undefined) core.translator.forget(session.view);
   session.letGo();
   settleRooms(core, session);
+  session.owner?.leftWorld();
   if (character !== undefined) tellAbsence(core, session, character.id);
 }
 
-/** The line has ended: the world, the registry and the account service let go of the session. */
+/** The session has ended: the world, the registry and the account service let go of the session. */
 export function endSession(core: RealtimeCore, session: RealtimeSession, isSuperseded: boolean): void {
   const { character, view, state } = session;
   session.state = 'over';
   core.sessions.delete(session.id);
   settleRooms(core, session);
   keepWhatCame(core, session);
+  core.tokens.revoke(session);
   if (character !== undefined) {
     if (view !== undefined) core.translator.forget(view);
     if (state === 'world' || state === 'entering') {

@@ -6,6 +6,7 @@ import { statusType } from '@realmwright/kernel/status';
 import { type MessageDeclarations, membersOf } from './delivery.ts';
 import { thingType } from './entity-state.ts';
 import { notificationDeeds } from './notification-messages.ts';
+import { attentionType } from './quality.ts';
 import { roomDeeds } from './room-messages.ts';
 import { socialDeeds } from './social-deeds.ts';
 import { TALK_BYTES } from './talk-bytes.ts';
@@ -77,8 +78,9 @@ export const clientMessages = {
   act: {
     delivery: 'reliable',
     priority: 'combat',
-    about: 'Asks for a deed. `action` counts up within the session; `acted` answers with the same number.',
-    fields: struct({ action: u32, deed: deedType }),
+    about:
+      'Asks for a deed. `action` counts up within the session; `acted` answers with the same number. `age`: how long ago it was wished, seconds, where that was while the client had no line.',
+    fields: struct({ action: u32, deed: deedType, age: optional(uvar) }),
   },
   step: {
     delivery: 'latest',
@@ -104,6 +106,19 @@ export const clientMessages = {
     priority: 'control',
     about: 'Answered by `pong` with the same `sent`. `lastTrip` is the round trip that the client measured before.',
     fields: struct({ sent: u32, lastTrip: u32 }),
+  },
+  heard: {
+    delivery: 'latest',
+    priority: 'control',
+    about:
+      'The last reliable frame of the server that has come: what lies before it is not kept for a resumption any more.',
+    fields: struct({ sequence: u32 }),
+  },
+  attend: {
+    delivery: 'reliable',
+    priority: 'control',
+    about: 'How the client looks at the world from now on; `quality` answers when another one comes of it.',
+    fields: attentionType,
   },
 } as const satisfies MessageDeclarations;
 

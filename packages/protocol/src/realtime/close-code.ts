@@ -24,7 +24,7 @@ export const closeCodes = {
   wrongForm: { code: 1003, policy: 'return', about: 'Text came where bytes were agreed on, or the other way round.' },
   malformed: { code: 1007, policy: 'return', about: 'A frame was not what its description says.' },
   tooBig: { code: 1009, policy: 'return', about: 'A message was larger than 16 KiB.' },
-  fault: { code: 1011, policy: 'resume', about: 'The server has failed in something.' },
+  fault: { code: 1011, policy: 'return', about: 'The server has failed in something, and the session is over.' },
   signedOut: { code: 4401, policy: 'sign-in', about: 'The access token has ended or was taken back.' },
   banned: { code: 4403, policy: 'stay-away', about: 'The account is banned or locked.' },
   unknownSession: { code: 4404, policy: 'return', about: 'The session to be resumed is over.' },

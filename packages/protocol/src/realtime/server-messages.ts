@@ -5,11 +5,15 @@ import { statusType } from '@realmwright/kernel/status';
 import { type MessageDeclarations, membersOf } from './delivery.ts';
 import { MOST_STATE_ITEMS, motionType, stateItemType, thingType } from './entity-state.ts';
 import { notificationMessages } from './notification-messages.ts';
+import { qualityType } from './quality.ts';
 import { roomMessages } from './room-messages.ts';
 import { socialMessages } from './social-messages.ts';
 import { TALK_BYTES } from './talk-bytes.ts';
 
 const nameType = utf8({ maxBytes: 100 });
+
+/** 32 random bytes in the base64 of addresses. Each resumption brings a new one. */
+export const resumeTokenType = utf8({ maxBytes: 43 });
 
 /** How a deed came out. A refusal is a code `feature.kebab-reason`. */
 export const outcomeType = union({ done: struct({}), refused: struct({ code: utf8({ maxBytes: 64 }) }) });
@@ -50,6 +54,8 @@ export const serverMessages = {
       realm: nameType,
       /** Length of a step of the world, milliseconds. */
       stepMillis: uvar,
+      /** What resumes the session on another line, once. */
+      resume: resumeTokenType,
     }),
   },
   characters: {
@@ -139,6 +145,11 @@ export const serverMessages = {
       /** Of a channel its name, of a whisper that one has sent to whom. */
       where: nameType,
       text: utf8({ maxBytes: 4 * TALK_BYTES }),
+      /**
+       * Of what is said near and of whispers, a number that grows with each: a client that resumes at another edge names
+       * the last of either that it has, and is told what came after it. 0 for anything else.
+       */
+      number: u32,
     }),
   },
   weather: {
@@ -162,8 +173,21 @@ export const serverMessages = {
   pong: {
     delivery: 'droppable',
     priority: 'control',
-    about: 'Answers `ping`. `time` is the world’s clock.',
-    fields: struct({ sent: u32, time: u32 }),
+    about: 'Answers `ping`. `time` is the world’s clock, `heard` the last reliable frame of the client that has come.',
+    fields: struct({ sent: u32, time: u32, heard: u32 }),
+  },
+  resumed: {
+    delivery: 'reliable',
+    priority: 'control',
+    about:
+      'The session goes on. `kept`: every reliable frame after the last that the client had has come before this one, and the client sends again its own after `heard`. `moved`: at another edge; sequences begin anew with this frame, and deeds without an answer are asked for again. State begins anew either way.',
+    fields: struct({ how: literals('kept', 'moved'), heard: u32, resume: resumeTokenType }),
+  },
+  quality: {
+    delivery: 'reliable',
+    priority: 'control',
+    about: 'How much the client is told from now on, by what it asked for and what its line can bear.',
+    fields: struct({ quality: qualityType, pauseMillis: optional(uvar) }),
   },
   ...socialMessages,
   ...roomMessages,

@@ -73,6 +73,11 @@ export function nowOf(parts: AccountParts): Date {
   return new Date(parts.ports.clock.now());
 }
 
+/** Tells the edge that had a session that it goes on elsewhere. It is not closed. */
+export function announceMove({ ports }: AccountParts, { edge, session }: Omit<OpenSessionRow, 'accountId'>): void {
+  announce(ports.bus, sessionRevoked, { session, reason: 'moved', detail: '' }, { scope: edge });
+}
+
 export type RevocationReason =
   | 'superseded'
   | 'kicked'

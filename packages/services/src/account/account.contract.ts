@@ -153,6 +153,8 @@ export const openSession = request('account.open-session', {
     capacity: u32,
     /** The web session whose rights it has, and with which it ends. */
     webSession: optional(webSessionIdType),
+    /** Digest of the token with which the session can be resumed at another edge, where it can. */
+    resumption: optional(bytes({ maxBytes: 32 })),
   }),
   output: struct({
     roles: accountRolesType,
@@ -247,9 +249,10 @@ export const revocationReasonType = literals(
   'lost',
   /** The web session that it was opened from is over. */
   'signed-out',
+  'moved',
 );
 
-/** Close this session. Scoped by EdgeId. */
+/** Close this session. `moved`: it goes on at another edge, so nothing that it has in the world ends. Scoped by EdgeId. */
 export const sessionRevoked = event(
   'account.session-revoked',
   struct({ session: sessionIdType, reason: revocationReasonType, detail: reason }),

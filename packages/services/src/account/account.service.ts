@@ -11,6 +11,7 @@ import { serveManagement } from './management.service.ts';
 import { serveMeasures } from './measure.service.ts';
 import { PasswordProofs } from './password-proof.ts';
 import { serveRegistration } from './registration.service.ts';
+import { serveResumption } from './resumption.service.ts';
 import { serveSessions } from './session.service.ts';
 import { deleteAllSessions } from './session.store.ts';
 import { serveTickets } from './ticket.service.ts';
@@ -35,5 +36,6 @@ export async function startAccount(ports: FeaturePorts, config: AccountConfig): 
   serveDevices(serving, parts);
   serveGuests(serving, parts);
   serveCredentials(serving, parts, proofs);
+  serveResumption(serving, parts);
   return serving;
 }

@@ -44,7 +44,8 @@ async function comeIn(bus: Bus, username: string, address: string, session = 1) 
   if ('refused' in key) return key;
   const { accountId, generation } = key.value;
   const where = { realm: realmId(1), edge: edgeId('edge-a'), session: sessionId(session), webSession: undefined };
-  return call(bus, openSession, { accountId, generation, ...where, build: 12_340, address, capacity: 100 });
+  const terms = { build: 12_340, address, capacity: 100, resumption: undefined };
+  return call(bus, openSession, { accountId, generation, ...where, ...terms });
 }
 
 test('a mute reaches the open session, holds for those who come later, and runs out', async () => {
@@ -131,6 +132,7 @@ test('a ban of an address that has run out lets in, and a session opened from a 
     session: sessionId(9),
     capacity: 100,
     webSession: undefined,
+    resumption: undefined,
   };
   const opening = { accountId, generation: key.value.generation, build: 12_340, address: '192.0.2.7', ...where };
   assert.deepEqual(await call(bus, openSession, opening), { refused: 'account.address-banned' });

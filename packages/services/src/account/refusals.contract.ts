@@ -22,6 +22,7 @@ export const refusals = {
   'account.has-authenticator': 'The account has an authenticator; take that away first.',
   'account.no-authenticator': 'The account has no authenticator.',
   'account.no-offer': 'No authenticator is being set up, or it took too long; begin again.',
+  'account.not-resumable': 'No session has that token: it was used, or the session is over; sign in again.',
   'account.wrong-password': 'Name or password is wrong; which of them is not told.',
   'account.invalid-name': 'Account names have 1 to 16 ASCII letters and digits.',
   'account.invalid-password': 'Passwords have 1 to 16 printable ASCII characters.',

@@ -54,7 +54,7 @@ async function openedSession(bus: Bus, username: string, edge: string, session: 
   assert.ok('value' in key);
   const { accountId, generation } = key.value;
   const where = { edge: edgeId(edge), session: sessionId(session) };
-  const opened = { ...where, build: 12340, address, capacity, webSession: undefined };
+  const opened = { ...where, build: 12340, address, capacity, webSession: undefined, resumption: undefined };
   return call(bus, openSession, { accountId, generation, realm: realmId(1), ...opened });
 }
 
@@ -205,6 +205,7 @@ test('A-15: of many sessions opened at the same moment one stays and every other
     address,
     capacity: 9,
     webSession: undefined,
+    resumption: undefined,
   };
   await Promise.all(numbers.map((n) => call(bus, openSession, { ...where, session: sessionId(n) })));
   await until(() => revoked.length === 11);

@@ -36,6 +36,7 @@ import {
   storeOpenSession,
   touchEdge,
 } from './session.store.ts';
+import { resumableMillis } from './sign-in.contract.ts';
 import { holdWebSession } from './web-session.store.ts';
 
 /** A session this young may be missing in what its edge names, because the two messages crossed. */
@@ -138,8 +139,10 @@ export function serveSessions(serving: Serving, parts: AccountParts): void {
   });
 
   serving.every(sweepPeriod, 'sweep-silent-edges', async () => {
-    const before = new Date(nowOf(parts).getTime() - edgeLeaseMillis);
-    const swept = await database.transaction((db) => deleteSilentEdges(db, before));
+    const now = nowOf(parts).getTime();
+    const before = new Date(now - edgeLeaseMillis);
+    const resumableBefore = new Date(now - resumableMillis - edgeLeaseMillis);
+    const swept = await database.transaction((db) => deleteSilentEdges(db, before, resumableBefore));
     for (const row of swept) announce(bus, sessionClosed, row);
     if (swept.length > 0) parts.ports.log.warn('silent-edge-swept', { sessionCount: swept.length });
     for (const { realm, sessions } of await countOpenSessions(database)) population.set(sessions, String(realm));

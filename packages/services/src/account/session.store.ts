@@ -91,15 +91,17 @@ export async function storeOpenSession(
     readonly openedAt: Date;
     readonly isAdmitted: boolean;
     readonly webSession?: WebSessionId | undefined;
+    readonly resumption: Uint8Array | undefined;
   },
 ): Promise<boolean> {
   const row = await db.findRow<{ is_admitted: boolean }>(
     `insert into auth.open_sessions as former
-            (account_id, realm_id, edge, session, build, address, opened_at, is_admitted, web_session)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            (account_id, realm_id, edge, session, build, address, opened_at, is_admitted, web_session, resume_digest, origin)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
      on conflict (account_id) do update set realm_id = excluded.realm_id, edge = excluded.edge,
        session = excluded.session, build = excluded.build, address = excluded.address, opened_at = excluded.opened_at,
-       web_session = excluded.web_session,
+       web_session = excluded.web_session, resume_digest = excluded.resume_digest, former_digest = null,
+       origin = excluded.origin,
        is_admitted = excluded.is_admitted or (former.is_admitted and former.realm_id = excluded.realm_id)
      returning is_admitted`,
     [
@@ -112,9 +114,16 @@ export async function storeOpenSession(
       opened.openedAt,
       opened.isAdmitted,
       opened.webSession ?? null,
+      opened.resumption ?? null,
+      originOf(opened),
     ],
   );
   return row?.is_admitted === true;
+}
+
+/** What a session is called wherever it goes on: by where it was opened. */
+function originOf({ edge, session }: Pick<OpenSessionRow, 'edge' | 'session'>): string {
+  return `${edge}/${session}`;
 }
 
 /** Removes it if it still is the account's session. */
@@ -126,15 +135,25 @@ export async function deleteOpenSession(db: Queries, closed: OpenSessionRow): Pr
   return count > 0;
 }
 
-/** Sessions of all edges whose last sign of life is older than `before`, or that never gave one. */
-export async function deleteSilentEdges(db: Queries, before: Date): Promise<readonly OpenSessionRow[]> {
+/**
+ * Sessions of all edges whose last sign of life is older than `before`, or that never gave one. Those that can be resumed
+ * elsewhere stay until it is older than `resumableBefore`.
+ */
+export async function deleteSilentEdges(
+  db: Queries,
+  before: Date,
+  resumableBefore: Date,
+): Promise<readonly OpenSessionRow[]> {
   const rows = await db.rows<SelectedSession>(
     `delete from auth.open_sessions o
-      where o.opened_at < $1 and not exists (select from auth.edges e where e.edge = o.edge and e.seen_at >= $1)
+      where o.opened_at < $1
+        and not exists (select from auth.edges e
+                         where e.edge = o.edge
+                           and e.seen_at >= case when o.resume_digest is null then $1 else $2 end)
       returning account_id, edge, session`,
-    [before],
+    [before, resumableBefore],
   );
-  await db.execute('delete from auth.edges where seen_at < $1', [before]);
+  await db.execute('delete from auth.edges where seen_at < $1', [resumableBefore]);
   return rows.map(sessionRow);
 }
 

@@ -1,7 +1,13 @@
 import { accountRolesType } from '@realmwright/kernel/account-role';
 import { request } from '@realmwright/kernel/contract';
-import { accountIdType, webSessionIdType } from '@realmwright/kernel/schema/domain';
-import { bytes, optional, struct, u32, utf8 } from '@realmwright/kernel/schema/types';
+import {
+  accountIdType,
+  edgeIdType,
+  realmIdType,
+  sessionIdType,
+  webSessionIdType,
+} from '@realmwright/kernel/schema/domain';
+import { bytes, f64, nothing, optional, struct, u32, utf8 } from '@realmwright/kernel/schema/types';
 import { addressType, passwordType, usernameType } from './account.contract.ts';
 
 /** How long a ticket is good, milliseconds: from the answer of a page to the opening of its socket. */
@@ -66,5 +72,61 @@ export const redeemTicket = request('account.redeem-ticket', {
     webSession: optional(webSessionIdType),
   }),
   refusals: ['account.no-ticket', 'account.banned', 'account.suspended', 'account.locked'],
+  timeout: 2_000,
+});
+
+/** How long a session whose line or edge is gone can be resumed, milliseconds. */
+export const resumableMillis = 60_000;
+
+/** SHA-256 of a token of resumption. */
+const digestType = bytes({ maxBytes: 32 });
+
+/**
+ * Has a session go on at another edge, where its client came with a token of it. A token is good once: `next` takes its
+ * place. The edge that had the session is told by `account.session-revoked` with `moved`. Whatever ends a session ends
+ * its tokens: a sign-in elsewhere, a ban, a kick, a new password.
+ */
+export const resumeSession = request('account.resume-session', {
+  input: struct({
+    digest: digestType,
+    next: digestType,
+    realm: realmIdType,
+    edge: edgeIdType,
+    session: sessionIdType,
+    address: addressType,
+  }),
+  output: struct({
+    accountId: accountIdType,
+    username: usernameType,
+    roles: accountRolesType,
+    /** Until when the account may not speak, milliseconds since the Unix epoch; 0 when it may. */
+    mutedUntil: f64,
+    former: struct({ edge: edgeIdType, session: sessionIdType }),
+    /** What the session is called wherever it goes on: where it was opened. */
+    origin: utf8({ maxBytes: 64 }),
+  }),
+  refusals: [
+    'account.not-resumable',
+    'account.banned',
+    'account.suspended',
+    'account.locked',
+    'account.address-banned',
+  ],
+  timeout: 2_000,
+});
+
+/**
+ * The session has another token at its own edge. `former` is the one before it, as long as the client may not have the new
+ * one; absent when it has. An unknown session is ignored.
+ */
+export const renewResumption = request('account.renew-resumption', {
+  input: struct({
+    accountId: accountIdType,
+    edge: edgeIdType,
+    session: sessionIdType,
+    digest: digestType,
+    former: optional(digestType),
+  }),
+  output: nothing,
   timeout: 2_000,
 });

@@ -52,7 +52,8 @@ async function openSocket(bus: Bus, grant: Awaited<ReturnType<typeof signIn>>, s
   const redeemed = await call(bus, redeemTicket, issued.value);
   assert.ok('value' in redeemed);
   const { accountId, generation, webSession } = redeemed.value;
-  const where = { realm: realmId(1), edge, session: sessionId(session), build: REALTIME_BUILD, capacity: 100 };
+  const terms = { build: REALTIME_BUILD, capacity: 100, resumption: undefined };
+  const where = { realm: realmId(1), edge, session: sessionId(session), ...terms };
   return await call(bus, openSession, { accountId, generation, webSession, address, ...where });
 }
 
@@ -225,7 +226,8 @@ test('W-02: the socket of a session ends with it: signed out, by another device,
 
 /** A ticket that was redeemed just before the session ended opens nothing any more. */
 function openSocketOf(bus: Bus, webSession: WebSessionId, accountId: Awaited<ReturnType<typeof signIn>>['accountId']) {
-  const where = { realm: realmId(1), edge, session: sessionId(99), build: REALTIME_BUILD, capacity: 100 };
+  const terms = { build: REALTIME_BUILD, capacity: 100, resumption: undefined };
+  const where = { realm: realmId(1), edge, session: sessionId(99), ...terms };
   return call(bus, openSession, { accountId, generation: 1, webSession, address, ...where });
 }
 

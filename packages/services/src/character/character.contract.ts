@@ -212,6 +212,25 @@ export const resumeCharacter = request('character.resume', {
   timeout: 3_000,
 });
 
+/**
+ * Gives the character that one session of the account has in the world to another one, which goes on in its place; the
+ * instance keeps it. The epoch rises.
+ */
+export const takeOverCharacter = request('character.take-over', {
+  input: struct({
+    accountId: accountIdType,
+    former: struct({ edge: edgeIdType, session: sessionIdType }),
+    edge: edgeIdType,
+    session: sessionIdType,
+  }),
+  output: readingUnderEpoch,
+  refusals: [
+    /** That session has no character in the world, or has none any more. */
+    'character.not-found',
+  ],
+  timeout: 3_000,
+});
+
 /** What the world writes: absolute values, so repeating a save is harmless. Money is not in it; the ledger has it. */
 export const progressType = struct({
   level: u8,

@@ -206,6 +206,25 @@ export async function raiseEpoch(
   return row && dressedRow(row);
 }
 
+/** Gives what one session holds to another; undefined when it holds nothing. */
+export async function takeOverHold(
+  db: Queries,
+  account: AccountId,
+  former: { readonly edge: EdgeId; readonly session: SessionId },
+  holder: { readonly edge: EdgeId; readonly session: SessionId; readonly at: Date },
+): Promise<DressedCharacterRow | undefined> {
+  const taken = await db.findRow<{ character_id: number }>(
+    `update characters.characters
+        set epoch = epoch + 1, save_sequence = 0, holder_edge = $4, holder_session = $5, held_at = $6
+      where account_id = $1 and holder_edge = $2 and holder_session = $3 and deleted_at is null
+      returning character_id`,
+    [account, former.edge, former.session, holder.edge, holder.session, holder.at],
+  );
+  if (taken === undefined) return undefined;
+  const row = await db.findRow<SelectedDressed>(`${selectDressed} where character_id = $1`, [taken.character_id]);
+  return row && dressedRow(row);
+}
+
 /** Ends the hold of this epoch; false when it is not the newest, or when there is no such character. */
 export async function releaseHold(db: Queries, id: CharacterId, epoch: number): Promise<boolean> {
   const count = await db.execute(

@@ -14,6 +14,7 @@ import {
   releaseCharacter,
   resumeCharacter,
   saveProgress,
+  takeOverCharacter,
 } from './character.contract.ts';
 
 const owner = accountId(41);
@@ -163,4 +164,22 @@ test('nobody enters with the character of another account, and nobody deletes on
   await enter(services, characterId);
   const mine = { ...foreign, accountId: owner };
   assert.deepEqual(await call(services.bus, deleteCharacter, mine), { refused: 'character.is-online' });
+});
+
+test('a session that goes on at another edge takes its character along, and its former one can do nothing with it', async () => {
+  await using services = await startTestServices();
+  const { bus } = services;
+  const characterId = await make(services, 'Moira');
+  const entered = await enter(services, characterId, 4);
+  assert.ok('value' in entered);
+  const former = { edge: edgeId('edge-a'), session: sessionId(4) };
+  const question = { accountId: owner, former, edge: edgeId('edge-b'), session: sessionId(1) };
+  const taken = await call(bus, takeOverCharacter, question);
+  assert.ok('value' in taken);
+  assert.equal(taken.value.reading.characterId, characterId);
+  assert.ok(taken.value.epoch > entered.value.epoch);
+  assert.deepEqual(await call(bus, takeOverCharacter, question), { refused: 'character.not-found' });
+  const stale = { characterId, epoch: entered.value.epoch };
+  assert.deepEqual(await call(bus, releaseCharacter, stale), { refused: 'character.stale-epoch' });
+  assert.ok('value' in (await call(bus, releaseCharacter, { characterId, epoch: taken.value.epoch })));
 });

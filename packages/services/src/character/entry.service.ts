@@ -9,6 +9,7 @@ import {
   releaseCharacter,
   resumeCharacter,
   saveProgress,
+  takeOverCharacter,
 } from './character.contract.ts';
 import { characterFaults } from './character.faults.ts';
 import {
@@ -20,6 +21,7 @@ import {
   lockForEntry,
   raiseEpoch,
   releaseHold,
+  takeOverHold,
 } from './character.store.ts';
 import { updateProgress } from './character-changes.store.ts';
 import type { CharacterParts } from './character-parts.ts';
@@ -82,6 +84,13 @@ export function serveEntry(serving: Serving, parts: CharacterParts): void {
     if (row !== undefined) return accept({ reading: await readingOf(parts, row, context), epoch: row.epoch });
     const isThere = (await findCharacterRow(database, characterId)) !== undefined;
     return refuse(isThere ? 'character.stale-epoch' : 'character.not-found');
+  });
+
+  serving.answer(takeOverCharacter, async ({ accountId, former, edge, session }, context) => {
+    const holder = { edge, session, at: parts.now() };
+    const row = await database.transaction((db) => takeOverHold(db, accountId, former, holder));
+    if (row === undefined) return refuse('character.not-found');
+    return accept({ reading: await readingOf(parts, row, context), epoch: row.epoch });
   });
 
   serving.answer(saveProgress, async ({ characterId, epoch, sequence, progress }, { log }) => {

@@ -134,7 +134,8 @@ test('a whisper to somebody who ignores the sender goes nowhere and says so', as
   await add('ignored');
   await arrive(services, ann, 'Ann');
   await arrive(services, bob, 'Bob');
-  const say = (from: CharacterId, toName: string) => call(bus, whisper, { from, toName, language: 0, text: 'psst' });
+  const say = (from: CharacterId, toName: string) =>
+    call(bus, whisper, { from, toName, language: 0, text: 'psst', operation: undefined });
   const refused = await say(bob, 'Ann');
   assert.ok('value' in refused);
   assert.deepEqual([refused.value.end, refused.value.toName], ['ignored', 'Ann']);

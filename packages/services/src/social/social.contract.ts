@@ -1,6 +1,7 @@
 import { accountRolesType } from '@realmwright/kernel/account-role';
 import { characterNameType } from '@realmwright/kernel/character-sheet';
 import { event, request } from '@realmwright/kernel/contract';
+import { operationIdType } from '@realmwright/kernel/operation-id';
 import {
   accountIdType,
   characterIdType,
@@ -91,7 +92,14 @@ export const setStatus = request('social.set-status', {
 
 /** Says something to one character of the same realm, wherever it is. Language 0 is understood by everybody. */
 export const whisper = request('social.whisper', {
-  input: struct({ from: characterIdType, toName: characterNameType, language: u32, text: chatTextType }),
+  input: struct({
+    from: characterIdType,
+    toName: characterNameType,
+    language: u32,
+    text: chatTextType,
+    /** Asked again under the same one, it is said once. */
+    operation: optional(operationIdType),
+  }),
   output: struct({
     /** What became of it: the receiver heard it, ignores the sender, or does not want to be disturbed. */
     end: literals('delivered', 'ignored', 'busy'),
@@ -124,8 +132,27 @@ export const whisperDelivered = event(
     fromStatus: statusType,
     language: u32,
     text: chatTextType,
+    /** Grows with each whisper that is kept for a while; 0 for those that are not. */
+    number: u32,
   }),
 );
+
+/** Most whispers of one answer; newer ones come first into it. */
+export const mostRecalled = 64;
+
+/**
+ * Whispers to a character of the realtime edge since the one of that number, oldest first. They are kept for some minutes,
+ * since what an edge was told is lost with it.
+ */
+export const recallWhispers = request('social.recall-whispers', {
+  input: struct({ characterId: characterIdType, after: u32 }),
+  output: struct({
+    whispers: list(struct({ fromName: characterNameType, fromStatus: statusType, text: chatTextType, number: u32 }), {
+      max: mostRecalled,
+    }),
+  }),
+  timeout: 2_000,
+});
 
 /** Most rows of one answer to `who` that all supported clients show. Source: public servers. */
 export const mostWhoRows = 49;

@@ -11,6 +11,7 @@ import {
   findMessageOfTheDay,
   findPresence,
   listPresences,
+  recallWhispers,
   setStatus,
   unchangedPresence,
   updatePresence,
@@ -27,7 +28,14 @@ async function arrive(
   { bus, realm }: TestServices,
   name: string,
   n: number,
-  change: { level?: number; zone?: number; race?: number; class?: number; roles?: readonly AccountRole[] } = {},
+  change: {
+    build?: number;
+    level?: number;
+    zone?: number;
+    race?: number;
+    class?: number;
+    roles?: readonly AccountRole[];
+  } = {},
 ) {
   const place = { map: mapId(0), instance: instanceId('r1-m0-1'), edge: edgeId('edge-a'), session: sessionId(n) };
   const self = { characterId: characterId(n), accountId: accountId(n), realm, name, race: 1, class: 1, gender: 0 };
@@ -65,7 +73,13 @@ test('a whisper reaches the session of the one named, in whatever case', async (
     ({ session, fromName, text, language }) => void heard.push([session, fromName, text, language]),
   );
   await bus.flush();
-  const said = await call(bus, whisper, { from: characterId(1), toName: 'zOË', language: 7, text: 'psst' });
+  const said = await call(bus, whisper, {
+    from: characterId(1),
+    toName: 'zOË',
+    language: 7,
+    text: 'psst',
+    operation: undefined,
+  });
   assert.ok('value' in said);
   assert.deepEqual([said.value.to, said.value.toName, said.value.status], [2, 'Zoë', 'here']);
   await until(() => heard.length === 1);
@@ -77,7 +91,7 @@ test('whispers to nobody, from nobody and of nothing are refused', async () => {
   const { bus } = services;
   await arrive(services, 'Ann', 1);
   const say = (from: number, toName: string, text: string) =>
-    call(bus, whisper, { from: characterId(from), toName, language: 0, text });
+    call(bus, whisper, { from: characterId(from), toName, language: 0, text, operation: undefined });
   assert.deepEqual(await say(1, 'Nobody', 'x'), { refused: 'social.player-not-found' });
   assert.deepEqual(await say(9, 'Ann', 'x'), { refused: 'social.not-in-world' });
   assert.deepEqual(await say(1, 'Ann', '  '), { refused: 'social.empty-text' });
@@ -88,7 +102,13 @@ test('somebody away says so to whoever whispers', async () => {
   await arrive(services, 'Ann', 1);
   await arrive(services, 'Bob', 2);
   await call(services.bus, setStatus, { characterId: characterId(2), status: 'away', statusText: 'tea' });
-  const said = await call(services.bus, whisper, { from: characterId(1), toName: 'Bob', language: 0, text: 'x' });
+  const said = await call(services.bus, whisper, {
+    from: characterId(1),
+    toName: 'Bob',
+    language: 0,
+    text: 'x',
+    operation: undefined,
+  });
   assert.ok('value' in said);
   assert.deepEqual([said.value.status, said.value.statusText], ['away', 'tea']);
 });
@@ -107,12 +127,24 @@ test('somebody busy hears no whisper but that of whoever runs the realm', async 
   await bus.flush();
   const ends: string[] = [];
   for (const from of [1, 3]) {
-    const said = await call(bus, whisper, { from: characterId(from), toName: 'Bob', language: 0, text: 'x' });
+    const said = await call(bus, whisper, {
+      from: characterId(from),
+      toName: 'Bob',
+      language: 0,
+      text: 'x',
+      operation: undefined,
+    });
     assert.ok('value' in said);
     ends.push(`${said.value.end} ${said.value.statusText}`);
   }
   assert.deepEqual(ends, ['busy counting geese', 'delivered counting geese']);
-  const back = await call(bus, whisper, { from: characterId(2), toName: 'Ann', language: 0, text: 'y' });
+  const back = await call(bus, whisper, {
+    from: characterId(2),
+    toName: 'Ann',
+    language: 0,
+    text: 'y',
+    operation: undefined,
+  });
   assert.ok('value' in back);
   await until(() => heard.length === 2);
   assert.deepEqual(heard, ['Olga here', 'Bob busy']);
@@ -202,4 +234,42 @@ test('whoever is in the registry by a session that is not open leaves it, and ev
   await until(() => gone.length === 2);
   assert.deepEqual(gone.toSorted(), [1, 2]);
   assert.equal(await whoIsThere(services), '');
+});
+
+test('whispers to the realtime edge are kept for a while, by number, and one of an operation is said once', async () => {
+  await using services = await startTestServices();
+  const { bus } = services;
+  await arrive(services, 'Ann', 1);
+  await arrive(services, 'Web', 2, { build: 0 });
+  const heard: unknown[] = [];
+  listen(bus, whisperDelivered, { scope: 'edge-a' }, ({ text }) => void heard.push(text));
+  await bus.flush();
+  const say = (text: string, operation: Uint8Array | undefined, toName = 'Web', from = 1) =>
+    call(bus, whisper, { from: characterId(from), toName, language: 0, text, operation });
+  const recall = async (after: number) => {
+    const recalled = await call(bus, recallWhispers, { characterId: characterId(2), after });
+    assert.ok('value' in recalled);
+    return recalled.value.whispers;
+  };
+  await say('one', undefined);
+  const once = new Uint8Array(16).fill(1);
+  for (let times = 0; times < 3; times++) {
+    const said = await say('two', once);
+    assert.ok('value' in said && said.value.end === 'delivered');
+  }
+  await say('to a game client', undefined, 'Ann', 2);
+  const kept = await recall(0);
+  assert.deepEqual(
+    kept.map(({ fromName, text }) => [fromName, text]),
+    [
+      ['Ann', 'one'],
+      ['Ann', 'two'],
+    ],
+  );
+  assert.deepEqual(
+    (await recall(kept[0]?.number ?? 0)).map(({ text }) => text),
+    ['two'],
+  );
+  await until(() => heard.length === 3);
+  assert.deepEqual(heard, ['one', 'two', 'to a game client']);
 });

@@ -3,6 +3,7 @@ import { includesRole } from '@realmwright/kernel/account-role';
 import { announce } from '@realmwright/kernel/contract';
 import type { RealmId } from '@realmwright/kernel/ids';
 import { accept, refuse } from '@realmwright/kernel/outcome';
+import { REALTIME_BUILD } from '@realmwright/kernel/realtime-build';
 import type { Running } from '@realmwright/kernel/running';
 import type { SettingsSource } from '../realm-settings.ts';
 import { type FeaturePorts, Serving } from '../serving.ts';
@@ -17,11 +18,18 @@ import {
   announcementMade,
   findMessageOfTheDay,
   makeAnnouncement,
+  mostRecalled,
+  recallWhispers,
   setMessageOfTheDay,
   whisper,
   whisperDelivered,
 } from './social.contract.ts';
+import { deleteWhispersBefore, findWhispersAfter, keepWhisper } from './whisper.store.ts';
 import { presenceKey } from './who.rules.ts';
+
+/** How long whispers are kept for whoever resumes at another edge, and how often older ones are removed. */
+const whispersKeptMillis = 180_000;
+const whisperSweepMillis = 60_000;
 
 /** How the social service is set up. */
 export interface SocialConfig {
@@ -34,7 +42,7 @@ export interface SocialConfig {
 
 /** Starts the registry of who is in the world, and the talk that needs no nearness. */
 export async function startSocial(ports: FeaturePorts, config: SocialConfig): Promise<Running> {
-  const { database, bus, metrics } = ports;
+  const { database, bus, metrics, clock } = ports;
   if (config.isSoleStart) await deleteAllPresences(database);
   const serving = new Serving(ports, 'social');
   const { realms } = config;
@@ -49,7 +57,7 @@ export async function startSocial(ports: FeaturePorts, config: SocialConfig): Pr
   );
   const whispers = metrics.counter('social_whispers_total', 'Whispers delivered.');
 
-  serving.answer(whisper, async ({ from, toName, language, text }) => {
+  serving.answer(whisper, async ({ from, toName, language, text, operation }) => {
     if (text.trim() === '') return refuse('social.empty-text');
     const sender = await findPresenceRow(database.reads, from);
     if (sender === undefined) return refuse('social.not-in-world');
@@ -68,6 +76,11 @@ export async function startSocial(ports: FeaturePorts, config: SocialConfig): Pr
     if (await isIgnoredBy(database.reads, receiver.characterId, from)) return accept({ ...told, end: 'ignored' });
     // Whoever runs the realm reaches those who do not want to be disturbed.
     if (receiver.status === 'busy' && !includesRole(sender.roles, 'moderator')) return accept({ ...told, end: 'busy' });
+    const kept = { to: receiver.characterId, fromName: sender.name, fromStatus: sender.status, text, operation };
+    // Sessions of game clients end with their edge, so that nobody could ask for theirs.
+    const isKept = operation !== undefined || receiver.build === REALTIME_BUILD;
+    const number = isKept ? await keepWhisper(database, kept, new Date(clock.now())) : 0;
+    if (number === undefined) return accept({ ...told, end: 'delivered' });
     whispers.add();
     const message = {
       session: receiver.session,
@@ -79,10 +92,19 @@ export async function startSocial(ports: FeaturePorts, config: SocialConfig): Pr
       fromStatus: sender.status,
       language,
       text,
+      number,
     };
     announce(bus, whisperDelivered, message, { scope: receiver.edge });
     return accept({ ...told, end: 'delivered' });
   });
+
+  serving.answer(recallWhispers, async ({ characterId, after }) =>
+    accept({ whispers: await findWhispersAfter(database.reads, characterId, after, mostRecalled) }),
+  );
+
+  serving.every(whisperSweepMillis, 'sweep-whispers', () =>
+    deleteWhispersBefore(database, new Date(clock.now() - whispersKeptMillis)),
+  );
 
   serving.answer(findMessageOfTheDay, async ({ realm }) => {
     const lines = await findLines(database.reads, realm);

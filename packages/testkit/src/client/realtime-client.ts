@@ -1,11 +1,17 @@
 import { CompanyView } from '@realmwright/client/company-view';
+import { graspedAddress, headersOf, offers, type Pass } from '@realmwright/client/dial';
+import { OwnMover } from '@realmwright/client/own-mover';
 import { RealmConnection } from '@realmwright/client/realm-connection';
+import type { ConnectionNews } from '@realmwright/client/realm-events';
+import { signIn, type Ticket } from '@realmwright/client/sign-in';
+import { machineTimers, type Timers } from '@realmwright/client/timers';
+import type { Stand } from '@realmwright/client/travel';
 import type { SeenThing } from '@realmwright/client/world-view';
 import { characterId } from '@realmwright/kernel/ids';
 import type { Deed, Step } from '@realmwright/protocol/realtime/client-messages';
 import { motionFlags } from '@realmwright/protocol/realtime/entity-state';
 
-export { numberFields } from '@realmwright/protocol/realtime/entity-state';
+export { motionFlags, numberFields } from '@realmwright/protocol/realtime/entity-state';
 
 import type { ServerMessage } from '@realmwright/protocol/realtime/server-messages';
 import { WebSocket } from 'ws';
@@ -36,41 +42,73 @@ export class RealtimeClient {
   readonly line: RealmConnection;
   readonly told: ServerMessage[] = [];
   readonly company = new CompanyView();
+  readonly news: ConnectionNews['kind'][] = [];
   name = '';
   place = { x: 0, y: 0, z: 0, orientation: 0 };
   self = 0;
   closed: { readonly code: number; readonly reason: string } | undefined;
+  readonly #network: CutNetwork;
+  #mover: OwnMover | undefined;
 
   /** In which message of the socket each message came. */
   readonly #arrivedIn = new Map<ServerMessage, number>();
-  #socketMessages = 0;
-
-  private constructor(socket: WebSocket) {
-    const line = RealmConnection.over(socket);
+  private constructor(line: RealmConnection, network: CutNetwork) {
     this.line = line;
-    // The library hears the socket first.
-    socket.addEventListener('message', () => {
-      this.#socketMessages += 1;
-    });
+    this.#network = network;
     line.on('message', (message) => this.#take(message));
+    line.on('connection', ({ kind }) => this.news.push(kind));
     line.on('closed', (closed) => {
       this.closed = closed;
     });
   }
 
   /** Signs in and opens a line, as a program does: without an origin, the ticket in a header. `at`: another edge's. */
-  static async signIn(http: Address, { username, password }: Credentials, at?: string): Promise<RealtimeClient> {
-    const { status, body } = await askTicket(http, { username, password });
-    if (status !== 201) throw new Error(`${username} could not sign in: ${status} ${JSON.stringify(body)}`);
-    return await RealtimeClient.open({ ticket: String(body['ticket']), socket: at ?? String(body['socket']) });
+  static async signIn(http: Address, credentials: Credentials, at?: string): Promise<RealtimeClient> {
+    const { username, password } = credentials;
+    const renew = async (): Promise<Ticket> => {
+      const ticket = await signIn(`http://${http.host}:${http.port}`, { username, password });
+      return at === undefined ? ticket : { ...ticket, socket: at };
+    };
+    return await RealtimeClient.open(await renew(), renew);
   }
 
-  /** Opens a line with a ticket. */
-  static async open({ ticket, socket }: { readonly ticket: string; readonly socket: string }): Promise<RealtimeClient> {
-    const headers = { authorization: `Ticket ${ticket}` };
-    const client = new RealtimeClient(new WebSocket(socket, ['realmwright.1.binary'], { headers }));
+  /** Opens a line with a ticket. `renew` gives another one when the session could not be resumed. */
+  static async open(ticket: Ticket, renew?: () => Promise<Ticket>): Promise<RealtimeClient> {
+    const network = new CutNetwork();
+    const dial = (address: string, pass: Pass): WebSocket => network.dial(address, pass);
+    const terms = { timers: restfulTimers, dial, ...(renew === undefined ? {} : { renew }) };
+    const client = new RealtimeClient(RealmConnection.open(ticket, terms), network);
     await client.line.welcome;
     return client;
+  }
+
+  /** Lets it be steered as a page steers it: its own movement predicted, a frame 60 times a second. */
+  steering(): SteeredMover {
+    const self = (): SeenThing | undefined => this.line.world.things.get(this.self);
+    const speed = (field: 'walkSpeed' | 'runSpeed' | 'runBackSpeed'): number => self()?.real(field) ?? 0;
+    const mover = new OwnMover({
+      step: (step) => this.line.step(step),
+      confirmCorrection: (correction, time) => this.line.confirmCorrection(correction, time),
+      speeds: () => ({ walk: speed('walkSpeed'), run: speed('runSpeed'), runBack: speed('runBackSpeed') }),
+    });
+    mover.put(this.place, machineTime.now());
+    this.#mover = mover;
+    return new SteeredMover(mover);
+  }
+
+  /** Its network is gone: lines break without a word, and none can be opened until `reach`. */
+  cutOff(): void {
+    this.#network.cut();
+  }
+
+  /** Its network is there again. */
+  reach(): void {
+    this.#network.isCut = false;
+  }
+
+  /** The last token that it used to come back, for those who try it once more. */
+  get passes(): readonly Pass[] {
+    return this.#network.passes;
   }
 
   /** Takes the first character of the account into the world and waits until it sees itself. */
@@ -159,7 +197,11 @@ export class RealtimeClient {
     this.#step('stop', 0);
   }
 
-  async waitFor<Found>(what: string, find: () => Found | undefined | false, within = 10_000): Promise<Found> {
+  async waitFor<Found>(
+    what: string,
+    find: () => Found | undefined | false | Promise<Found | undefined | false>,
+    within = 10_000,
+  ): Promise<Found> {
     return await until(find, { what, within, seen: () => this.#tale() });
   }
 
@@ -181,9 +223,10 @@ export class RealtimeClient {
   #take(message: ServerMessage): void {
     this.told.push(message);
     this.company.take(message);
-    this.#arrivedIn.set(message, this.#socketMessages);
+    this.#arrivedIn.set(message, this.#network.messages);
     if (message.kind === 'entered') this.self = message.self;
     if (message.kind !== 'entered' && message.kind !== 'correct') return;
+    if (message.kind === 'correct' && this.#mover !== undefined) return this.#mover.correct(message, machineTime.now());
     const { x, y, z, orientation } = message.motion;
     this.place = { x, y, z, orientation };
     if (message.kind === 'correct') {
@@ -203,6 +246,67 @@ export class RealtimeClient {
   }
 }
 
+/** A character in the hands of somebody with keys. */
+export class SteeredMover {
+  readonly mover: OwnMover;
+  /** What was drawn, frame by frame, while keys were pressed. */
+  readonly frames: { readonly at: number; readonly drawn: Stand }[] = [];
+
+  constructor(mover: OwnMover) {
+    this.mover = mover;
+  }
+
+  /** Holds these keys for a while, looking that way, and draws its frames. */
+  async hold(flags: number, orientation: number, millis: number): Promise<void> {
+    const began = machineTime.now();
+    this.mover.steer(flags, orientation, began);
+    for (let now = began; now < began + millis; now = machineTime.now()) {
+      this.frames.push({ at: now, drawn: this.mover.update(now) });
+      await pause(machineTime, frameMillis);
+    }
+  }
+
+  /** Lets go of all keys. */
+  release(): void {
+    this.mover.steer(0, this.mover.stand.orientation, machineTime.now());
+  }
+}
+
+/** The machine's, but nobody stays up for a client that tries to come back to a realm that has ended. */
+const restfulTimers: Timers = {
+  ...machineTimers,
+  after: (millis, call) => {
+    const timer = setTimeout(call, millis).unref();
+    return () => clearTimeout(timer);
+  },
+};
+
+/** The way of one client to the realm, which a test can cut. */
+class CutNetwork {
+  isCut = false;
+  /** Messages of the socket that have come. */
+  messages = 0;
+  readonly passes: Pass[] = [];
+  #socket: WebSocket | undefined;
+
+  dial(address: string, pass: Pass): WebSocket {
+    // Nobody listens on the first port.
+    const way = this.isCut ? 'ws://127.0.0.1:1' : graspedAddress(address, pass);
+    if (!this.isCut) this.passes.push(pass);
+    const socket = new WebSocket(way, [...offers], { headers: headersOf(pass) });
+    // The library hears the socket first.
+    queueMicrotask(() => socket.addEventListener('message', () => void this.messages++));
+    this.#socket = socket;
+    return socket;
+  }
+
+  cut(): void {
+    this.isCut = true;
+    this.#socket?.terminate();
+  }
+}
+
 /** Default running speed of a player, yards per second. */
 const runSpeed = 7;
 const heartbeatMillis = 500;
+const frameMillis = 16;

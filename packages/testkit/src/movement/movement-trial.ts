@@ -62,7 +62,15 @@ export function runMovementTrial(trial: MovementTrial): TrialOutcome {
     edge,
     session,
     sequence: 1,
-    intent: { kind: 'join', sheet, characterEpoch: 1, arrival: 'login', cameFrom: undefined, drawsLand: false },
+    intent: {
+      kind: 'join',
+      sheet,
+      characterEpoch: 1,
+      arrival: 'login',
+      cameFrom: undefined,
+      drawsLand: false,
+      talkAfter: undefined,
+    },
   }));
   const nextFrame = (now: number): TickFrame => {
     const frame = { tick: ++tickCount, time: now, elapsed: now - steppedAt, inputs };

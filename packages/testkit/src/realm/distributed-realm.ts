@@ -40,10 +40,17 @@ export async function openDistributedRealm(settings: Readonly<Record<string, str
   };
   const httpAddress: Address = { host: '127.0.0.1', port: http };
   let running: RealmProcess[] = [];
+  async function serve(at: number): Promise<void> {
+    const started = RealmProcess.start(['serve', '--roles', processes[at] ?? ''], environment);
+    running[at] = started;
+    await started.whenReady(async () => started.output.includes('serving '), OPENS_WITHIN);
+  }
+
   const host: RealmHost = {
     shape: 'distributed',
     login: { host: '127.0.0.1', port: login },
     http: httpAddress,
+    realtime: { host: '127.0.0.1', port: realtime },
     dataFolder: environment.REALMWRIGHT_DATA,
     command: (words) => RealmProcess.run(words, environment),
     anotherEdge: async () => {
@@ -64,13 +71,16 @@ export async function openDistributedRealm(settings: Readonly<Record<string, str
       for (const one of running) one.kill();
       await Promise.all(running.map((one) => one.exited));
     },
+    replaceRealtime: async () => {
+      const at = processes.indexOf('realtime');
+      const former = running[at];
+      former?.kill();
+      await former?.exited;
+      return { ready: serve(at) };
+    },
     open: async () => {
       running = [];
-      for (const roles of processes) {
-        const started = RealmProcess.start(['serve', '--roles', roles], environment);
-        running.push(started);
-        await started.whenReady(async () => started.output.includes('serving '), OPENS_WITHIN);
-      }
+      for (const at of processes.keys()) await serve(at);
       const [first] = running;
       await first?.whenReady(() => isReady(httpAddress), OPENS_WITHIN);
     },

@@ -32,6 +32,7 @@ export async function openEmbeddedRealm(settings: Readonly<Record<string, string
     shape: 'embedded',
     login: { host: '127.0.0.1', port: login },
     http: httpAddress,
+    realtime: { host: '127.0.0.1', port: realtime },
     dataFolder: environment.REALMWRIGHT_DATA,
     command: (words) => RealmProcess.run(words, environment),
     kill: async () => {

@@ -17,6 +17,7 @@ export interface RealmHost {
   readonly shape: Shape;
   readonly login: Address;
   readonly http: Address;
+  readonly realtime: Address;
   /** Where the realm keeps its data and its log. */
   readonly dataFolder: string;
   command(words: readonly string[]): Promise<CommandResult>;
@@ -24,6 +25,11 @@ export interface RealmHost {
   anotherEdge?(): Promise<ExtraEdge>;
   /** Ends every process of the realm at once, as a power cut would. */
   kill(): Promise<void>;
+  /**
+   * Ends the realtime edge at once, as a power cut would, and starts another process of it at the same address; resolves as
+   * soon as the first is gone, `ready` when the second listens. Absent where the realm is one process.
+   */
+  readonly replaceRealtime?: () => Promise<{ readonly ready: Promise<void> }>;
   /** Opens it again on the same data. */
   open(): Promise<void>;
   /** Ends it in an orderly way. */

@@ -7,22 +7,22 @@ import type { Millis } from '@realmwright/kernel/units';
  */
 export class EdgeWatch {
   readonly #lease: Millis;
-  readonly #heardAt = new Map<EdgeId, Millis>();
+  readonly #heard = new Map<EdgeId, { readonly at: Millis; readonly lease: Millis }>();
 
   constructor(lease: Millis) {
     this.#lease = lease;
   }
 
-  /** A sign of life. */
-  heard(edge: EdgeId, now: Millis): void {
-    this.#heardAt.set(edge, now);
+  /** A sign of life. An edge may have a longer lease than others; what it said of it last counts. */
+  heard(edge: EdgeId, now: Millis, lease?: Millis): void {
+    this.#heard.set(edge, { at: now, lease: lease ?? this.#heard.get(edge)?.lease ?? this.#lease });
   }
 
   /** Edges whose lease has run out since the last question, each told once. */
   takeLost(now: Millis): EdgeId[] {
     const lost: EdgeId[] = [];
-    for (const [edge, at] of this.#heardAt) if (now - at > this.#lease) lost.push(edge);
-    for (const edge of lost) this.#heardAt.delete(edge);
+    for (const [edge, { at, lease }] of this.#heard) if (now - at > lease) lost.push(edge);
+    for (const edge of lost) this.#heard.delete(edge);
     return lost;
   }
 }

@@ -1,5 +1,5 @@
 import { announceLeaseMillis, gatewayAnnounced } from '@realmwright/edge/gateway/gateway.contract';
-import { realtimeAnnounced } from '@realmwright/edge/realtime/realtime.contract';
+import { realtimeAnnounced, realtimeLeaseMillis } from '@realmwright/edge/realtime/realtime.contract';
 import type { Place } from '@realmwright/kernel/character-sheet';
 import { call, listen } from '@realmwright/kernel/contract';
 import { InvariantError } from '@realmwright/kernel/errors';
@@ -95,6 +95,7 @@ export class InstanceHost implements Running {
     this.#inbox = new Inbox(config.inboxLimit ?? 20_000);
     this.#world = openWorld(setup, this.#started.unix, ports.navigation);
     const put = (input: WorldInput): void => this.#put(input);
+    const now = (): number => clock.monotonic();
     this.#effects = new EffectDesk(ports, { realm: config.realm, instance: setup.instance }, put);
     this.#purses = new PurseDesk(ports, put);
     this.#survey = new SurveyDesk(ports, config.realm);
@@ -122,8 +123,8 @@ export class InstanceHost implements Running {
         if (this.#world.players.find(characterId) !== undefined) this.#purses.refresh(characterId);
       }),
       listen(bus, saveAllWanted, {}, () => put({ kind: 'saveAllAsked' })),
-      listen(bus, gatewayAnnounced, {}, ({ edge }) => this.#edges.heard(edge, clock.monotonic())),
-      listen(bus, realtimeAnnounced, {}, ({ edge }) => this.#edges.heard(edge, clock.monotonic())),
+      listen(bus, gatewayAnnounced, {}, ({ edge }) => this.#edges.heard(edge, now())),
+      listen(bus, realtimeAnnounced, {}, ({ edge }) => this.#edges.heard(edge, now(), realtimeLeaseMillis)),
       ...hearParties(bus, setup.instance, this.#world, put),
       ...serveWhereabouts(ports, setup.instance, put, (character) => this.#placeOf(character)),
       this.#commands,
@@ -259,8 +260,7 @@ export class InstanceHost implements Running {
   }
 
   #sayLast(joining: ReturnType<typeof joiningOf>): void {
-    const when = { tick: this.#tick, time: this.#lastTime };
-    this.#publish(lastBatches(this.#world, when, joining));
+    this.#publish(lastBatches(this.#world, { tick: this.#tick, time: this.#lastTime }, joining));
     // Whoever has been let go steers nobody here any more, and is not told twice.
     for (const player of this.#world.players) this.#world.players.disconnect(player);
   }

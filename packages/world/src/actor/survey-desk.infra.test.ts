@@ -37,7 +37,7 @@ async function startWatchedWorld() {
   const ports = { ...testPorts(worldBus), clock };
   const world = await startWorld(ports, { realm, content: hollowmere, maps: [mapId(0)], seed: 1 });
   const sheet = aPlayer('Ann');
-  const arrival = { arrival: 'login', cameFrom: undefined, drawsLand: false } as const;
+  const arrival = { arrival: 'login', cameFrom: undefined, drawsLand: false, talkAfter: undefined } as const;
   const join = { kind: 'join', sheet, characterEpoch: 4, ...arrival } as const;
   const items = [{ session: sessionId(1), sequence: 1, intent: join }];
   const intents = codecOf(intentBatchType);

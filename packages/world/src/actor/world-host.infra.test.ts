@@ -103,6 +103,7 @@ const join: Intent = {
   arrival: 'login',
   cameFrom: undefined,
   drawsLand: false,
+  talkAfter: undefined,
 };
 const isThere = (heard: readonly PersonalFact[], kind: PersonalFact['kind']) => async () =>
   heard.some((fact) => fact.kind === kind);

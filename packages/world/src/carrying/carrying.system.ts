@@ -26,19 +26,26 @@ export function layOut(world: World): void {
 
 /**
  * Picks up what lies in reach. Of several who grab in one step the first has it, in the order in which their wishes came;
- * the others are told by whom they were beaten.
+ * the others are told by whom they were beaten, in words and as a code.
  */
-export function useObject(world: World, player: Player, target: EntityKey): void {
+export function useObject(world: World, player: Player, target: EntityKey): string | undefined {
   const thing = thingOf(world, target.entry);
   const burden = target.kind === 'object' ? world.burdens.find(target.entry) : undefined;
-  if (thing === undefined || burden === undefined) return;
+  if (thing === undefined || burden === undefined) return 'carrying.no-such-thing';
   const { slot } = burden;
-  if (slot === undefined)
-    return refuse(world, player, `${carrierOf(world, burden)} was quicker and has the ${thing.name}.`);
-  const refusal = whyEmptyHanded(world, player) ?? whyOutOfReach(world, player, slot, thing);
-  if (refusal !== undefined) return refuse(world, player, refusal);
+  if (slot === undefined) {
+    refuse(world, player, `${carrierOf(world, burden)} was quicker and has the ${thing.name}.`);
+    return 'carrying.taken';
+  }
+  const why = whyEmptyHanded(world, player);
+  const refusal = why ?? whyOutOfReach(world, player, slot, thing);
+  if (refusal !== undefined) {
+    refuse(world, player, refusal);
+    return why === undefined ? 'carrying.too-far' : 'carrying.hands-full';
+  }
   pickUp(world, burden, player);
   pass(world, player, 'pickedUp', thing);
+  return undefined;
 }
 
 /** Puts down what one carries. */

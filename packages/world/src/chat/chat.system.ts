@@ -12,10 +12,11 @@ interface Talk {
   readonly status?: Status;
 }
 
-/** Everybody in earshot hears it, the speaker too. Empty lines and such as hold control characters are dropped. */
-export function say(world: World, player: Player, { how, language, text }: Talk): void {
-  if (text.length === 0 || hasControlCharacters(text)) return;
+/** Everybody in earshot hears it, the speaker too. Empty lines and such as hold control characters are refused. */
+export function say(world: World, player: Player, { how, language, text }: Talk): string | undefined {
+  if (text.length === 0 || hasControlCharacters(text)) return 'chat.not-sayable';
   speak(world, player.slot, player.sheet.name, { how, language, text, status: statusOf(world, player) });
+  return undefined;
 }
 
 /** A player or a creature speaks: everybody in earshot hears it. */

@@ -16,15 +16,15 @@ import { hostility } from './hostility.ts';
 import { gainRage } from './rage.ts';
 import { directionTo, distanceBetween, isInFront, reachBetween } from './reach.ts';
 
-/** A player strikes at something from now on. Its client is told at once if that cannot be. */
-export function attack(world: World, player: Player, target: EntityKey): void {
+/** A player strikes at something from now on; or it is said why not. Its client is told at once if that cannot be. */
+export function attack(world: World, player: Player, target: EntityKey): string | undefined {
   const { slot } = player;
   const victim = world.entities.find(target);
-  if (victim === undefined) return;
+  if (victim === undefined) return 'combat.target-gone';
   const verdict = hostility(world, slot, victim);
   if (verdict === 'may') {
     beginAttack(world, slot, victim);
-    return;
+    return undefined;
   }
   stopAttack(world, slot);
   const { entities } = world;
@@ -34,6 +34,7 @@ export function attack(world: World, player: Player, target: EntityKey): void {
     victim: entities.idOf(victim),
     why: verdict,
   });
+  return verdict === 'dead' ? 'combat.target-dead' : 'combat.not-allowed';
 }
 
 /** Everybody whose turn has come strikes, once; who cannot reach its victim tries again in the next step. */

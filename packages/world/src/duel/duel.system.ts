@@ -14,13 +14,15 @@ export interface Challenge {
   readonly target: EntityKey | undefined;
 }
 
-/** Asks another player for a duel: a flag goes up between the two, and both clients show the question. */
-export function challenge(world: World, player: Player, { spell, castCount, target }: Challenge): void {
+/** Asks another player for a duel: a flag goes up between the two, and both clients show the question. Says why not. */
+export function challenge(world: World, player: Player, { spell, castCount, target }: Challenge): string | undefined {
   const { slot } = player;
   const other = target === undefined ? undefined : world.entities.find(target);
   const opponent = other === undefined ? undefined : world.players.findAt(other);
-  const refuse = (why: 'busy' | 'tooFar' | 'badTarget' | 'dead') =>
+  const refuse = (why: keyof typeof refusals): string => {
     world.outbox.personal(player, { kind: 'duelRefused', spell, castCount, why });
+    return refusals[why];
+  };
   if (opponent === undefined || opponent === player || opponent.presence !== 'playing') return refuse('badTarget');
   if (world.fields.get(slot, 'health') === 0 || world.deaths.isGhost(slot)) return refuse('dead');
   if (world.deaths.find(opponent.slot) !== undefined) return refuse('badTarget');
@@ -48,23 +50,34 @@ export function challenge(world: World, player: Player, { spell, castCount, targ
     world.views.makeStale(each.slot);
     world.outbox.personal(each, { kind: 'duelAsked', entity, initiator: own });
   }
+  return undefined;
 }
 
+/** Why there is no duel, as a code. */
+const refusals = {
+  busy: 'duel.busy',
+  tooFar: 'duel.too-far',
+  badTarget: 'duel.bad-target',
+  dead: 'duel.dead',
+} as const;
+
 /** Who was asked says yes: the fight begins after a countdown. */
-export function acceptDuel(world: World, player: Player): void {
+export function acceptDuel(world: World, player: Player): string | undefined {
   const duel = world.duels.find(player.slot);
-  if (duel === undefined || duel.stage !== 'asked' || duel.opponent !== player.slot) return;
+  if (duel === undefined || duel.stage !== 'asked' || duel.opponent !== player.slot) return 'duel.not-asked';
   const { countdownMillis } = world.setup.content.duel;
   duel.stage = 'counting';
   duel.until = world.time.now + countdownMillis;
   tellBoth(world, duel, { kind: 'duelCounted', millis: countdownMillis });
+  return undefined;
 }
 
 /** Before the fight nobody has won; whoever gives up during it has lost. */
-export function cancelDuel(world: World, player: Player): void {
+export function cancelDuel(world: World, player: Player): string | undefined {
   const duel = world.duels.find(player.slot);
-  if (duel === undefined) return;
+  if (duel === undefined) return 'duel.none';
   endDuel(world, duel, duel.stage === 'fought' ? { how: 'won', loser: player.slot } : { how: 'interrupted' });
+  return undefined;
 }
 
 /** Begins fights whose countdown is over, lets questions lapse, and watches who goes too far away. */

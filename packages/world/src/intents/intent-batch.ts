@@ -7,6 +7,7 @@ import { chatIntents } from '../chat/chat.intents.ts';
 import { combatIntents } from '../combat/combat.intents.ts';
 import { commandIntents } from '../commands/commands.intents.ts';
 import { deathIntents } from '../death/death.intents.ts';
+import { deedIntents } from '../deeds/deeds.intents.ts';
 import { duelIntents } from '../duel/duel.intents.ts';
 import { movementIntents } from '../movement/movement.intents.ts';
 import { partyIntents } from '../parties/parties.intents.ts';
@@ -30,6 +31,7 @@ export const intentType = union({
   ...deathIntents,
   ...duelIntents,
   ...partyIntents,
+  ...deedIntents,
 });
 export type Intent = ValueOf<typeof intentType>;
 

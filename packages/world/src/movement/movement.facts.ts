@@ -45,8 +45,11 @@ export const movementFacts = {
 export const movementPersonalFacts = {
   /** Asks the client to take a new speed over; it answers `acknowledgeSpeed`. */
   speedChangeRequested: struct({ entity: entityIdType, counter: u32, speedKind: speedKindType, speed: f32 }),
-  /** The client is to be at another place of the same map; it answers `acknowledgeTeleport`. */
-  teleported: struct({ entity: entityIdType, counter: u32, movement: movementType }),
+  /**
+   * The client is to be at another place of the same map; it answers `acknowledgeTeleport`. `after`: the number of the last
+   * intent of the session that the world had taken in.
+   */
+  teleported: struct({ entity: entityIdType, counter: u32, after: u32, movement: movementType }),
   /** The world did not believe a movement; the client is to be where this says. It answers `acknowledgeTeleport`. */
-  movementCorrected: struct({ entity: entityIdType, counter: u32, movement: movementType }),
+  movementCorrected: struct({ entity: entityIdType, counter: u32, after: u32, movement: movementType }),
 };

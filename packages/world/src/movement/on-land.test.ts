@@ -11,7 +11,7 @@ assert.ok(land);
 /** Somebody who stands at a place of the land, and whose client draws it or not. */
 function standing(x: number, y: number, drawsLand: boolean, z?: number): WorldFixture {
   const place = { map: mapId(0), x, y, z: z ?? heightAt(x, y), orientation: 0 };
-  return aWorld().with(aPlayer('Ann', { place }), 'edge-1', drawsLand).tick();
+  return aWorld().with(aPlayer('Ann', { place }), 'edge-1', { drawsLand }).tick();
 }
 
 function heightAt(x: number, y: number): number {
@@ -118,7 +118,7 @@ test('who was left in a wall by another client stands before it when it comes by
 
 test('where no land is, everybody is believed as before', () => {
   const place = { map: mapId(0), x: -8000, y: -132, z: 20, orientation: 0 };
-  const fixture = aWorld().with(aPlayer('Ann', { place }), 'edge-1', true).tick();
+  const fixture = aWorld().with(aPlayer('Ann', { place }), 'edge-1', { drawsLand: true }).tick();
   assert.deepEqual(corrections(walk(fixture, [{ x: -7998 }, { x: -7996 }])), []);
   assert.equal(fixture.position('Ann').z, 20);
 });

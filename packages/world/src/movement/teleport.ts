@@ -107,6 +107,7 @@ function ask(world: World, player: Player, kind: 'teleported' | 'movementCorrect
     kind,
     entity: world.entities.idOf(player.slot),
     counter: player.counter,
+    after: player.lastSequence,
     movement: movementNow(world, player),
   });
 }

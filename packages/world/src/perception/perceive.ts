@@ -1,6 +1,7 @@
 import type { EdgeId } from '@realmwright/kernel/ids';
 import type { Slot } from '../actor/entities.ts';
 import type { Disclosure } from '../actor/entity-fields.ts';
+import { keepTalk } from '../chat/kept-talk.ts';
 import type { Parties } from '../parties/parties.ts';
 import type { Player } from '../session/player.ts';
 import type { World } from '../world.ts';
@@ -169,22 +170,28 @@ function isUnseenGhost({ deaths }: World, slot: Slot, viewer: Player): boolean {
   return viewer.roles.length === 0 && !deaths.isGhost(viewer.slot);
 }
 
+const noFact = { source: undefined, reach: undefined, fact: undefined };
+
 /** Facts that carry by distance or by zone, whatever is in view. */
 function tellFarFacts(world: World, player: Player, batch: EdgeBatch, index: FactIndex): void {
   for (const fact of index.farFacts) {
-    const { source, reach } = world.outbox.facts[fact] ?? { source: undefined, reach: undefined };
+    const { source, reach, fact: words } = world.outbox.facts[fact] ?? noFact;
     switch (reach?.kind) {
       case 'within':
         if (source !== undefined && isUnseenGhost(world, source, player)) break;
         if (source !== undefined && world.places.squareBetween(source, player.slot) <= reach.yards * reach.yards) {
           batch.fact(fact);
+          if (player.talk !== undefined && words !== undefined) keepTalk(world, player, words);
         }
         break;
       case 'zone':
         if (player.zone === reach.zone) batch.fact(fact);
         break;
       case 'one':
-        if (player.slot === reach.slot) batch.fact(fact);
+        if (player.slot === reach.slot) {
+          batch.fact(fact);
+          if (player.talk !== undefined && words !== undefined) keepTalk(world, player, words);
+        }
         break;
       default:
         break;

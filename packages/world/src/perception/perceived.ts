@@ -6,6 +6,7 @@ import { chatFacts } from '../chat/chat.facts.ts';
 import { combatFacts, combatPersonalFacts } from '../combat/combat.facts.ts';
 import { commandPersonalFacts } from '../commands/commands.facts.ts';
 import { deathPersonalFacts } from '../death/death.facts.ts';
+import { deedPersonalFacts } from '../deeds/deeds.facts.ts';
 import { duelFacts, duelPersonalFacts } from '../duel/duel.facts.ts';
 import { growthPersonalFacts } from '../growth/growth.facts.ts';
 import { movementFacts, movementPersonalFacts } from '../movement/movement.facts.ts';
@@ -41,5 +42,6 @@ export const personalFactType = union({
   ...duelPersonalFacts,
   ...growthPersonalFacts,
   ...partyPersonalFacts,
+  ...deedPersonalFacts,
 });
 export type PersonalFact = ValueOf<typeof personalFactType>;

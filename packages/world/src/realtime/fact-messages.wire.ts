@@ -34,6 +34,7 @@ export function partOf(fact: Fact, now: number): FactPart | undefined {
         status: fact.status,
         where: '',
         text: fact.text,
+        number: now,
       });
     case 'textEmotePlayed':
       return happened({ kind: 'addressed', thing: fact.entity, gesture: fact.emote, target: fact.targetName });
@@ -63,8 +64,12 @@ export function partOf(fact: Fact, now: number): FactPart | undefined {
   }
 }
 
-/** What a session's own client is told of a personal fact. `input` is the last step of the client that went to the world. */
-export function personalMessage(fact: PersonalFact, now: number, input: number): ServerMessage | undefined {
+/** What a session's own client is told of a personal fact. `inputAt` gives the client's last step up to an intent. */
+export function personalMessage(
+  fact: PersonalFact,
+  now: number,
+  inputAt: (sequence: number) => number,
+): ServerMessage | undefined {
   switch (fact.kind) {
     case 'left':
       return { kind: 'left', reason: fact.reason };
@@ -75,7 +80,8 @@ export function personalMessage(fact: PersonalFact, now: number, input: number):
     case 'teleported':
     case 'movementCorrected': {
       const why = fact.kind === 'teleported' ? 'teleported' : 'disbelieved';
-      return { kind: 'correct', correction: fact.counter, input, motion: motionOf(fact.movement, now), why };
+      const { counter: correction, after, movement } = fact;
+      return { kind: 'correct', correction, input: inputAt(after), motion: motionOf(movement, now), why };
     }
     case 'systemMessage':
       return {
@@ -86,6 +92,7 @@ export function personalMessage(fact: PersonalFact, now: number, input: number):
         status: 'here',
         where: '',
         text: fact.text.slice(0, 255),
+        number: 0,
       };
     case 'memberStatsTold':
       return { kind: 'member', character: fact.member, state: fact.stats && memberState(fact.stats) };

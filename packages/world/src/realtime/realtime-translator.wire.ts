@@ -14,8 +14,8 @@ export interface RealtimeLine {
   readonly isFree: boolean;
   /** Most bytes of a state frame. */
   readonly stateBudget: number;
-  /** The last step of the client that was passed on. */
-  readonly lastInput: number;
+  /** The last step of the client that was passed on with an intent of that number, or before it. */
+  inputAt(sequence: number): number;
   /** Takes a whole state frame. The bytes are valid during the call only. */
   state(frame: Uint8Array): void;
   /** Takes the bytes of a message, its kind known by the message. */
@@ -127,7 +127,7 @@ export class RealtimeTranslator {
       line.tell(told.message, scene.buffer.subarray(told.start, told.end));
     }
     for (const fact of perception.personal) {
-      const message = personalMessage(fact, batch.time, line.lastInput);
+      const message = personalMessage(fact, batch.time, (sequence) => line.inputAt(sequence));
       if (message !== undefined) line.tell(message, undefined);
       if (fact.kind === 'transferStarted' || fact.kind === 'left') this.forget(view);
     }

@@ -9,6 +9,7 @@ import {
   visibleItemField,
 } from '../actor/entity-fields.ts';
 import { mark } from '../appearance/mark.ts';
+import { tellTalkAgain } from '../chat/kept-talk.ts';
 import { BARE_HANDS_MILLIS, bareHands } from '../combat/bare-hands.ts';
 import { leaveFights } from '../combat/disengage.ts';
 import { tellReclaimDelay } from '../death/reclaim-delay.ts';
@@ -27,6 +28,7 @@ import { tellWeather } from '../weather/weather.system.ts';
 import type { World } from '../world.ts';
 import type { Player } from './player.ts';
 import { shownCoins } from './purse.ts';
+import type { ArrivalKind } from './session.intents.ts';
 
 export interface Arrival {
   readonly edge: EdgeId;
@@ -34,10 +36,12 @@ export interface Arrival {
   readonly sequence: number;
   readonly sheet: CharacterSheet;
   readonly epoch: number;
-  readonly arrival: 'login' | 'transfer';
+  readonly arrival: ArrivalKind;
   /** Where a transfer began. */
   readonly cameFrom: Place | undefined;
   readonly drawsLand: boolean;
+  /** What was said after this is told again, and what is said is kept; absent for sessions that end with their edge. */
+  readonly talkAfter: number | undefined;
 }
 
 /**
@@ -93,7 +97,7 @@ export function removePlayer(world: World, player: Player): void {
 }
 
 function takeOver(world: World, player: Player, newcomer: Arrival): void {
-  const { edge, session, sequence, sheet, epoch, arrival, drawsLand } = newcomer;
+  const { edge, session, sequence, sheet, epoch, arrival, drawsLand, talkAfter } = newcomer;
   const { connection } = player;
   if (connection !== undefined && (connection.edge !== edge || connection.session !== session)) {
     dismiss(world, player, 'superseded');
@@ -113,12 +117,18 @@ function takeOver(world: World, player: Player, newcomer: Arrival): void {
   player.formerSpeedUntil = 0;
   player.nextTimeSyncAt = world.time.now + 1;
   player.movement = { ...player.movement, flags: 0, fallTime: 0, pitch: undefined, jump: undefined };
-  // A client that was away is back with this one; it says so again if it is not.
-  mark(world, player, 'here');
+  if (arrival !== 'resumption') {
+    // A client that was away is back with this one; it says so again if it is not.
+    mark(world, player, 'here');
+    player.talk = talkAfter === undefined ? undefined : [];
+    // Another session numbers its deeds anew.
+    player.deeds = [];
+  }
   welcome(world, player, arrival);
+  if (talkAfter !== undefined) tellTalkAgain(world, player, talkAfter);
 }
 
-function welcome(world: World, player: Player, arrival: 'login' | 'transfer'): void {
+function welcome(world: World, player: Player, arrival: ArrivalKind): void {
   const { rules, map } = world.setup;
   const { slot } = player;
   if (player.drawsLand) stepOntoLand(world, player);
@@ -157,7 +167,7 @@ function stepOntoLand(world: World, player: Player): void {
 /** Less than this is no difference between two heights, yards. */
 const SAME_HEIGHT = 0.05;
 
-function newPlayer(world: World, { sheet, epoch, sequence, cameFrom, drawsLand }: Arrival): Player {
+function newPlayer(world: World, { sheet, epoch, sequence, cameFrom, drawsLand, talkAfter }: Arrival): Player {
   const { now } = world.time;
   const { rules } = world.setup;
   const place = safePlace(world, sheet.place);
@@ -179,6 +189,8 @@ function newPlayer(world: World, { sheet, epoch, sequence, cameFrom, drawsLand }
     departure: 'none',
     destination: undefined,
     cameFrom,
+    talk: talkAfter === undefined ? undefined : [],
+    deeds: [],
     failedSaves: 0,
     joinedAt: now,
     levelSince: now,

@@ -3,6 +3,8 @@ import { appearanceType, characterSheet, placeType } from '@realmwright/kernel/c
 import { edgeIdType, sessionIdType } from '@realmwright/kernel/schema/domain';
 import type { ValueOf } from '@realmwright/kernel/schema/type';
 import { bool, f32, f64, list, literals, optional, struct, u32 } from '@realmwright/kernel/schema/types';
+import { keptTalkType } from '../chat/kept-talk.ts';
+import { keptDeedsType } from '../deeds/kept-deeds.ts';
 import { trustType } from '../movement/envelope.ts';
 import { movementType, speedKindType } from '../movement/movement.ts';
 
@@ -44,6 +46,10 @@ export const playerType = struct({
   destination: optional(placeType),
   /** Where it was before an operator's command took it elsewhere. */
   cameFrom: optional(placeType),
+  /** What it has heard lately; absent where nobody could ask for it. */
+  talk: optional(keptTalkType),
+  /** How its last deeds came out. */
+  deeds: keptDeedsType,
   /** Tries of the last save that were made in vain. */
   failedSaves: u32,
   joinedAt: f64,

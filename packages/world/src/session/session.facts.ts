@@ -3,6 +3,7 @@ import { entityIdType, mapIdType } from '@realmwright/kernel/schema/domain';
 import { bool, f32, f64, literals, struct, u32 } from '@realmwright/kernel/schema/types';
 import { entityKeyType } from '../entity-key.ts';
 import { positionType } from '../space/position.ts';
+import { arrivalType } from './session.intents.ts';
 
 /** Why a session hears no more of an instance. `failed`: the simulation of its character, or the instance, is broken. */
 export const leftReasonType = literals(
@@ -31,7 +32,7 @@ export const sessionPersonalFacts = {
     map: mapIdType,
     position: positionType,
     zone: u32,
-    arrival: literals('login', 'transfer'),
+    arrival: arrivalType,
     gameSeconds: f64,
     gameMinutesPerSecond: f32,
   }),

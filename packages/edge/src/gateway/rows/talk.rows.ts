@@ -123,7 +123,7 @@ export function talkNews(knownIds: KnownIdsByBuild): readonly NewsRow[] {
 async function whisperTo(session: GatewayPort, toName: string, language: number, text: string): Promise<void> {
   const { character: from, build } = session;
   if (from === undefined || toName === '') return;
-  const outcome = await session.call(whisper, { from, toName, language, text });
+  const outcome = await session.call(whisper, { from, toName, language, text, operation: undefined });
   session.send(whisperAnswered(build, { toName, text }, outcome));
 }
 

@@ -25,7 +25,7 @@ export function hearCompanyNews(core: RealtimeCore): readonly Subscription[] {
       const speaker = await core.names.find(from);
       for (const { line, company, notifier } of steering(core, receivers)) {
         if (company?.ignored.has(from) === true) continue;
-        line.tell({ kind: 'said', how: 'channel', thing: undefined, speaker, status, where, text });
+        line.tell({ kind: 'said', how: 'channel', thing: undefined, speaker, status, where, text, number: 0 });
         if (company?.character !== from)
           notifier.note({ about: 'channel', source: where, text: byline(speaker, text) });
       }

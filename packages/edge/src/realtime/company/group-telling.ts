@@ -64,7 +64,7 @@ function tellTalk(
   if (company.ignored.has(from)) return;
   const speaker = company.nameOf(from);
   const how = howSaid[spoken];
-  line.tell({ kind: 'said', how, thing: undefined, speaker, status: 'here', where: '', text });
+  line.tell({ kind: 'said', how, thing: undefined, speaker, status: 'here', where: '', text, number: 0 });
   if (from !== company.character) notifier.note({ about: 'party', source: '', text: byline(speaker, text) });
 }
 

@@ -20,9 +20,9 @@ function start() {
   return { counted, time, tally, meter: new LineMeter(tally, () => time.now) };
 }
 
-const talk = { thing: undefined, speaker: 'Ann', status: 'here', where: '', text: 'hello' } as const;
+const talk = { thing: undefined, speaker: 'Ann', status: 'here', where: '', text: 'hello', number: 0 } as const;
 const whisper: ServerMessage = { kind: 'said', how: 'whisper', ...talk };
-const pong: ServerMessage = { kind: 'pong', sent: 1, time: 1 };
+const pong: ServerMessage = { kind: 'pong', sent: 1, time: 1, heard: 0 };
 
 test('messages are counted by whom they are for and by their class, with their bytes', () => {
   const { counted, meter, tally } = start();

@@ -1,0 +1,89 @@
+import type { ClientMessage } from '@realmwright/protocol/realtime/client-messages';
+import { clientFrames, type Frame } from '@realmwright/protocol/realtime/frame';
+import type { Grasp } from '@realmwright/protocol/realtime/resumption';
+import type { ServerMessage } from '@realmwright/protocol/realtime/server-messages';
+
+/** Most reliable frames that are kept until the realm is known to have them. */
+const MOST_KEPT = 256;
+
+/**
+ * The client's side of what goes to and fro in a session, whatever line carries it: what was sent and may have to be sent
+ * again, and what has come and must not count twice.
+ */
+export class ClientCorrespondence {
+  /** What resumes the session; empty as long as there is none. */
+  token = '';
+  #sent = { reliable: 0, latest: 0, droppable: 0 };
+  #kept: { readonly sequence: number; readonly bytes: Uint8Array }[] = [];
+  #received = 0;
+  #confirmed = 0;
+  #said = 0;
+  #whispered = 0;
+
+  /** The bytes of a message with its next number; a reliable one is kept. */
+  write(message: ClientMessage): Uint8Array {
+    const { delivery } = clientFrames.frame(message, 0);
+    this.#sent[delivery] += 1;
+    const sequence = this.#sent[delivery];
+    const bytes = clientFrames.encode([clientFrames.frame(message, sequence)]);
+    if (delivery === 'reliable') {
+      this.#kept.push({ sequence, bytes });
+      if (this.#kept.length > MOST_KEPT) this.#kept.shift();
+    }
+    return bytes;
+  }
+
+  /** Whether a frame of the realm is new; it counts as received from now on. */
+  take({ delivery, sequence, message }: Frame<ServerMessage>): boolean {
+    if (message.kind === 'resumed') this.#resume(message, sequence);
+    if (delivery === 'reliable') {
+      if (sequence <= this.#received) return false;
+      this.#received = sequence;
+    }
+    if (message.kind === 'welcome') this.token = message.resume;
+    if (message.kind === 'pong') this.#forget(message.heard);
+    if (message.kind === 'said') this.#note(message);
+    return true;
+  }
+
+  /** What the client has of its session. */
+  get grasp(): Grasp {
+    return { heard: this.#received, said: this.#said, whispered: this.#whispered };
+  }
+
+  /** Reliable frames that have come and that the realm has not been told to have come. */
+  get unconfirmed(): number {
+    return this.#received - this.#confirmed;
+  }
+
+  /** The word that they have come. */
+  confirmation(): Extract<ClientMessage, { kind: 'heard' }> {
+    this.#confirmed = this.#received;
+    return { kind: 'heard', sequence: this.#received };
+  }
+
+  /** Frames that the realm does not have. */
+  get unheard(): readonly Uint8Array[] {
+    return this.#kept.map(({ bytes }) => bytes);
+  }
+
+  #resume({ how, heard, resume }: Extract<ServerMessage, { kind: 'resumed' }>, sequence: number): void {
+    this.token = resume;
+    if (how === 'kept') return this.#forget(heard);
+    // Another edge counts anew, and knows nothing of what was sent to the former one.
+    this.#sent = { reliable: 0, latest: 0, droppable: 0 };
+    this.#kept = [];
+    this.#received = sequence - 1;
+    this.#confirmed = 0;
+  }
+
+  #forget(heard: number): void {
+    this.#kept = this.#kept.filter(({ sequence }) => sequence > heard);
+  }
+
+  #note({ how, number }: Extract<ServerMessage, { kind: 'said' }>): void {
+    if (number === 0) return;
+    if (how === 'whisper') this.#whispered = number;
+    else this.#said = number;
+  }
+}

@@ -1,0 +1,125 @@
+import { call } from '@realmwright/kernel/contract';
+import type { EdgeId, SessionId } from '@realmwright/kernel/ids';
+import { isRefused } from '@realmwright/kernel/outcome';
+import { renewResumption, resumeSession } from '@realmwright/services/account/sign-in.contract';
+import { takeOverCharacter } from '@realmwright/services/character/character.contract';
+import type { WebSocket } from 'ws';
+import { tellCharacters } from './character-screen.ts';
+import type { Returning } from './handshake.ts';
+import { beginCompany, closeFor, makeSession, newLine } from './opening.ts';
+import type { RealtimeCore } from './realtime-core.ts';
+import { RealtimeLine } from './realtime-line.ts';
+import type { RealtimeSession } from './realtime-session.ts';
+import { digestOf, type ResumeToken } from './resume-tokens.ts';
+import { LineMeter } from './rooms/line-meter.ts';
+import { goOn } from './world-life.ts';
+
+/**
+ * Gives somebody the session back that its token belongs to, if it is not over. Whoever has it loses nothing before the
+ * token is found good (W-10): no timer is stopped and no line is touched by a wrong one.
+ */
+export async function resumeLine(
+  core: RealtimeCore,
+  socket: WebSocket,
+  returning: Returning,
+  address: string,
+): Promise<void> {
+  const session = core.tokens.find(returning.token);
+  if (session === undefined) return moveHere(core, socket, returning, address);
+  const frames = session.correspondence.keptAfter(returning.grasp.heard);
+  if (frames === undefined) {
+    core.metrics.resumptions.add(1, 'missed');
+    return newLine(core, socket, returning.subprotocol, address).line.close('unknownSession');
+  }
+  takeUp(core, session, socket, returning, frames);
+}
+
+/** The session is of this edge: its client gets what it lacks, and goes on. */
+function takeUp(
+  core: RealtimeCore,
+  session: RealtimeSession,
+  socket: WebSocket,
+  { subprotocol, token }: Returning,
+  frames: readonly Uint8Array[],
+): void {
+  const { config, clock, log, tokens } = core;
+  const { id, correspondence } = session;
+  const now = (): number => clock.monotonic();
+  const line = new RealtimeLine({
+    socket,
+    form: subprotocol.form,
+    limits: config.limits,
+    correspondence,
+    now,
+    meter: new LineMeter(core.traffic, now),
+    log: log.with({ session: id, correlation: session.correlation }),
+  });
+  session.takeLine(line);
+  line.repeat(frames);
+  const next = tokens.make();
+  tokens.assign(session, next);
+  const { reliable: heard } = correspondence.received;
+  line.tell({ kind: 'resumed', how: 'kept', heard, resume: next.token });
+  session.renewedAt = correspondence.sent.reliable;
+  session.view?.startAnew();
+  session.perceiving?.repace();
+  if (session.perceiving?.isFree === true) core.translator.catchUp(session.perceiving);
+  if (session.owner !== undefined) line.own(session.owner);
+  // What it was notified of meanwhile is not kept as frames.
+  session.notifier.tellAll();
+  core.metrics.resumptions.add(1, 'kept');
+  log.info('session-resumed', { session: id, frameCount: frames.length });
+  const renewed = { accountId: session.account.id, edge: config.edge, session: id, digest: next.digest };
+  core.tell(session, core.call(session, renewResumption, { ...renewed, former: digestOf(token) }));
+}
+
+/** The session is of another edge, alive or not: it goes on here, as far as others know of it. */
+async function moveHere(
+  core: RealtimeCore,
+  socket: WebSocket,
+  { token, grasp, subprotocol }: Returning,
+  address: string,
+): Promise<void> {
+  const { config, metrics } = core;
+  const fresh = newLine(core, socket, subprotocol, address);
+  const { id, correlation, line, log } = fresh;
+  const next = core.tokens.make();
+  const place = { realm: config.realm, edge: config.edge, session: id, address };
+  const asked = { digest: digestOf(token), next: next.digest, ...place };
+  const moved = await call(core.bus, resumeSession, asked, { correlation });
+  if (isRefused(moved)) {
+    metrics.resumptions.add(1, 'unknown');
+    return line.close(closeFor(moved.refused));
+  }
+  const { accountId, username, roles, mutedUntil, former, origin } = moved.value;
+  const account = { id: accountId, name: username, roles, mutedUntil };
+  const { session, conduct } = makeSession(core, fresh, account, origin);
+  session.whispered = grasp.whispered;
+  // Should this line break before the new token arrives, the client comes with the old one again.
+  core.tokens.assign(session, { token, digest: asked.digest });
+  core.tokens.assign(session, next);
+  metrics.resumptions.add(1, 'moved');
+  log.info('session-moved-here', { account: username, from: former.edge });
+  const goesOn = await continueHere(core, session, next, former, grasp.said);
+  line.own(conduct);
+  if (!goesOn) await tellCharacters(core, session);
+}
+
+/** First the client is told that it goes on, then the instance of its character, if it has one in the world. */
+async function continueHere(
+  core: RealtimeCore,
+  session: RealtimeSession,
+  next: ResumeToken,
+  former: { readonly edge: EdgeId; readonly session: SessionId },
+  said: number,
+): Promise<boolean> {
+  const { line, account, id } = session;
+  const holder = { accountId: account.id, former, edge: core.config.edge, session: id };
+  const taken = await core.call(session, takeOverCharacter, holder);
+  line.tell({ kind: 'resumed', how: 'moved', heard: 0, resume: next.token });
+  beginCompany(core, session);
+  session.renewedAt = session.correspondence.sent.reliable;
+  if (isRefused(taken)) return false;
+  goOn(core, session, taken.value, said);
+  return true;
+}

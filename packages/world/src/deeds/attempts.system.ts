@@ -1,0 +1,48 @@
+import { select, setStandState } from '../appearance/appearance.system.ts';
+import { useObject } from '../carrying/carrying.system.ts';
+import { say } from '../chat/chat.system.ts';
+import { attack } from '../combat/attack.system.ts';
+import { stopAttack } from '../combat/disengage.ts';
+import { acceptDuel, cancelDuel } from '../duel/duel.system.ts';
+import { castSpell } from '../duel/duel-spell.ts';
+import type { Player } from '../session/player.ts';
+import type { World } from '../world.ts';
+import type { Attempted } from './deeds.intents.ts';
+import { MOST_KEPT_DEEDS } from './kept-deeds.ts';
+
+/**
+ * A client asks for a deed under a number. It is done once: a client that does not know whether it was, because its line or
+ * its edge broke, asks again and is told how it came out.
+ */
+export function attempt(world: World, player: Player, action: number, deed: Attempted): void {
+  const known = player.deeds.find((kept) => kept.action === action);
+  const refusal = known === undefined ? carryOut(world, player, deed) : known.refusal;
+  if (known === undefined) player.deeds = [...player.deeds.slice(1 - MOST_KEPT_DEEDS), { action, refusal }];
+  world.outbox.personal(player, { kind: 'deedJudged', action, refusal });
+}
+
+/** Does it, or says why not. */
+function carryOut(world: World, player: Player, deed: Attempted): string | undefined {
+  if (player.presence === 'departing') return 'world.leaving';
+  switch (deed.kind) {
+    case 'say':
+      return say(world, player, deed);
+    case 'select':
+      return select(world, player, deed.target);
+    case 'setStandState':
+      return setStandState(world, player, deed.state);
+    case 'attack':
+      return attack(world, player, deed.target);
+    case 'useObject':
+      return useObject(world, player, deed.target);
+    case 'castSpell':
+      return castSpell(world, player, deed);
+    case 'acceptDuel':
+      return acceptDuel(world, player);
+    case 'cancelDuel':
+      return cancelDuel(world, player);
+    case 'stopAttack':
+      stopAttack(world, player.slot);
+      return undefined;
+  }
+}

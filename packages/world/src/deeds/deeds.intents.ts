@@ -1,0 +1,27 @@
+import type { ValueOf } from '@realmwright/kernel/schema/type';
+import { struct, u32, union } from '@realmwright/kernel/schema/types';
+import { appearanceIntents } from '../appearance/appearance.intents.ts';
+import { carryingIntents } from '../carrying/carrying.intents.ts';
+import { chatIntents } from '../chat/chat.intents.ts';
+import { combatIntents } from '../combat/combat.intents.ts';
+import { duelIntents } from '../duel/duel.intents.ts';
+
+/** What can be asked for as a deed: with a number, an answer, and a memory of it. */
+export const attemptedType = union({
+  say: chatIntents.say,
+  select: appearanceIntents.select,
+  setStandState: appearanceIntents.setStandState,
+  attack: combatIntents.attack,
+  stopAttack: combatIntents.stopAttack,
+  useObject: carryingIntents.useObject,
+  castSpell: duelIntents.castSpell,
+  acceptDuel: duelIntents.acceptDuel,
+  cancelDuel: duelIntents.cancelDuel,
+});
+export type Attempted = ValueOf<typeof attemptedType>;
+
+/** Deeds of clients that number what they ask for. */
+export const deedIntents = {
+  /** Does it once and says how it came out; asked again under its number, it only says so again. */
+  attempt: struct({ action: u32, deed: attemptedType }),
+};

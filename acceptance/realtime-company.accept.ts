@@ -245,6 +245,62 @@ describe('pages and game clients keep friends', () => {
   });
 });
 
+describe('what pages say is fit for every client', () => {
+  test('G-20: escapes, control characters and turned letters are refused wherever a page can say something', async () => {
+    const { client: page } = await realm.page('Sieglinde');
+    const { client: old } = await realm.player(5875, { name: 'Theobald' });
+    const seat = new ChannelSeat(old, 'Quay');
+    seat.join();
+    await seat.isTold('youJoined');
+    await page.does({ kind: 'joinChannel', channel: 'Quay', password: '' });
+    await page.doesSoon({ kind: 'invite', name: 'Theobald' });
+    await old.waitFor('the invitation', () => old.company.invitedBy === 'Sieglinde');
+    old.connection.send('CMSG_GROUP_ACCEPT', {});
+    await isWithJust(page, 'Sieglinde', 'Theobald');
+    const hostile = ['|Hplayer:x', '|', 'a\nb', 'a\u0000b', '\u202egnirts', '|TInterface\\Icons\\x:1|t'];
+    for (const text of hostile) {
+      const deeds = [
+        { kind: 'speak', how: 'say', text },
+        { kind: 'speakToParty', how: 'party', text },
+        { kind: 'speakInChannel', channel: 'Quay', text },
+        { kind: 'whisper', to: 'Theobald', text },
+        { kind: 'mark', status: 'away', text },
+        { kind: 'addContact', name: 'Theobald', as: 'friend', note: text },
+      ] as const;
+      for (const deed of deeds) {
+        assert.deepEqual(await page.line.act(deed), { kind: 'refused', code: 'realtime.not-sayable' }, deed.kind);
+      }
+    }
+    const pictures = 'tea ☕ and a 🦔, naïvely ąęć';
+    await page.does({ kind: 'speakToParty', how: 'party', text: pictures });
+    await page.does({ kind: 'speakInChannel', channel: 'Quay', text: pictures });
+    await old.hears(pictures, 'party');
+    await seat.hears(pictures);
+  });
+
+  test('a page whose account is muted says nothing anywhere', async () => {
+    const { client: page } = await realm.page('Ulrika');
+    const { client: operator } = await realm.player(12340, { name: 'Volkmar' }, { role: 'operator' });
+    await operator.finds(page);
+    await operator.command('.mute Ulrika 5m too loud');
+    await page.does({ kind: 'joinChannel', channel: 'Pier', password: '' });
+    const target = (await page.sees('Volkmar')).thing;
+    const deeds = [
+      { kind: 'speak', how: 'say', text: 'hello' },
+      { kind: 'whisper', to: 'Volkmar', text: 'hello' },
+      { kind: 'speakToParty', how: 'party', text: 'hello' },
+      { kind: 'speakInChannel', channel: 'Pier', text: 'hello' },
+      { kind: 'gesture', gesture: 101, target },
+    ] as const;
+    for (const deed of deeds) {
+      await page.eventually(`${deed.kind} to be refused`, async () => {
+        const outcome = await page.line.act(deed);
+        return outcome.kind === 'refused' && outcome.code === 'realtime.muted';
+      });
+    }
+  });
+});
+
 test('who finds pages and game clients alike, and gestures are seen by both', async () => {
   const { client: game } = await realm.player(5875, { name: 'Quirin' });
   const { client: page } = await realm.page('Rikarda');

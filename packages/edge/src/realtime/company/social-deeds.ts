@@ -15,6 +15,7 @@ import {
   removeMember,
 } from '@realmwright/services/group/group.contract';
 import { sayToGroup } from '@realmwright/services/group/group-signals.contract';
+import { safeChatText } from '@realmwright/services/social/chat-text.wire';
 import { addContact, removeContact } from '@realmwright/services/social/friends.contract';
 import { who } from '@realmwright/services/social/social.contract';
 import type { RealtimeCore } from '../realtime-core.ts';
@@ -96,8 +97,11 @@ async function addContactOf(
   core: RealtimeCore,
   session: RealtimeSession,
   self: PlayedCharacter,
-  { name, as: kind, note }: Extract<SocialDeed, { kind: 'addContact' }>,
+  { name, as: kind, note: typed }: Extract<SocialDeed, { kind: 'addContact' }>,
 ): Promise<DeedOutcome> {
+  // Game clients show it too.
+  const note = safeChatText(typed);
+  if (note === undefined) return refused('realtime.not-sayable');
   const { realm } = core.config;
   const found = await core.call(session, findCharacterByName, { realm, name });
   if (isRefused(found)) return refused('social.contact-is-unknown');

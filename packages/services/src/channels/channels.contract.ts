@@ -96,6 +96,21 @@ export const channelHeard = event(
   }),
 );
 
+/**
+ * A character goes on with another session, as that of a client whose line moved to another edge: its memberships go with
+ * it. Nobody is told, because nobody came or went.
+ */
+export const moveMemberships = request('channels.move-memberships', {
+  input: struct({
+    characterId: characterIdType,
+    former: struct({ edge: edgeIdType, session: sessionIdType }),
+    edge: edgeIdType,
+    session: sessionIdType,
+  }),
+  output: struct({}),
+  timeout: 2_000,
+});
+
 /** Most members of one list; a client shows fewer. */
 export const mostListedMembers = 1_000;
 

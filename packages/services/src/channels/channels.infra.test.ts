@@ -12,6 +12,7 @@ import {
   leaveChannel,
   listMembers,
   moderateChannel,
+  moveMemberships,
   sayInChannel,
 } from './channels.contract.ts';
 import { letStraysGo } from './strays.ts';
@@ -55,6 +56,28 @@ async function arrive({ bus, realm }: TestServices, n: number) {
   const more = { gender: 0, level: 1, zone: 12, build: 12340, roles: [] };
   await call(bus, announcePresence, { ...self, ...place, ...more });
 }
+
+test('whoever goes on at another edge is still in its channels, and hears them there', async () => {
+  await using services = await startTestServices();
+  for (const n of [1, 3]) await arrive(services, n);
+  await join(services, 1);
+  await join(services, 3);
+  const heard = await hearing(services);
+  const former = { edge: edgeOf(1), session: sessionId(1) };
+  const moved = { edge: edgeOf(2), session: sessionId(9) };
+  const who = { characterId: characterId(1), former };
+  // A session that is not its own takes nothing along.
+  await call(services.bus, moveMemberships, { ...who, former: { ...former, session: sessionId(7) }, ...moved });
+  assert.deepEqual(await membersOf(services, 1), [1, 3]);
+  await call(services.bus, moveMemberships, { ...who, ...moved });
+  await say(services, 3, 'still here?');
+  await until(() => heard.length === 2);
+  assert.deepEqual(heard.toSorted(), ['edge-even 1: 3 still here?', 'edge-odd 3: 3 still here?']);
+  announce(services.bus, sessionClosed, { accountId: accountId(1), ...former });
+  await say(services, 3, 'and now?');
+  await until(() => heard.length === 4);
+  assert.ok(heard.includes('edge-even 1: 3 and now?'));
+});
 
 test('what is said in a channel goes to each edge once, with all of its members there', async () => {
   await using services = await startTestServices();

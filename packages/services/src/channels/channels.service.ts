@@ -14,9 +14,17 @@ import {
   listMembers,
   moderateChannel,
   mostListedMembers,
+  moveMemberships,
   sayInChannel,
 } from './channels.contract.ts';
-import { countChannels, deleteAllChannels, findChannel, openChannel, saveChannel } from './channels.store.ts';
+import {
+  countChannels,
+  deleteAllChannels,
+  findChannel,
+  moveMembers,
+  openChannel,
+  saveChannel,
+} from './channels.store.ts';
 import { join, leave } from './membership.rules.ts';
 import { mayNotSpeak, moderate } from './moderation.rules.ts';
 import { leaveAll, letStraysGo } from './strays.ts';
@@ -69,6 +77,11 @@ export async function startChannels(ports: FeaturePorts, { isSoleStart }: Channe
     for (const { edge, receivers } of groupReceivers(channel.members)) {
       announce(bus, channelHeard, { receivers, ...line }, { scope: edge });
     }
+    return accept({});
+  });
+
+  serving.answer(moveMemberships, async ({ characterId, former, edge, session }) => {
+    await moveMembers(database, { characterId, ...former }, { edge, session });
     return accept({});
   });
 

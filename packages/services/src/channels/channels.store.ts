@@ -52,6 +52,15 @@ export async function listChannelKeys(db: Queries, of: Receiver): Promise<readon
   );
 }
 
+/** The memberships of one session become those of another; they count as new for whoever looks for strays. */
+export async function moveMembers(db: Queries, of: Receiver, to: Omit<Receiver, 'characterId'>): Promise<void> {
+  await db.execute(
+    `update characters.channel_members set edge = $4, session = $5, joined_at = now()
+      where character_id = $1 and edge = $2 and session = $3`,
+    [of.characterId, of.edge, of.session, to.edge, to.session],
+  );
+}
+
 /** In how many channels a character is by this session. */
 export async function countChannels(db: Queries, of: Receiver): Promise<number> {
   const row = await db.findRow<{ count: number }>(

@@ -51,8 +51,9 @@ export function servePresence(
     const key = presenceKey(presence.name);
     const { before, after } = await storePresence(database, presence, key);
     tellAreas(bus, before, after);
-    const isSameStay = before?.edge === after.edge && before.session === after.session;
-    if (!isSameStay || before.isHidden) await tellFriends(ports, presence.characterId, after);
+    // Whoever goes on with another session before it was missed is no news.
+    const isNews = before === undefined || before.isHidden || before.status !== after.status;
+    if (isNews) await tellFriends(ports, presence.characterId, after);
     return accept();
   });
 

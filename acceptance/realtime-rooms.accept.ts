@@ -184,7 +184,7 @@ describe('everybody sees who is there', () => {
     await showsIn(page, area, 'Ekkehard', 'gone');
   });
 
-  test('who fights is shown as fighting, whatever it plays with', async () => {
+  test('who fights is shown as fighting, until the fight is over', async () => {
     const { client: page } = await realm.page('Gerlinde');
     const { client: operator } = await realm.page('Hartwig', { role: 'operator' });
     const area = await isIn(operator, 'area');

@@ -22,6 +22,11 @@ async function isWithJust(page: RealtimeClient, ...names: readonly string[]): Pr
   await page.waitFor(`${page.name} to be with just ${wanted}`, () => membersOf(page).join(', ') === wanted);
 }
 
+/** How a member of the party is. */
+function stateOf({ company }: RealtimeClient, name: string): string | undefined {
+  return [...company.members.values()].find((member) => member.name === name)?.state;
+}
+
 function membersOf(page: RealtimeClient): readonly string[] {
   const members = page.newest('party')?.party?.members ?? [];
   return members.map(({ name }) => name).toSorted();
@@ -69,6 +74,16 @@ describe('pages and game clients are in one party', () => {
       [{ kind: 'invite', name: 'Nobodyhere' }, 'group.player-not-found'],
     ] as const;
     for (const [deed, code] of attempts) assert.deepEqual(await two.line.act(deed), { kind: 'refused', code });
+  });
+
+  test('members hear of each other when one is away, busy, or back', async () => {
+    old.say('a moment', 'away');
+    await one.waitFor('a member to be away', () => stateOf(one, 'Adela') === 'away');
+    await two.waitFor('a member to be away', () => stateOf(two, 'Adela') === 'away');
+    await two.does({ kind: 'mark', status: 'busy', text: 'counting' });
+    await one.waitFor('a member to be busy', () => stateOf(one, 'Dorothea') === 'busy');
+    await two.does({ kind: 'mark', status: 'here', text: '' });
+    await one.waitFor('it to be back', () => stateOf(one, 'Dorothea') === 'online');
   });
 
   test('what one says to the party the others hear, whatever they play with', async () => {

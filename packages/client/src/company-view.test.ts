@@ -58,6 +58,24 @@ test('what was not read counts by kind and source, and the newest stands last', 
   );
 });
 
+test('how members of the party are is known as long as they are in it and there', () => {
+  const view = new CompanyView();
+  const room = { kind: 'party', group: 5 } as const;
+  const member = { subgroup: 0, isAssistant: false, isOnline: true } as const;
+  const members = [1, 2].map((id) => ({ character: characterId(id), name: `P${id}`, ...member }));
+  const party = { party: 5, form: 'party', leader: characterId(1), members } as const;
+  view.take({ kind: 'people', room, ...nobody, changed: [person(2)] });
+  assert.equal(view.members.size, 0);
+  view.take({ kind: 'party', party });
+  view.take({ kind: 'roster', room, total: 2, people: [person(1), person(2)], hasMore: false });
+  view.take({ kind: 'people', room, ...nobody, changed: [person(2, 'fighting')] });
+  assert.equal(view.members.get(2)?.state, 'fighting');
+  view.take({ kind: 'party', party: { ...party, members: members.slice(0, 1) } });
+  assert.deepEqual([...view.members.keys()], [1]);
+  view.take({ kind: 'party', party: undefined });
+  assert.equal(view.members.size, 0);
+});
+
 test('party, invitation, friends and channels follow what is told', () => {
   const view = new CompanyView();
   view.take({ kind: 'partyNews', news: 'invited', name: 'Ann' });

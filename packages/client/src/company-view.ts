@@ -17,6 +17,8 @@ export class CompanyView {
   /** People of the area may be missing, or stand there who have gone: ask for the roster from its beginning. */
   isPartial = true;
   party: PartyTold | undefined;
+  /** How members of the party are, as far as it was told. */
+  readonly members = new Map<number, Person>();
   /** Who has asked it into a party and waits for an answer. */
   invitedBy: string | undefined;
   readonly contacts = new Map<number, Contact>();
@@ -50,13 +52,16 @@ export class CompanyView {
         return true;
       case 'people':
         if (this.#isHere(message.room)) this.#takePeople(message);
+        else if (this.#isOfParty(message.room)) this.#takeMembers(message.changed);
         return true;
       case 'roster':
         if (this.#isHere(message.room)) this.#takeRoster(message);
+        else if (this.#isOfParty(message.room)) this.#takeMembers(message.people);
         return true;
       case 'party':
         this.party = message.party;
         if (message.party !== undefined) this.invitedBy = undefined;
+        this.#forgetStrangers();
         return true;
       case 'partyNews':
         if (message.news === 'invited') this.invitedBy = message.name;
@@ -96,6 +101,19 @@ export class CompanyView {
     return area !== undefined && isSameRoom(room, area);
   }
 
+  #isOfParty(room: Room): boolean {
+    return (room.kind === 'party' || room.kind === 'raid') && this.party?.party === room.group;
+  }
+
+  #takeMembers(people: readonly Person[]): void {
+    for (const person of people) this.members.set(person.character, person);
+  }
+
+  #forgetStrangers(): void {
+    const present = new Set(this.party?.members.flatMap(({ character, isOnline }) => (isOnline ? [character] : [])));
+    for (const [character, person] of this.members) if (!present.has(person.character)) this.members.delete(character);
+  }
+
   #takePeople({ came, changed, went, isCrowded }: Extract<ServerMessage, { kind: 'people' }>): void {
     for (const person of [...came, ...changed]) this.people.set(person.character, person);
     for (const { character } of went) this.people.delete(character);
@@ -123,6 +141,7 @@ export class CompanyView {
     this.#forgetPeople();
     if (reason === 'transferred') return;
     this.party = undefined;
+    this.members.clear();
     this.invitedBy = undefined;
     this.contacts.clear();
     this.channels.clear();

@@ -39,7 +39,7 @@ export const roomMessages = {
     delivery: 'droppable',
     priority: 'company',
     about:
-      'Who has come into the area, has changed, or has gone, twice a second at most. `isCrowded`: there was more than is told; the roster has it, and whatever else was left out.',
+      'Who has come into the area, has changed, or has gone, twice a second at most; and how members of the party are. `isCrowded`: there was more than is told; the roster has it, and whatever else was left out.',
     fields: struct({
       room: roomType,
       came: list(personType, { max: MOST_PEOPLE }),

@@ -4,6 +4,7 @@ import { accept, isRefused } from '@realmwright/kernel/outcome';
 import { sessionClosed } from '../account/account.contract.ts';
 import { characterRenamed } from '../character/character.contract.ts';
 import type { Serving } from '../serving.ts';
+import { presenceChanged } from '../social/roster.contract.ts';
 import { findPresenceById } from '../social/social.contract.ts';
 import { listMembersOfSession, listUnseen, storeName, storeSeen } from './attendance.store.ts';
 import { absentFromGroup, attendGroup } from './group.contract.ts';
@@ -11,6 +12,7 @@ import { findGroupOf, listLeaderless } from './group.store.ts';
 import { changeGroup, findGroup } from './group-change.ts';
 import type { GroupParts } from './group-parts.ts';
 import { type Connection, findMember, viewOf } from './group-state.rules.ts';
+import { tellMembers } from './group-telling.ts';
 import { deleteExpired } from './invitation.store.ts';
 import { noteConnection, replaceLeader } from './membership.rules.ts';
 
@@ -42,6 +44,14 @@ export function serveAttendance(serving: Serving, parts: GroupParts): void {
     for (const character of await listMembersOfSession(database, { edge, session })) {
       await go(parts, character, { edge, session });
     }
+  });
+
+  serving.listen(presenceChanged, 'one-replica', async ({ person }) => {
+    // Most who are in the world are in no group, which is known without reading one.
+    if ((await findGroupOf(database.reads, person.characterId)) === undefined) return;
+    const stored = await findGroup(database.reads, person.characterId);
+    const others = stored?.group.members.filter(({ characterId }) => characterId !== person.characterId) ?? [];
+    tellMembers(bus, others, { kind: 'memberChanged', member: person });
   });
 
   serving.listen(characterRenamed, 'one-replica', ({ characterId, name }) => storeName(database, characterId, name));

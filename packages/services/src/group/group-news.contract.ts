@@ -3,6 +3,7 @@ import { event } from '@realmwright/kernel/contract';
 import { receiversType } from '@realmwright/kernel/receivers';
 import { characterIdType } from '@realmwright/kernel/schema/domain';
 import { bool, f32, literals, optional, struct, u8, u32, union, utf8 } from '@realmwright/kernel/schema/types';
+import { presentType } from '../social/roster.contract.ts';
 import { groupType } from './group.contract.ts';
 import { groupTalkType, markTargetType } from './group-signals.contract.ts';
 
@@ -24,6 +25,8 @@ export const groupNewsType = union({
   readyCheckStarted: struct({ by: characterIdType }),
   readinessTold: struct({ by: characterIdType, isReady: bool }),
   readyCheckFinished: struct({}),
+  /** A member is away, busy, fighting or none of it any more, at another level or in another zone. */
+  memberChanged: struct({ member: presentType }),
 });
 
 /**

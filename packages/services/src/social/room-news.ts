@@ -3,7 +3,7 @@ import type { Bus } from '@realmwright/kernel/ports/bus';
 import { isSameRoom, type Room, roomToken } from '@realmwright/kernel/room';
 import type { ValueOf } from '@realmwright/kernel/schema/type';
 import type { PresenceRow } from './presence.store.ts';
-import { type roomNewsType, roomTold } from './roster.contract.ts';
+import { presenceChanged, type roomNewsType, roomTold } from './roster.contract.ts';
 
 /** Tells everybody in a room. */
 export function tellRoomNews(bus: Bus, room: Room, news: ValueOf<typeof roomNewsType>): void {
@@ -11,8 +11,8 @@ export function tellRoomNews(bus: Bus, room: Room, news: ValueOf<typeof roomNews
 }
 
 /**
- * Tells the areas concerned that somebody came, went or has changed. Wider rooms than areas are read page by page and not
- * told of everybody; parties hear of their members by themselves.
+ * Tells the areas concerned that somebody came, went or has changed, and whoever keeps company that it has changed. Wider
+ * rooms than areas are read page by page and not told of everybody.
  */
 export function tellAreas(bus: Bus, before: PresenceRow | undefined, after: PresenceRow | undefined): void {
   const was = before === undefined || before.isHidden ? undefined : before;
@@ -24,6 +24,7 @@ export function tellAreas(bus: Bus, before: PresenceRow | undefined, after: Pres
   if (was === undefined || !isSameRoom(areaOf(was), areaOf(is))) {
     tellRoomNews(bus, areaOf(is), { kind: 'came', person: is });
   } else if (differs(was, is)) tellRoomNews(bus, areaOf(is), { kind: 'changed', person: is });
+  if (was !== undefined && (was.zone !== is.zone || differs(was, is))) announce(bus, presenceChanged, { person: is });
 }
 
 function areaOf({ realm, map, zone }: PresenceRow): Room {

@@ -51,6 +51,12 @@ export const listRoster = request('social.list-roster', {
   timeout: 2_000,
 });
 
+/**
+ * Somebody in the world is otherwise than before: away, busy, fighting, at another level or in another zone. Unscoped, for
+ * features that keep company; hidden ones are not told of.
+ */
+export const presenceChanged = event('social.presence-changed', struct({ person: presentType }));
+
 /** What those in a room are told. */
 export const roomNewsType = union({
   /** Somebody has come into the room, or is otherwise than before. */

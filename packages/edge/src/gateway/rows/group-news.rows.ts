@@ -69,5 +69,8 @@ function packetsOf(
       return [readinessTold(build, news)];
     case 'readyCheckFinished':
       return readyCheckEndTold(build);
+    case 'memberChanged':
+      // Clients see the marks of members in view, and the world tells how the others are.
+      return [];
   }
 }

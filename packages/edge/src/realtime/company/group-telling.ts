@@ -4,6 +4,7 @@ import type { ValueOf } from '@realmwright/kernel/schema/type';
 import type { groupNewsType } from '@realmwright/services/group/group-news.contract';
 import type { RealtimeCore } from '../realtime-core.ts';
 import type { RealtimeSession } from '../realtime-session.ts';
+import { personTold } from '../rooms/people-news.ts';
 import { settleRooms } from '../rooms/room-life.ts';
 import { type Company, type Group, partyTold } from './company.ts';
 
@@ -49,6 +50,13 @@ export function tellGroupNews(core: RealtimeCore, session: RealtimeSession, news
       });
     case 'readyCheckFinished':
       return line.tell({ kind: 'partyNews', news: 'readyOver', name: '' });
+    case 'memberChanged': {
+      const { group } = company;
+      if (group === undefined) return;
+      const room = { kind: group.kind, group: group.groupId } as const;
+      const changed = [personTold(news.member)];
+      return line.tell({ kind: 'people', room, came: [], changed, went: [], isCrowded: false });
+    }
     case 'pointed':
     case 'marked':
       // Pages have no map and no marks yet.

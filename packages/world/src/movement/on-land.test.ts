@@ -41,7 +41,7 @@ function walk(fixture: WorldFixture, steps: readonly Partial<Movement>[]): World
 
 const corrections = (fixture: WorldFixture): string[] => fixture.effects('movementDistrusted').map(({ why }) => why);
 
-test('who draws the land walks along a wall but not into it, and is put back where it was', () => {
+test('G-33: who draws the land walks along a wall but not into it, and is put back where it was', () => {
   const inn = aWorld().world.terrain?.houses[0];
   assert.ok(inn);
   const { door, front } = inn;
@@ -53,7 +53,7 @@ test('who draws the land walks along a wall but not into it, and is put back whe
   assert.deepEqual(corrections(game), [], 'a game client draws a land of its own, without the house');
 });
 
-test('nobody jumps over a house between two messages', () => {
+test('G-31: nobody jumps over a house between two messages', () => {
   const hut = aWorld().world.terrain?.houses.find(({ name }) => name === 'Jetty Hut');
   assert.ok(hut);
   const behind = { x: hut.x - hut.front.x * 6, y: hut.y - hut.front.y * 6 };
@@ -83,7 +83,7 @@ test('who draws the land and is told nothing of hills is on the ground all the s
   assert.ok(Math.abs(game.position('Ann').z - level) < 0.01, 'it is believed');
 });
 
-test('nobody stands on the bed of the lake, a diver may be there, and nobody swims in the air', () => {
+test('G-33: nobody stands on the bed of the lake, a diver may be there, and nobody swims in the air', () => {
   const [lake] = land.lakes;
   assert.ok(lake);
   const stands = walk(standing(lake.x, lake.y, true, lake.level), [{ z: lake.level - 8 }]);
@@ -97,7 +97,7 @@ test('nobody stands on the bed of the lake, a diver may be there, and nobody swi
   assert.ok(soars.position('Ann').z < 84.2);
 });
 
-test('below the void nobody is, whatever it draws', () => {
+test('G-30: below the void nobody is, whatever it draws', () => {
   for (const drawsLand of [true, false]) {
     const fixture = walk(standing(-8950, -132, drawsLand), [{ z: land.voidHeight - 1 }]);
     assert.deepEqual(corrections(fixture), ['place']);

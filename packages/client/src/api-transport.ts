@@ -26,8 +26,8 @@ export interface ApiCall {
 
 /** What a page or a program may choose. */
 export interface TransportTerms {
-  /** The access token to show, if there is one. */
-  readonly accessToken?: () => string | undefined;
+  /** The access token to show, if there is one; asked before each request. */
+  readonly accessToken?: () => string | undefined | Promise<string | undefined>;
   readonly fetch?: typeof fetch;
 }
 
@@ -47,7 +47,7 @@ export class ApiTransport {
     for (const [name, value] of Object.entries(query)) {
       if (value !== undefined) url.searchParams.set(name, String(value));
     }
-    const token = this.#terms.accessToken?.();
+    const token = await this.#terms.accessToken?.();
     const answer = await (this.#terms.fetch ?? fetch)(url, {
       method,
       headers: {

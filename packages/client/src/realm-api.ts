@@ -30,6 +30,8 @@ export interface Session {
   /** For the header `Authorization: Bearer ...`. */
   readonly accessToken: string;
   readonly accessEndsAt: string;
+  /** How long that is from now, for those whose clock is another. */
+  readonly accessSeconds: number;
   /** When the device is signed out unless it refreshes before. */
   readonly endsAt: string;
   /** For programs that asked for it; browsers keep a cookie. */
@@ -314,6 +316,7 @@ function readSession(value: unknown): Session {
     device: text(field(value, 'device')),
     accessToken: text(field(value, 'accessToken')),
     accessEndsAt: text(field(value, 'accessEndsAt')),
+    accessSeconds: number(field(value, 'accessSeconds')),
     endsAt: text(field(value, 'endsAt')),
     refreshToken: maybe(field(value, 'refreshToken'), (found) => text(found)),
     warning: maybe(field(value, 'warning'), (found) => oneOf(found, ['at-once', 'too-soon'])),

@@ -38,6 +38,7 @@ export const session = shape(
     device: Type.String({ description: 'Id of this device.' }),
     accessToken: Type.String({ description: 'For the header `Authorization: Bearer ...`.' }),
     accessEndsAt: moment,
+    accessSeconds: Type.Integer({ description: 'How long that is from now, for those whose clock is another.' }),
     endsAt: Type.String({
       format: 'date-time',
       description: 'When the device is signed out unless it refreshes before.',

@@ -27,6 +27,7 @@ export function handOut(
     device: webSession,
     accessToken,
     accessEndsAt: instant(grant.accessEndsAt),
+    accessSeconds: Math.max(0, Math.floor((grant.accessEndsAt - now) / 1000)),
     endsAt: instant(grant.endsAt),
     ...(keep === 'body' && { refreshToken }),
     ...(warning !== undefined && { warning }),

@@ -130,6 +130,8 @@ test('H-02: pages of other sites change nothing, in whatever way they ask', asyn
 });
 
 test('H-03: no body takes a part that is not declared, such as a role', async () => {
+  // Somebody who may ask everything, so that it is the part that is refused and not who sends it.
+  await call(api.bus, createAccount, { username: 'assign', password: 'secret', roles: ['operator'] });
   const { accessToken: token } = await api.signUp('assign');
   const extras = {
     role: 'operator',

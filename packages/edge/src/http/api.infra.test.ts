@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { call } from '@realmwright/kernel/contract';
 import { totpAt } from '@realmwright/protocol/srp6/totp';
 import { grantRole } from '@realmwright/services/account/account.contract';
@@ -215,3 +218,22 @@ function bytesOf(text: string): Uint8Array {
   const octets = bits.join('').match(/[01]{8}/g) ?? [];
   return Uint8Array.from(octets, (octet) => Number.parseInt(octet, 2));
 }
+
+test('every route that is added under /api, in whatever way, stands in the document', async () => {
+  const { body } = await api.ask('GET', '/api/openapi.json');
+  const paths = new Map(Object.entries(Object(body['paths'])).map(([path, item]) => [path, Object.keys(Object(item))]));
+  const folder = fileURLToPath(new URL('.', import.meta.url));
+  const sources = (await readdir(folder, { recursive: true })).filter((name) => /(?<!test)\.ts$/.test(name));
+  let foundCount = 0;
+  for (const name of sources) {
+    const source = await readFile(join(folder, name), 'utf8');
+    for (const [, method = '', url = ''] of source.matchAll(
+      /server\.(get|post|put|delete)(?:<[^(]*>)?\(\s*'(\/api\/[^']*)'/g,
+    )) {
+      foundCount += 1;
+      const path = url.replaceAll(/:(\w+)/g, '{$1}');
+      assert.ok(paths.get(path)?.includes(method), `${method} ${path} of ${name} is not in the document`);
+    }
+  }
+  assert.ok(foundCount >= 4, 'routes are found in the sources');
+});

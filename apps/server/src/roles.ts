@@ -159,6 +159,7 @@ async function startHttpRole(
       origins: wordsOf(realtimeOrigins),
       hosts: publicAddress === '' ? [] : [publicAddress],
       trustedProxies: wordsOf(trustedProxies),
+      operatorsNeedAuthenticator: config.accounts.operatorsNeedAuthenticator,
       registrationsPerHour: config.accounts.registration ? config.accounts.registrationsPerHour : 0,
       content,
       lands: content.lands,

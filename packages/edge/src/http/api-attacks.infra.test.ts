@@ -262,6 +262,17 @@ test('H-06: guessing a password is slowed down, and an authenticator cannot be g
   }
 });
 
+test('H-06: where operators need an authenticator, a password alone gives none of their rights', async () => {
+  await using strict = await startTestApi({ operatorsNeedAuthenticator: true });
+  await call(strict.bus, createAccount, { username: 'chief', password: 'secret', roles: ['operator'] });
+  const { accessToken: token } = await strict.signUp('chief');
+  const audit = () => strict.ask('GET', '/api/operator/audit', { token });
+  const refused = await audit();
+  assert.deepEqual([refused.status, refused.body['code']], [403, 'http.role-needed']);
+  await call(strict.bus, setAuthenticator, { username: 'chief', remove: false, secret: undefined });
+  assert.equal((await audit()).status, 200);
+});
+
 test('H-06: a session is never the one that somebody else has begun, and no answer repeats the host that was asked', async () => {
   const planted = `realm_refresh=${(await api.signUp('planter')).refreshToken}`;
   await api.ask('POST', '/api/accounts', { body: { username: 'planted', password: 'secret' } });

@@ -7,7 +7,7 @@ import { newCorrelation } from '../listener/correlation.ts';
 import { plainAddress } from '../listener/plain-address.ts';
 import type { Answered, ApiRoute, RouteContext } from './api-route.ts';
 import { apiRoutes } from './api-routes.ts';
-import { type Authorise, authoriseOver } from './authorise.ts';
+import type { Authorise } from './authorise.ts';
 import { openapiDocument } from './openapi.ts';
 import { type ProblemCode, problemMediaType, problemOf, problems } from './problems.ts';
 import { refreshCookie } from './refresh-cookie.ts';
@@ -20,6 +20,7 @@ export interface ApiConfig {
   readonly realmName: string;
   readonly version: string;
   readonly isRegistrationOpen: boolean;
+  readonly authorise: Authorise;
   readonly rates: Readonly<Record<RateName, Rate>>;
   /** Whether pages of that origin may change things. */
   readonly isOwnOrigin: (origin: string) => boolean;
@@ -90,7 +91,7 @@ class Doorkeeper {
   constructor(ports: RolePorts, config: ApiConfig) {
     this.#ports = ports;
     this.#config = config;
-    this.#authorise = authoriseOver(ports.bus);
+    this.#authorise = config.authorise;
     this.#byAddress = ratesOf((name) => new RequestRates(ports.clock, config.rates[name].address));
     this.#byAccount = ratesOf((name) => new RequestRates(ports.clock, config.rates[name].account));
     this.#answered = ports.metrics.counter('http_api_requests_total', 'Requests to the API by what became of them.', [

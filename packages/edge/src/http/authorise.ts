@@ -1,5 +1,5 @@
 import { call } from '@realmwright/kernel/contract';
-import { type Outcome, refuse } from '@realmwright/kernel/outcome';
+import { accept, isRefused, type Outcome, refuse } from '@realmwright/kernel/outcome';
 import type { Bus } from '@realmwright/kernel/ports/bus';
 import { checkAccess } from '@realmwright/services/account/web-session.contract';
 import type { Caller } from './api-route.ts';
@@ -13,11 +13,16 @@ export type Authorise = (
   correlation: string,
 ) => Promise<Outcome<Caller, (typeof checkAccess.refusals)[number]>>;
 
-/** Has the account service look at the access token of a header. */
-export function authoriseOver(bus: Bus): Authorise {
+/**
+ * Has the account service look at the access token of a header. Where operators need an authenticator, one without is a
+ * player on the pages until it has one (H-06).
+ */
+export function authoriseOver(bus: Bus, { operatorsNeedAuthenticator = false } = {}): Authorise {
   return async (authorization, correlation) => {
     const token = /^Bearer ([A-Za-z0-9_.-]{1,1024})$/i.exec(authorization ?? '')?.[1];
     if (token === undefined) return refuse('account.no-access');
-    return await call(bus, checkAccess, { accessToken: token }, { correlation });
+    const known = await call(bus, checkAccess, { accessToken: token }, { correlation });
+    if (isRefused(known) || known.value.hasAuthenticator || !operatorsNeedAuthenticator) return known;
+    return accept({ ...known.value, roles: [] });
   };
 }

@@ -40,6 +40,8 @@ export interface HttpConfig {
   readonly trustedProxies: readonly string[];
   /** Accounts that people of one address may make in an hour; 0: nobody may. */
   readonly registrationsPerHour: number;
+  /** Whether accounts with a role are players on the pages until they have an authenticator. */
+  readonly operatorsNeedAuthenticator?: boolean;
   /** Left out: the defaults for that many registrations. */
   readonly rates?: Readonly<Record<RateName, Rate>>;
   /** The lands of the realm's maps, for whoever draws them, and the hash of the content that they are of. */
@@ -127,7 +129,9 @@ export async function startHttp(ports: HttpPorts, config: HttpConfig): Promise<H
   const { realmName, realtimePort } = config;
   addRealmRoutes(server, config.facts);
   addPageRoutes(server, { realmName, realtimePort, log, pages: ports.pages });
+  const authorise = authoriseOver(bus, config);
   addApi(server, ports, {
+    authorise,
     realm: config.realm,
     realtimePort,
     realmName,
@@ -137,7 +141,6 @@ export async function startHttp(ports: HttpPorts, config: HttpConfig): Promise<H
     isOwnOrigin: (origin) => config.origins.includes(origin) || ownOrigins(server, config).includes(origin),
   });
   addLandRoutes(server, config.lands, config.contentHash);
-  const authorise = authoriseOver(bus);
   const feed = new OperatorFeed(ports, config, authorise);
   addOperatorEvents(server, ports, feed, authorise);
   server.setErrorHandler(async (error, _request, reply) => {

@@ -7,7 +7,7 @@ export interface ProblemKind {
 /** Every problem that the API tells of, by its code. Codes of features are their refusals. */
 export const problems = {
   'http.invalid-request': { status: 400, title: 'The request is not what it should be' },
-  'http.role-needed': { status: 403, title: 'Your role does not include this' },
+  'http.role-needed': { status: 403, title: 'Your role does not include this, or you need an authenticator first' },
   'http.foreign-origin': { status: 403, title: 'Pages of this origin may not ask that' },
   'http.cookie-only': { status: 400, title: 'Pages get their refresh token as a cookie only' },
   'http.not-found': { status: 404, title: 'There is nothing here' },

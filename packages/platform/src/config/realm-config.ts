@@ -172,6 +172,11 @@ export const realmConfigSchema = section('', {
       env: 'REALMWRIGHT_FIRST_OPERATOR',
       says: 'Name of the operator account that the first start creates; empty: none.',
     }),
+    operatorsNeedAuthenticator: flag({
+      default: false,
+      env: 'REALMWRIGHT_OPERATORS_NEED_AUTHENTICATOR',
+      says: 'Whether accounts with a role have its rights on the pages only when they have an authenticator.',
+    }),
     registration: flag({
       default: true,
       env: 'REALMWRIGHT_REGISTRATION',

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { call } from '@realmwright/kernel/contract';
+import { edgeId, sessionId } from '@realmwright/kernel/ids';
 import type { Bus } from '@realmwright/kernel/ports/bus';
 import { startTestServices } from '@realmwright/testkit/test-services';
-import { createAccount } from './account.contract.ts';
+import { createAccount, findAccount, openSession } from './account.contract.ts';
 import { listDevices, listSignInWarnings, openWebSession } from './web-session.contract.ts';
 
 async function signIn(bus: Bus, address: string, device: string) {
@@ -32,4 +33,18 @@ test('a sign-in from another region while another device is in use is flagged fo
     [['ANN', 'at-once', '192.0.2.7']],
   );
   assert.ok(complaints.some(({ event }) => event === 'sign-in-flagged'));
+});
+
+test('whoever plays with a game client is in use, however long ago it logged in', async () => {
+  await using services = await startTestServices();
+  const { bus, clock, realm } = services;
+  await call(bus, createAccount, { username: 'ann', password: 'secret', roles: [] });
+  const found = await call(bus, findAccount, { username: 'ann' });
+  assert.ok('value' in found);
+  const { accountId } = found.value;
+  const playing = { edge: edgeId('edge-a'), session: sessionId(1), build: 12_340, capacity: 9, webSession: undefined };
+  const opened = await call(bus, openSession, { accountId, generation: 1, realm, address: '192.0.2.7', ...playing });
+  assert.ok('value' in opened);
+  clock.advance(7_200_000);
+  assert.equal((await signIn(bus, '203.0.113.9', 'away')).warning, 'at-once');
 });

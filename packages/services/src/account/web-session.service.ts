@@ -25,6 +25,7 @@ import {
   findAccess,
   insertWebSession,
   listDeviceRows,
+  listOpenAddresses,
   lockWebSession,
   revokeBeyond,
   revokeWebSession,
@@ -122,6 +123,8 @@ export async function beginWebSession(
     const warning = judgeSignIn(address, now.getTime(), [
       ...others.map((other) => ({ address: other.address, at: other.lastUsedAt.getTime() })),
       { address: account.lastAddress, at: account.lastLoginAt?.getTime() ?? 0 },
+      // Whoever plays is in use now, however long ago it logged in.
+      ...(await listOpenAddresses(db, account.accountId)).map((open) => ({ address: open, at: now.getTime() })),
     ]);
     await insertWebSession(db, row);
     if (warning !== undefined) await insertSignInWarning(db, { ...row, ...warning, at: now });

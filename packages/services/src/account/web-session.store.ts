@@ -184,6 +184,12 @@ export async function deleteOrphanedSessions(db: Queries, now: Date): Promise<re
   return rows.map(sessionRow);
 }
 
+/** Where an account plays from at the moment. */
+export async function listOpenAddresses(db: Queries, id: AccountId): Promise<readonly string[]> {
+  const rows = await db.rows<{ address: string }>('select address from auth.open_sessions where account_id = $1', [id]);
+  return rows.map(({ address }) => address);
+}
+
 /** Forgets sessions that are over since before a moment. */
 export async function deleteEndedWebSessions(db: Queries, before: Date): Promise<void> {
   await db.execute('delete from auth.web_sessions where expires_at < $1 or revoked_at < $1', [before]);

@@ -1,11 +1,34 @@
 import { ref } from 'vue';
+import { api, codeOf, keepFresh } from '../realm/realm-account.ts';
 import { useRealmSession } from '../realm/realm-session.ts';
 import { sentenceFor } from '../realm/refusal-sentences.ts';
 import { goTo } from '../route.ts';
 
+interface NewAccount {
+  readonly username: string;
+  readonly password: string;
+}
+
 /** The form that makes an account and comes in with it. */
 export function useRegistration() {
   const { enterRealm } = useRealmSession();
+  return useForm(async (who) => {
+    await api.register(who);
+    if ((await enterRealm(who)) !== undefined) goTo('sign-in');
+  });
+}
+
+/** The form by which a guest keeps what it has. */
+export function useKeeping(onKept: () => void) {
+  const { becomeAccount } = useRealmSession();
+  return useForm(async (who) => {
+    await keepFresh();
+    becomeAccount((await api.linkGuest(who)).username);
+    onKept();
+  });
+}
+
+function useForm(make: (who: NewAccount) => Promise<void>) {
   const username = ref('');
   const password = ref('');
   const again = ref('');
@@ -15,37 +38,23 @@ export function useRegistration() {
   async function submit(): Promise<void> {
     if (isBusy.value) return;
     const who = { username: username.value.trim(), password: password.value };
-    trouble.value = troubleWith(who.username, who.password, again.value);
+    trouble.value = troubleWith(who, again.value);
     if (trouble.value !== '') return;
     isBusy.value = true;
-    const refusal = await register(who);
-    if (refusal !== undefined) trouble.value = sentenceFor(refusal);
-    else if ((await enterRealm(who)) !== undefined) goTo('sign-in');
+    try {
+      await make(who);
+    } catch (error) {
+      trouble.value = sentenceFor(codeOf(error));
+    }
     isBusy.value = false;
   }
   return { username, password, again, trouble, isBusy, submit };
 }
 
 /** What the form itself can see; the realm has the last word. */
-function troubleWith(username: string, password: string, again: string): string {
+function troubleWith({ username, password }: NewAccount, again: string): string {
   if (!/^[A-Za-z0-9]{1,16}$/.test(username)) return sentenceFor('account.invalid-name');
   if (password.length < 8) return 'Eight characters at least, so that nobody guesses it.';
   if (!/^[\x20-\x7e]{1,16}$/.test(password)) return sentenceFor('account.invalid-password');
   return password === again ? '' : 'The two passwords are not the same.';
-}
-
-/** Makes the account, or gives the code of the refusal. */
-async function register(who: { readonly username: string; readonly password: string }): Promise<string | undefined> {
-  try {
-    const answer = await fetch('/api/accounts', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(who),
-    });
-    if (answer.status === 201) return undefined;
-    const problem: { readonly code?: string } = await answer.json();
-    return problem.code ?? 'account.registration-closed';
-  } catch {
-    return 'realtime.unreachable';
-  }
 }

@@ -1,11 +1,11 @@
-import { ApiError } from '@realmwright/client/api-transport';
+import type { SignInBody } from '@realmwright/client/realm-api';
 import { RealmConnection } from '@realmwright/client/realm-connection';
-import { type Credentials, signIn } from '@realmwright/client/sign-in';
 import type { CharacterId } from '@realmwright/kernel/ids';
 import type { Deed } from '@realmwright/protocol/realtime/client-messages';
 import { closeCodes } from '@realmwright/protocol/realtime/close-code';
 import type { DeedOutcome, ServerMessage } from '@realmwright/protocol/realtime/server-messages';
 import { readonly, ref, shallowRef } from 'vue';
+import { codeOf, comeBackIn, signInWith, signOutHere, ticketForLine } from './realm-account.ts';
 
 /**
  * How far somebody has come. `returning`: they were in the world, the line broke, and the page is on its way back.
@@ -14,6 +14,10 @@ export type Phase = 'outside' | 'opening' | 'choosing' | 'entering' | 'world' | 
 
 export type Entered = Extract<ServerMessage, { kind: 'entered' }>;
 export type Character = Extract<ServerMessage, { kind: 'characters' }>['characters'][number];
+
+/** A line on which nothing is said is taken for broken, so that something is; milliseconds. */
+const pingMillis = 15_000;
+setInterval(() => line.value?.ping(Math.trunc(performance.now()) >>> 0, 0), pingMillis);
 
 /** Pauses before each attempt to come back, seconds. After the last one the page gives up. */
 const pauses = [0.5, 1, 2, 4, 8, 15, 30, 30, 30] as const;
@@ -26,8 +30,8 @@ const entered = shallowRef<Entered>();
 const farewell = ref('');
 const line = shallowRef<RealmConnection>();
 const hearers = new Set<(message: ServerMessage) => void>();
-/** Held in memory for this tab alone, to come back after a broken line. */
-let credentials: Credentials | undefined;
+/** Nobody without a name and a password. */
+const isGuest = ref(false);
 let playing: CharacterId | undefined;
 let attempt = 0;
 
@@ -36,11 +40,14 @@ export function useRealmSession() {
   return {
     phase: readonly(phase),
     account: readonly(account),
+    isGuest: readonly(isGuest),
     farewell: readonly(farewell),
     characters,
     entered,
     line,
     enterRealm,
+    resumeSession,
+    becomeAccount,
     leaveRealm,
     enterWorld,
     leaveWorld,
@@ -49,32 +56,54 @@ export function useRealmSession() {
   };
 }
 
-/**
- * Signs in and opens the line. Gives the refusal's code when the realm does not let somebody in.
- */
-async function enterRealm(who: Credentials): Promise<string | undefined> {
+/** Signs in and opens the line. Gives the refusal's code when the realm does not let somebody in. */
+async function enterRealm(who: SignInBody | 'guest'): Promise<string | undefined> {
   phase.value = 'opening';
   farewell.value = '';
   try {
-    const opened = await open(who);
-    await opened.welcome;
-    // A code of an authenticator is good once, so that somebody with one signs in again after a broken line.
-    credentials = who.code === undefined ? who : undefined;
-    account.value = who.username;
+    const { username, isGuest: isNobody } = await signInWith(who);
+    account.value = isNobody ? 'a guest' : username;
+    isGuest.value = isNobody;
+    await (await open()).welcome;
     return undefined;
   } catch (error) {
     phase.value = 'outside';
-    return error instanceof ApiError ? error.code || 'realtime.unreachable' : 'realtime.unreachable';
+    return codeOf(error);
   }
 }
 
+/** Whoever was signed in when the page was left comes in again. */
+async function resumeSession(): Promise<void> {
+  if (phase.value !== 'outside') return;
+  phase.value = 'opening';
+  try {
+    const session = await comeBackIn();
+    if (session !== undefined) {
+      account.value = session.isGuest ? 'a guest' : session.username;
+      isGuest.value = session.isGuest;
+      await (await open()).welcome;
+      return;
+    }
+  } catch {
+    // Somebody who cannot come back signs in again.
+  }
+  phase.value = 'outside';
+}
+
+/** The guest has a name and a password from now on. */
+function becomeAccount(username: string): void {
+  account.value = username;
+  isGuest.value = false;
+}
+
+/** Signs out. */
 function leaveRealm(): void {
-  credentials = undefined;
   playing = undefined;
   characters.value = [];
   phase.value = 'outside';
   line.value?.close();
   line.value = undefined;
+  void signOutHere();
 }
 
 function enterWorld(character: CharacterId): void {
@@ -98,8 +127,8 @@ function onMessage(hear: (message: ServerMessage) => void): () => void {
   return () => hearers.delete(hear);
 }
 
-async function open(who: Credentials): Promise<RealmConnection> {
-  const opened = RealmConnection.open(await signIn(location.origin, who));
+async function open(): Promise<RealmConnection> {
+  const opened = RealmConnection.open(await ticketForLine());
   opened.on('message', (message) => {
     if (line.value === opened) take(message);
   });
@@ -131,7 +160,7 @@ function take(message: ServerMessage): void {
 function lose(code: number): void {
   const close = Object.values(closeCodes).find((known) => known.code === code);
   line.value = undefined;
-  const mayReturn = close?.policy !== 'stay-away' && credentials !== undefined;
+  const mayReturn = close?.policy !== 'stay-away';
   if (!mayReturn || phase.value === 'outside' || phase.value === 'opening') {
     if (phase.value !== 'outside') farewell.value = close?.about ?? 'The line to the realm broke.';
     phase.value = 'outside';
@@ -143,8 +172,7 @@ function lose(code: number): void {
 
 function comeBack(): void {
   const pause = pauses[attempt];
-  const who = credentials;
-  if (pause === undefined || who === undefined) {
+  if (pause === undefined) {
     farewell.value = 'The realm cannot be reached any more.';
     phase.value = 'outside';
     return;
@@ -152,9 +180,9 @@ function comeBack(): void {
   attempt += 1;
   setTimeout(() => {
     if (phase.value === 'outside') return;
-    open(who).catch((error: unknown) => {
+    open().catch((error: unknown) => {
       // What the realm says no to, it says no to again.
-      if (error instanceof ApiError && error.code !== 'account.throttled') attempt = pauses.length;
+      if (!['realtime.unreachable', 'account.throttled'].includes(codeOf(error))) attempt = pauses.length;
       comeBack();
     });
   }, pause * 1_000);

@@ -16,10 +16,35 @@ export const api = new RealmApi(new ApiTransport(location.origin, { accessToken:
 /** Signs in with name and password, or as a guest. The token that lasts is in a cookie that no script sees. */
 export async function signInWith(who: SignInBody | 'guest'): Promise<Session> {
   session = undefined;
-  session = who === 'guest' ? await api.tryRealm() : await api.signIn(who);
+  session =
+    who === 'guest' ? await api.tryRealm({ device: deviceName() }) : await api.signIn({ ...who, device: deviceName() });
   setHint(true);
   return session;
 }
+
+/** What this browser is called in the list of devices: "Firefox on Linux". */
+function deviceName(): string {
+  const { userAgent } = navigator;
+  const find = (names: readonly (readonly [mark: string, name: string])[]): string =>
+    names.find(([mark]) => userAgent.includes(mark))?.[1] ?? 'something';
+  return `${find(browsers)} on ${find(systems)}`;
+}
+
+const browsers = [
+  ['Edg/', 'Edge'],
+  ['OPR/', 'Opera'],
+  ['Firefox/', 'Firefox'],
+  ['Chrome/', 'Chrome'],
+  ['Safari/', 'Safari'],
+] as const;
+const systems = [
+  ['iPhone', 'an iPhone'],
+  ['iPad', 'an iPad'],
+  ['Android', 'Android'],
+  ['Windows', 'Windows'],
+  ['Mac OS', 'a Mac'],
+  ['Linux', 'Linux'],
+] as const;
 
 /** Whoever was signed in when the page was left is so again; undefined when nobody was. */
 export async function comeBackIn(): Promise<Session | undefined> {

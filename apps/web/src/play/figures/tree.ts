@@ -48,8 +48,8 @@ function drawRound(pen: Pen, kind: TreeKind, leaf: string, look: number): void {
   const puffs = puffsOf(look);
   for (const { x, y, r } of puffs) disc(pen, x, middle + y * tall + 5, r, shade(leaf, -0.26));
   for (const { x, y, r } of puffs) disc(pen, x - 2, middle + y * tall - 2, r * 0.93, shade(leaf, -0.08));
-  for (const { x, y, r } of puffs) disc(pen, x - 6, middle + y * tall - 10, r * 0.7, leaf);
-  for (const { x, y, r } of puffs.slice(0, 4)) disc(pen, x - 11, middle + y * tall - 17, r * 0.36, shade(leaf, 0.14));
+  for (const { x, y, r } of puffs) disc(pen, x - 5, middle + y * tall - 8, r * 0.78, leaf);
+  for (const { x, y, r } of puffs) disc(pen, x - 8, middle + y * tall - 13, r * 0.5, shade(leaf, 0.055));
   if (kind === 'apple') {
     for (const { x, y, r } of puffs) disc(pen, x + r * 0.3, middle + y + r * 0.3, 4.4, '#c8493c');
   }

@@ -86,12 +86,12 @@ function sample(country: Country, column: number, row: number): Float32Array {
 function softened(samples: Float32Array): Float32Array {
   const across = new Float32Array(samples);
   for (let at = 3; at < samples.length - 3; at++) {
-    across[at] = ((samples[at - 3] ?? 0) + 2 * (samples[at] ?? 0) + (samples[at + 3] ?? 0)) / 4;
+    across[at] = ((samples[at - 3] ?? 0) + 3 * (samples[at] ?? 0) + (samples[at + 3] ?? 0)) / 5;
   }
   const line = COUNT * 3;
   const along = new Float32Array(across);
   for (let at = line; at < samples.length - line; at++) {
-    along[at] = ((across[at - line] ?? 0) + 2 * (across[at] ?? 0) + (across[at + line] ?? 0)) / 4;
+    along[at] = ((across[at - line] ?? 0) + 3 * (across[at] ?? 0) + (across[at + line] ?? 0)) / 5;
   }
   return along;
 }

@@ -114,12 +114,12 @@ function blossom(pen: Pen, { x, y, right, down, other }: Sprig): void {
 }
 
 function fern(pen: Pen, { right, down, other }: Sprig): void {
-  pen.strokeStyle = other < 0.5 ? 'rgb(66 104 52 / 0.75)' : 'rgb(132 164 84 / 0.6)';
-  pen.lineWidth = 1.4;
+  pen.strokeStyle = other < 0.5 ? 'rgb(70 110 54 / 0.7)' : 'rgb(128 162 84 / 0.55)';
+  pen.lineWidth = 1.3;
   pen.beginPath();
-  for (const lean of [-7, -3, 3, 7]) {
+  for (const lean of [-6, -3.2, -1, 1.4, 3.6, 6]) {
     pen.moveTo(right, down);
-    pen.quadraticCurveTo(right + lean * 0.5, down - 7, right + lean, down - 5 + Math.abs(lean) * 0.4);
+    pen.quadraticCurveTo(right + lean * 0.2, down - 6, right + lean, down - 10 + Math.abs(lean) * 0.7);
   }
   pen.stroke();
 }

@@ -26,7 +26,7 @@ export class Camera {
 
   /** Nearer (above 1) or farther away. */
   zoomBy(factor: number): void {
-    this.#chosenZoom = Math.min(1.8, Math.max(0.7, this.#chosenZoom * factor));
+    this.#chosenZoom = Math.min(1.8, Math.max(0.6, this.#chosenZoom * factor));
     this.#fit();
   }
 
@@ -77,7 +77,7 @@ export class Camera {
   }
 
   #fit(): void {
-    const roomy = Math.min(this.width / 24, this.height / 26) / YARD;
+    const roomy = Math.min(this.width / 24, this.height / 28) / YARD;
     this.zoom = Math.min(1.35, Math.max(0.62, roomy)) * this.#chosenZoom;
   }
 }

@@ -63,6 +63,16 @@ export function tellPages(browser: PageBrowser, shape: Shape): void {
       await page.reads('Nobody here knows the word /xyzzy. Try /help.');
     });
 
+    test('it asks the game client into its party, and they talk there', async () => {
+      const from = client.connection.received.length;
+      await page.types('/invite Gunnar');
+      await client.connection.next('SMSG_GROUP_INVITE', from);
+      client.connection.send('CMSG_GROUP_ACCEPT', {});
+      await page.page.getByLabel('Your party').getByText('Gunnar').waitFor();
+      await page.types('/p this way');
+      await client.hears('this way', 'party');
+    });
+
     test('it asks the game client for a duel, which begins with a countdown', async () => {
       const from = client.connection.received.length;
       await page.choose('Gunnar');

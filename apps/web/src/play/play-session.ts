@@ -5,6 +5,7 @@ import { useRealmFacts } from '../realm/realm-facts.ts';
 import { useRealmSession } from '../realm/realm-session.ts';
 import { sentenceFor } from '../realm/refusal-sentences.ts';
 import { useChat } from './chat/chat.ts';
+import { useCompany } from './company.ts';
 import { eventSentence } from './event-sentences.ts';
 import { Game } from './game.ts';
 import { loadLand } from './land-of-map.ts';
@@ -21,6 +22,7 @@ export function usePlaySession() {
   const session = useRealmSession();
   const { facts, zoneName } = useRealmFacts();
   const chat = useChat();
+  const company = useCompany((text) => chat.note('event', text), zoneName);
   const duel = shallowRef<DuelState>();
   /** The name of the place that one has just come to. */
   const arrival = shallowRef('');
@@ -49,6 +51,7 @@ export function usePlaySession() {
     const { value: played } = game;
     if (played === undefined) return;
     played.take(message, performance.now());
+    company.take(message);
     if (message.kind === 'said') chat.hear(message);
     if (message.kind === 'asked') {
       const isOwn = message.by === played.self;
@@ -81,6 +84,11 @@ export function usePlaySession() {
     if (asked !== undefined) void tryDeed({ kind: 'gesture', gesture: asked, target: game.value?.target || undefined });
   }
 
+  function answerInvitation(accepts: boolean): void {
+    company.invitedBy.value = '';
+    void tryDeed({ kind: 'answerInvitation', accepts });
+  }
+
   /** Who leaves needs a while, as everybody does in this world. */
   function leave(): void {
     chat.note('event', 'You pack your things; in twenty seconds you are out of the world.');
@@ -99,7 +107,22 @@ export function usePlaySession() {
 
   onScopeDispose(session.onMessage(take));
   begin();
-  return { session, facts, chat, duel, arrival, game, tryDeed, choose, gesture, answerDuel, leave, onMessage };
+  return {
+    session,
+    facts,
+    chat,
+    company,
+    duel,
+    arrival,
+    game,
+    tryDeed,
+    choose,
+    gesture,
+    answerDuel,
+    answerInvitation,
+    leave,
+    onMessage,
+  };
 }
 
 export type PlaySession = ReturnType<typeof usePlaySession>;

@@ -32,3 +32,14 @@ test('gestures and postures have words of their own, and what nobody knows is sa
   assert.deepEqual(readCommand('/sit'), { kind: 'deed', deed: { kind: 'stand', state: 'sit' } });
   assert.deepEqual(readCommand('/xyzzy'), { kind: 'unknown', word: 'xyzzy' });
 });
+
+test('company has words too: the party, who is about, and friends', () => {
+  assert.deepEqual(readCommand('/p this way'), {
+    kind: 'deed',
+    deed: { kind: 'speakToParty', how: 'party', text: 'this way' },
+  });
+  assert.deepEqual(readCommand('/invite Ann'), { kind: 'deed', deed: { kind: 'invite', name: 'Ann' } });
+  assert.equal(readCommand('/invite'), undefined);
+  const who = readCommand('/who');
+  assert.equal(who?.kind === 'deed' && who.deed.kind, 'who');
+});

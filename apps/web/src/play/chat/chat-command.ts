@@ -72,6 +72,21 @@ function readWord(word: string, rest: string): Command | undefined {
       const [to = '', ...words] = rest.split(/\s+/);
       return words.length === 0 ? undefined : { kind: 'deed', deed: { kind: 'whisper', to, text: words.join(' ') } };
     }
+    case 'p':
+    case 'party':
+      return rest === '' ? undefined : { kind: 'deed', deed: { kind: 'speakToParty', how: 'party', text: rest } };
+    case 'invite':
+      return rest === '' ? undefined : { kind: 'deed', deed: { kind: 'invite', name: rest } };
+    case 'who':
+      return { kind: 'deed', deed: { kind: 'who', name: rest, minLevel: 0, maxLevel: 0, zones: [], words: [] } };
+    case 'friend':
+      return rest === ''
+        ? undefined
+        : { kind: 'deed', deed: { kind: 'addContact', name: rest, as: 'friend', note: '' } };
+    case 'ignore':
+      return rest === ''
+        ? undefined
+        : { kind: 'deed', deed: { kind: 'addContact', name: rest, as: 'ignored', note: '' } };
     case 'r':
     case 'reply':
       return rest === '' ? undefined : { kind: 'reply', text: rest };

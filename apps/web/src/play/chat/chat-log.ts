@@ -26,6 +26,8 @@ const verbs: Readonly<Partial<Record<Said['how'], string>>> = {
   yell: 'yells',
   whisper: 'whispers',
   party: 'tells the party',
+  raid: 'tells the raid',
+  raidWarning: 'warns the raid',
 };
 
 /** The line of something said. */
@@ -37,8 +39,12 @@ export function lineOf(said: Said): Omit<ChatLine, 'number'> {
   if (how === 'channel')
     return { tab: 'realm', how, speaker, verb: said.where === '' ? '' : `in ${said.where}`, text: plainText(text) };
   const tab =
-    how === 'whisper' ? 'private' : how === 'say' || how === 'yell' ? 'near' : how === 'party' ? 'party' : 'realm';
+    how === 'whisper' ? 'private' : how === 'say' || how === 'yell' ? 'near' : isOfParty(how) ? 'party' : 'realm';
   return { tab, how, speaker, verb: verbs[how] ?? '', text: plainText(text) };
+}
+
+function isOfParty(how: Said['how']): boolean {
+  return how === 'party' || how === 'raid' || how === 'raidWarning';
 }
 
 /** Adds a line, and lets go of the oldest when there are too many. */

@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { characterId } from '@realmwright/kernel/ids';
+import { companySentence } from './company-sentences.ts';
+
+const zones = () => 'Mere Meadows';
+
+test('whoever is found is told with level and place', () => {
+  const person = { character: characterId(1), name: 'Ann', level: 3, race: 1, class: 1, gender: 1, zone: 12 } as const;
+  const people = [{ ...person, state: 'online' } as const];
+  assert.deepEqual(companySentence({ kind: 'found', total: 1, people }, zones), [
+    'One person is about.',
+    'Ann, level 3, Mere Meadows',
+  ]);
+});
+
+test('news of a party are sentences, and what is seen elsewhere is none', () => {
+  assert.deepEqual(companySentence({ kind: 'partyNews', news: 'invited', name: 'Ann' }, zones), [
+    'Ann asks you into their party.',
+  ]);
+  assert.deepEqual(companySentence({ kind: 'partyNews', news: 'ready', name: 'Ann' }, zones), []);
+});

@@ -1,0 +1,32 @@
+import type { ServerMessage } from '@realmwright/protocol/realtime/server-messages';
+
+type PartyNews = Extract<ServerMessage, { kind: 'partyNews' }>['news'];
+
+const partyNews: Readonly<Partial<Record<PartyNews, string>>> = {
+  invited: 'asks you into their party.',
+  invitedInVain: 'would have you in their party, but you are in one already.',
+  declined: 'does not want to come into your party.',
+  leads: 'leads the party now.',
+};
+
+/** What is told of company, in words for the talk. */
+export function companySentence(message: ServerMessage, zoneName: (zone: number) => string): readonly string[] {
+  switch (message.kind) {
+    case 'partyNews': {
+      const words = partyNews[message.news];
+      if (words !== undefined) return [`${message.name} ${words}`];
+      if (message.news === 'left') return ['You have left the party.'];
+      if (message.news === 'removed') return ['You were put out of the party.'];
+      return message.news === 'disbanded' ? ['The party is no more.'] : [];
+    }
+    case 'found': {
+      const lines = message.people.map(({ name, level, zone }) => `${name}, level ${level}, ${zoneName(zone)}`);
+      return [`${message.total === 1 ? 'One person is' : `${message.total} people are`} about.`, ...lines.slice(0, 20)];
+    }
+    case 'friend':
+      if (message.presence === undefined) return [`${message.name} has left the world.`];
+      return [];
+    default:
+      return [];
+  }
+}

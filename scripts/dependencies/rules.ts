@@ -210,15 +210,16 @@ export const dependencyRules: readonly IForbiddenRuleType[] = [
   {
     name: 'pages-are-clients',
     comment:
-      'What runs in a browser is a client like any other: the library, the protocol and what the land is made of.',
+      'What runs in a browser is a client like any other: the library, the protocol, contracts, and what the land is made of.',
     severity: 'error',
     from: { path: '^apps/web/src/', pathNot: tests() },
     to: {
       pathNot: [
         '^apps/web/src/',
         '^packages/(client|protocol|kernel)/',
+        '^packages/(edge|world)/.*\\.contract\\.ts$',
         '^packages/gamedata/src/terrain/',
-        '^node_modules/(vue|quasar|pixi\\.js|@fontsource-variable)/',
+        '^node_modules/(vue|quasar|pixi\\.js|uplot|@fontsource-variable)/',
       ],
     },
   },

@@ -42,8 +42,9 @@ test('whoever plays with a game client is in use, however long ago it logged in'
   const found = await call(bus, findAccount, { username: 'ann' });
   assert.ok('value' in found);
   const { accountId } = found.value;
-  const playing = { edge: edgeId('edge-a'), session: sessionId(1), build: 12_340, capacity: 9, webSession: undefined };
-  const opened = await call(bus, openSession, { accountId, generation: 1, realm, address: '192.0.2.7', ...playing });
+  const playing = { edge: edgeId('edge-a'), session: sessionId(1), build: 12_340, capacity: 9, address: '192.0.2.7' };
+  const asGame = { webSession: undefined, resumption: undefined };
+  const opened = await call(bus, openSession, { accountId, generation: 1, realm, ...playing, ...asGame });
   assert.ok('value' in opened);
   clock.advance(7_200_000);
   assert.equal((await signIn(bus, '203.0.113.9', 'away')).warning, 'at-once');

@@ -2,6 +2,7 @@ import 'pixi.js/unsafe-eval';
 import { surveyFlags } from '@realmwright/world/survey/survey.contract';
 import { Application, Container, Graphics, Text } from 'pixi.js';
 import type { Survey, Thing } from '../operator-feed.ts';
+import { LandLayer } from './land-layer.ts';
 import { MapCamera } from './map-camera.ts';
 import { MapGrid } from './map-grid.ts';
 import { chosenRing, fightingRing, markOf } from './map-marks.ts';
@@ -33,6 +34,7 @@ interface Shown {
 export class LiveMap {
   readonly camera = new MapCamera();
   readonly #app = new Application();
+  readonly #land = new LandLayer();
   readonly #grid = new MapGrid();
   readonly #bodies = new Container({ sortableChildren: true });
   readonly #chosenRing = new Graphics(chosenRing);
@@ -53,7 +55,7 @@ export class LiveMap {
       resolution: Math.min(2, devicePixelRatio),
       eventFeatures: { move: false, globalMove: false, click: false, wheel: false },
     });
-    map.#app.stage.addChild(map.#grid.container, map.#chosenRing, map.#bodies);
+    map.#app.stage.addChild(map.#land.container, map.#grid.container, map.#chosenRing, map.#bodies);
     return map;
   }
 
@@ -67,6 +69,7 @@ export class LiveMap {
   show(survey: Survey | undefined): void {
     const now = performance.now();
     const there = new Set<number>();
+    this.#land.show(survey?.map);
     this.#playerCount = survey?.counts.players ?? 0;
     for (const thing of survey?.things ?? []) {
       there.add(thing.thing);
@@ -81,6 +84,7 @@ export class LiveMap {
 
   draw(): void {
     const now = performance.now();
+    this.#land.draw(this.camera);
     this.#grid.draw(this.camera);
     const hasNames = this.camera.scale >= namedScale && this.#playerCount <= mostNamed;
     this.#chosenRing.visible = false;
@@ -113,6 +117,7 @@ export class LiveMap {
   }
 
   destroy(): void {
+    this.#land.destroy();
     this.#app.destroy(false, { children: true });
   }
 

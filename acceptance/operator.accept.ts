@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { ApiClient } from '@realmwright/testkit/client/api-client';
 import { createCharacter } from '@realmwright/testkit/client/character-screen';
 import type { GameClient } from '@realmwright/testkit/client/game-client';
 import { OperatorWatch } from '@realmwright/testkit/client/operator-watch';
 import { RealtimeClient } from '@realmwright/testkit/client/realtime-client';
-import { WebVisitor } from '@realmwright/testkit/client/web-visitor';
 import { startRealm } from '@realmwright/testkit/realm';
 import { until } from '@realmwright/testkit/waiting';
 
@@ -13,12 +13,17 @@ after(() => realm[Symbol.asyncDispose]());
 
 let gamer: GameClient;
 let page: RealtimeClient;
-let operator: WebVisitor;
+let operator: ApiClient;
 let operatorName: string;
 let watch: OperatorWatch;
 
-async function watchAs(visitor: WebVisitor): Promise<OperatorWatch> {
-  const opened = await OperatorWatch.open(realm.host.http, visitor.authorization);
+/** The header that shows who asks, for requests that are no questions to the API. */
+function bearerOf({ session }: ApiClient): string | undefined {
+  return session === undefined ? undefined : `Bearer ${session.accessToken}`;
+}
+
+async function watchAs(visitor: ApiClient): Promise<OperatorWatch> {
+  const opened = await OperatorWatch.open(realm.host.http, bearerOf(visitor));
   assert.ok(opened instanceof OperatorWatch, JSON.stringify(opened));
   return opened;
 }
@@ -33,7 +38,7 @@ before(async () => {
   await page.enter();
   const account = await realm.account({ role: 'operator' });
   operatorName = account.username;
-  operator = await WebVisitor.signIn(realm.host.http, account);
+  operator = await ApiClient.signIn(realm.host.http, account);
   watch = await watchAs(operator);
 });
 
@@ -105,17 +110,17 @@ test('whoever is kicked is gone, and the log that has grown says by whom', async
 
 test('H-01: a player, a guest without a token and a moderator watch nothing, command nothing and read no log', async () => {
   const visitors = [
-    [new WebVisitor(realm.host.http), 401],
-    [await WebVisitor.signIn(realm.host.http, await realm.account()), 403],
-    [await WebVisitor.signIn(realm.host.http, await realm.account({ role: 'moderator' })), 403],
+    [ApiClient.visit(realm.host.http), 401],
+    [await ApiClient.signIn(realm.host.http, await realm.account()), 403],
+    [await ApiClient.signIn(realm.host.http, await realm.account({ role: 'moderator' })), 403],
   ] as const;
   for (const [visitor, status] of visitors) {
-    const opened = await OperatorWatch.open(realm.host.http, visitor.authorization);
+    const opened = await OperatorWatch.open(realm.host.http, bearerOf(visitor));
     assert.equal('status' in opened ? opened.status : 200, status);
     await assert.rejects(visitor.api.runCommand({ text: 'announce I rule' }), { status });
     await assert.rejects(visitor.api.listAudit(), { status });
   }
-  const keeper = await WebVisitor.signIn(realm.host.http, await realm.account({ role: 'gamemaster' }));
+  const keeper = await ApiClient.signIn(realm.host.http, await realm.account({ role: 'gamemaster' }));
   await assert.rejects(keeper.api.listAudit(), { status: 403 });
   await operator.api.runCommand({ text: 'announce I do not' });
   await gamer.hears(/I do not/, 'system');
@@ -127,7 +132,7 @@ test('H-03: who one is and which role one has cannot be slipped in, and neither 
   const send = async (body: object): Promise<number> => {
     const answer = await fetch(`http://${host}:${port}/api/operator/commands`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: operator.authorization ?? '' },
+      headers: { 'content-type': 'application/json', authorization: bearerOf(operator) ?? '' },
       body: JSON.stringify(body),
     });
     await answer.body?.cancel();
@@ -144,7 +149,7 @@ test('H-03: who one is and which role one has cannot be slipped in, and neither 
 
 test('W-02: a watcher is cut off within five seconds when the role is taken, and when the session ends', async () => {
   const account = await realm.account({ role: 'gamemaster' });
-  const keeper = await WebVisitor.signIn(realm.host.http, account);
+  const keeper = await ApiClient.signIn(realm.host.http, account);
   const first = await watchAs(keeper);
   await first.sees('the realm', 'realm');
   await operator.api.runCommand({ text: `account set gmlevel ${account.username} player` });
@@ -152,7 +157,7 @@ test('W-02: a watcher is cut off within five seconds when the role is taken, and
   assert.equal((await first.sees('the end', 'end')).reason, 'role-taken');
   await until(() => first.endedAt !== undefined, { what: 'the stream to end' });
   assert.ok((first.endedAt ?? 0) - taken < 5_000, `${(first.endedAt ?? 0) - taken} ms`);
-  const leaver = await WebVisitor.signIn(realm.host.http, await realm.account({ role: 'gamemaster' }));
+  const leaver = await ApiClient.signIn(realm.host.http, await realm.account({ role: 'gamemaster' }));
   const second = await watchAs(leaver);
   await second.sees('the realm', 'realm');
   const left = performance.now();

@@ -2,6 +2,9 @@ import { ApiError, ApiTransport } from '@realmwright/client/api-transport';
 import { RealmApi, type Session } from '@realmwright/client/realm-api';
 import { computed, readonly, ref, shallowRef } from 'vue';
 
+/** Says in this browser that it may be signed in, so that nobody is asked for who is not. Holds nothing secret. */
+const hintKey = 'realmwright.operator';
+
 /** A token that ends sooner than this is taken for a new one before it is used, milliseconds. */
 const leastMillis = 20_000;
 
@@ -22,6 +25,7 @@ export function useAccess() {
     mayAudit: computed(() => session.value?.roles.includes('operator') === true),
     signIn,
     signOut,
+    comeBack,
     refresh,
     authorization,
     openApi,
@@ -32,6 +36,7 @@ export function useAccess() {
 async function signIn(who: { readonly username: string; readonly password: string; readonly code?: string }) {
   try {
     session.value = await api.signIn(who);
+    hint(true);
     return undefined;
   } catch (error) {
     return error instanceof ApiError ? error.code : 'realtime.unreachable';
@@ -41,6 +46,13 @@ async function signIn(who: { readonly username: string; readonly password: strin
 async function signOut(): Promise<void> {
   await api.signOut().catch(() => undefined);
   session.value = undefined;
+  hint(false);
+}
+
+/** Finds out whether this browser is still signed in from an earlier visit. */
+async function comeBack(): Promise<void> {
+  if (isHinted()) await refresh();
+  isKnown.value = true;
 }
 
 /** Has the cookie taken for a new token; whether somebody is signed in now. */
@@ -53,12 +65,13 @@ function refresh(): Promise<boolean> {
       },
       (error: unknown) => {
         // A realm that does not answer for a moment has signed nobody out.
-        if (error instanceof ApiError && error.status < 429) session.value = undefined;
+        if (!(error instanceof ApiError) || error.status >= 429) return;
+        session.value = undefined;
+        hint(false);
       },
     )
     .then(() => session.value !== undefined)
     .finally(() => {
-      isKnown.value = true;
       refreshing = undefined;
     });
   return refreshing;
@@ -75,4 +88,21 @@ async function openApi(): Promise<RealmApi> {
 async function authorization(): Promise<Record<string, string>> {
   await openApi();
   return session.value === undefined ? {} : { authorization: `Bearer ${session.value.accessToken}` };
+}
+
+function isHinted(): boolean {
+  try {
+    return localStorage.getItem(hintKey) !== null;
+  } catch {
+    return false;
+  }
+}
+
+function hint(isSignedIn: boolean): void {
+  try {
+    if (isSignedIn) localStorage.setItem(hintKey, 'signed in');
+    else localStorage.removeItem(hintKey);
+  } catch {
+    // A browser that keeps nothing asks for the password next time.
+  }
 }

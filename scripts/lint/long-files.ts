@@ -7,6 +7,8 @@ export const longFiles: Readonly<Record<string, string>> = {
   'packages/world/src/perception/build-translation.wire.ts':
     'one switch over every kind of fact, whatever slice it is of',
   'packages/services/src/group/group.infra.test.ts': 'one cast and the stories told with it',
+  'packages/testkit/src/client/realtime-client.ts': 'one client and what a story may do with it',
+  'packages/world/src/session/join.ts': 'one way into an instance, with every way that it can end',
   'packages/services/src/social/presence.store.ts': 'one table with all that is read and written of it',
   'packages/world/src/realtime/realtime-translator.wire.prop.test.ts':
     'one model of a world and of what its clients see',

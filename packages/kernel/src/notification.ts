@@ -25,6 +25,9 @@ export const quietKinds: readonly NotificationKind[] = ['area'];
 /** Most that an account keeps unread in a realm; the oldest go first. */
 export const mostNotifications = 100;
 
+/** Most bytes of what a notification says; longer words are cut. */
+export const NOTIFIED_BYTES = 255;
+
 /**
  * Everything unread of one kind from one source, such as a person, a channel or an attacker: how often, and the newest
  * words. `text` is what somebody said, or a word for what happened, such as `online`.
@@ -32,7 +35,7 @@ export const mostNotifications = 100;
 export const notificationType = struct({
   about: notificationKindType,
   source: utf8({ maxBytes: 100 }),
-  text: utf8({ maxBytes: 255 }),
+  text: utf8({ maxBytes: NOTIFIED_BYTES }),
   count: u32,
   /** When the newest came, seconds since the Unix epoch. */
   seconds: u32,

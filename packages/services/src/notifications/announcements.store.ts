@@ -28,7 +28,7 @@ export async function listUnreadAnnouncements(
     [accountId, realm],
   );
   return db.rows<{ text: string; seconds: number }>(
-    `select a.text, extract(epoch from a.at)::int as seconds
+    `select a.text, extract(epoch from a.at)::float8 as seconds
        from characters.announcements a join characters.announcements_read r using (realm_id)
       where r.account_id = $1 and a.realm_id = $2 and a.announcement_id > r.read_to
         and a.at > now() - interval '${shownFor}'

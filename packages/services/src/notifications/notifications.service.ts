@@ -1,4 +1,5 @@
-import { mostNotifications, type Notification } from '@realmwright/kernel/notification';
+import { cutText } from '@realmwright/kernel/cut-text';
+import { mostNotifications, NOTIFIED_BYTES, type Notification } from '@realmwright/kernel/notification';
 import { accept } from '@realmwright/kernel/outcome';
 import type { Running } from '@realmwright/kernel/running';
 import { type FeaturePorts, Serving } from '../serving.ts';
@@ -50,5 +51,8 @@ function asNotifications(
 ): readonly Notification[] {
   const [newest] = announcements;
   if (newest === undefined) return [];
-  return [{ about: 'announcement', source: '', count: announcements.length, ...newest }];
+  const text = cutText(newest.text, NOTIFIED_BYTES);
+  return [
+    { about: 'announcement', source: '', count: announcements.length, text, seconds: Math.floor(newest.seconds) },
+  ];
 }

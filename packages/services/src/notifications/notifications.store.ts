@@ -17,7 +17,7 @@ interface Owner {
 /** Everything unread, newest first. */
 export async function listUnread(db: Queries, { accountId, realm }: Owner): Promise<readonly Notification[]> {
   const rows = await db.rows<SelectedNotification>(
-    `select about, source, text, count, extract(epoch from at)::int as seconds from characters.notifications
+    `select about, source, text, count, extract(epoch from at)::float8 as seconds from characters.notifications
       where account_id = $1 and realm_id = $2 order by at desc, about, source limit $3`,
     [accountId, realm, mostNotifications],
   );
@@ -27,7 +27,7 @@ export async function listUnread(db: Queries, { accountId, realm }: Owner): Prom
   });
 }
 
-/** Adds up what is of the same kind and source. No source may be named twice. */
+/** Adds up what is of the same kind and source, whether it comes at once or one after the other. */
 export async function addUnread(
   db: Queries,
   { accountId, realm }: Owner,
@@ -35,8 +35,10 @@ export async function addUnread(
 ): Promise<void> {
   await db.execute(
     `insert into characters.notifications as n (account_id, realm_id, about, source, text, count, at)
-     select $1, $2, a.about, a.source, a.text, a.count, to_timestamp(a.seconds)
+     select $1, $2, a.about, a.source, (array_agg(a.text order by a.seconds desc, a.text))[1],
+            least(sum(a.count), ${largestCount}), to_timestamp(max(a.seconds))
        from unnest($3::text[], $4::text[], $5::text[], $6::int[], $7::bigint[]) as a (about, source, text, count, seconds)
+      where a.count > 0 group by a.about, a.source
      on conflict (account_id, realm_id, about, source) do update
        set text = excluded.text, count = least(n.count + excluded.count, ${largestCount}), at = excluded.at`,
     [

@@ -10,6 +10,7 @@ import { apiRoutes } from './api-routes.ts';
 import type { Authorise } from './authorise.ts';
 import { openapiDocument } from './openapi.ts';
 import { type ProblemCode, problemMediaType, problemOf, problems } from './problems.ts';
+import { referencePage } from './reference-page.ts';
 import { refreshCookie } from './refresh-cookie.ts';
 import { addressKey, type Rate, type RateName, RequestRates, rateNames } from './request-rates.ts';
 
@@ -26,7 +27,10 @@ export interface ApiConfig {
   readonly isOwnOrigin: (origin: string) => boolean;
 }
 
-/** Answers everything under `/api` as `api-routes.ts` declares it, and its document at `/api/openapi.json`. */
+/**
+ * Answers everything under `/api` as `api-routes.ts` declares it, with a page for people at
+ * `/api` and a document for machines at `/api/openapi.json`.
+ */
 export function addApi(server: FastifyInstance, ports: RolePorts, config: ApiConfig): void {
   const doorkeeper = new Doorkeeper(ports, config);
   const byPath = Map.groupBy(apiRoutes, ({ path }) => path);
@@ -49,7 +53,19 @@ export function addApi(server: FastifyInstance, ports: RolePorts, config: ApiCon
   const document = openapiDocument(apiRoutes, { title: config.realmName, version: config.version });
   server.get('/api/openapi.json', async (_request, reply) => reply.header('cache-control', 'no-cache').send(document));
   refuseOthers(server, '/api/openapi.json', ['GET']);
+  const reference = referencePage(apiRoutes, config.realmName);
+  server.get('/api', async (_request, reply) =>
+    reply
+      .type('text/html; charset=utf-8')
+      .headers({ 'cache-control': 'no-cache', 'content-security-policy': pagePolicy })
+      .send(reference),
+  );
+  refuseOthers(server, '/api', ['GET']);
 }
+
+/** The page of the API has its style in itself, runs nothing and sends nothing. */
+const pagePolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
 /** Tells of a problem. */
 export async function sendProblem(

@@ -9,6 +9,7 @@ import { grantRole } from '@realmwright/services/account/account.contract';
 import { issueResetToken } from '@realmwright/services/account/credentials.contract';
 import { redeemTicket } from '@realmwright/services/account/sign-in.contract';
 import { startTestApi, type TestApi } from '@realmwright/testkit/test-api';
+import { apiRoutes } from './api-routes.ts';
 
 let api: TestApi;
 before(async () => {
@@ -236,4 +237,15 @@ test('every route that is added under /api, in whatever way, stands in the docum
     }
   }
   assert.ok(foundCount >= 4, 'routes are found in the sources');
+});
+
+test('people read the same as a page, which runs nothing', async () => {
+  const { status, headers, text } = await api.ask('GET', '/api');
+  assert.equal(status, 200);
+  assert.match(headers.get('content-type') ?? '', /^text\/html/);
+  assert.match(headers.get('content-security-policy') ?? '', /default-src 'none'/);
+  for (const { operation, path } of apiRoutes) {
+    assert.ok(text.includes(`id="${operation}"`) && text.includes(`<code>${path}</code>`), operation);
+  }
+  assert.doesNotMatch(text, /<script|<[^>]* on\w+=/);
 });

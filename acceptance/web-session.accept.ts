@@ -98,6 +98,28 @@ describe('W-02: a socket lives no longer than its rights', () => {
     });
   }
 
+  test('a session that was signed out while its line was broken is not taken up again', async () => {
+    const resume = async (isSignedOut: boolean): Promise<string> => {
+      const { client, line } = await openLine(await realm.account());
+      const { socket } = await client.api.getTicket();
+      const token = /"resume":"([^"]+)"/.exec(line.texts.join(''))?.[1] ?? '';
+      line.end();
+      await line.closed;
+      if (isSignedOut) await client.api.signOut();
+      const headers = { authorization: `Resume ${token}` };
+      const grasp = '?heard=1&said=0&whispered=0';
+      const answer = await RawLine.ask(`${socket}${grasp}`, { headers, offers: ['realmwright.1.json'] });
+      assert.ok('line' in answer, JSON.stringify(answer));
+      const closed = answer.line.closed.then((code) => `closed with ${code}`);
+      const resumed = answer.line.says('"resumed"').then(() => 'resumed');
+      const outcome = await inTime(Promise.race([closed, resumed]), { what: 'the realm to decide' });
+      answer.line.end();
+      return outcome;
+    };
+    assert.equal(await resume(false), 'resumed');
+    assert.equal(await resume(true), 'closed with 4404');
+  });
+
   test('a role that is given or taken counts with the next question, and the line goes on', async () => {
     const who = await realm.account();
     const { client, line } = await openLine(who);

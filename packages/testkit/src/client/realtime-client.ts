@@ -1,11 +1,9 @@
 import { CompanyView } from '@realmwright/client/company-view';
-import { graspedAddress, headersOf, offers, type Pass } from '@realmwright/client/dial';
+import type { Pass } from '@realmwright/client/dial';
 import { OwnMover } from '@realmwright/client/own-mover';
 import { RealmConnection } from '@realmwright/client/realm-connection';
 import type { ConnectionNews } from '@realmwright/client/realm-events';
 import { signIn, type Ticket } from '@realmwright/client/sign-in';
-import { machineTimers, type Timers } from '@realmwright/client/timers';
-import type { Stand } from '@realmwright/client/travel';
 import type { SeenThing } from '@realmwright/client/world-view';
 import { characterId } from '@realmwright/kernel/ids';
 import type { Deed, Step } from '@realmwright/protocol/realtime/client-messages';
@@ -14,9 +12,11 @@ import { motionFlags } from '@realmwright/protocol/realtime/entity-state';
 export { motionFlags, numberFields } from '@realmwright/protocol/realtime/entity-state';
 
 import type { ServerMessage } from '@realmwright/protocol/realtime/server-messages';
-import { WebSocket } from 'ws';
+import type { WebSocket } from 'ws';
 import { inTime, machineTime, pause, until } from '../waiting.ts';
+import { CutNetwork, restfulTimers } from './cut-network.ts';
 import type { Address, Credentials } from './login-client.ts';
+import { SteeredMover } from './steered-mover.ts';
 
 /** What the page of tickets answers. */
 export interface TicketAnswer {
@@ -246,67 +246,6 @@ export class RealtimeClient {
   }
 }
 
-/** A character in the hands of somebody with keys. */
-export class SteeredMover {
-  readonly mover: OwnMover;
-  /** What was drawn, frame by frame, while keys were pressed. */
-  readonly frames: { readonly at: number; readonly drawn: Stand }[] = [];
-
-  constructor(mover: OwnMover) {
-    this.mover = mover;
-  }
-
-  /** Holds these keys for a while, looking that way, and draws its frames. */
-  async hold(flags: number, orientation: number, millis: number): Promise<void> {
-    const began = machineTime.now();
-    this.mover.steer(flags, orientation, began);
-    for (let now = began; now < began + millis; now = machineTime.now()) {
-      this.frames.push({ at: now, drawn: this.mover.update(now) });
-      await pause(machineTime, frameMillis);
-    }
-  }
-
-  /** Lets go of all keys. */
-  release(): void {
-    this.mover.steer(0, this.mover.stand.orientation, machineTime.now());
-  }
-}
-
-/** The machine's, but nobody stays up for a client that tries to come back to a realm that has ended. */
-const restfulTimers: Timers = {
-  ...machineTimers,
-  after: (millis, call) => {
-    const timer = setTimeout(call, millis).unref();
-    return () => clearTimeout(timer);
-  },
-};
-
-/** The way of one client to the realm, which a test can cut. */
-class CutNetwork {
-  isCut = false;
-  /** Messages of the socket that have come. */
-  messages = 0;
-  readonly passes: Pass[] = [];
-  #socket: WebSocket | undefined;
-
-  dial(address: string, pass: Pass): WebSocket {
-    // Nobody listens on the first port.
-    const way = this.isCut ? 'ws://127.0.0.1:1' : graspedAddress(address, pass);
-    if (!this.isCut) this.passes.push(pass);
-    const socket = new WebSocket(way, [...offers], { headers: headersOf(pass) });
-    // The library hears the socket first.
-    queueMicrotask(() => socket.addEventListener('message', () => void this.messages++));
-    this.#socket = socket;
-    return socket;
-  }
-
-  cut(): void {
-    this.isCut = true;
-    this.#socket?.terminate();
-  }
-}
-
 /** Default running speed of a player, yards per second. */
 const runSpeed = 7;
 const heartbeatMillis = 500;
-const frameMillis = 16;

@@ -1,16 +1,8 @@
 import type { CharacterSheet, Place } from '@realmwright/kernel/character-sheet';
 import type { EdgeId, SessionId } from '@realmwright/kernel/ids';
-import {
-  maxPowerField,
-  playerFlags,
-  powerField,
-  unitFlags,
-  VISIBLE_ITEM_SLOTS,
-  visibleItemField,
-} from '../actor/entity-fields.ts';
+import { playerFlags } from '../actor/entity-fields.ts';
 import { mark } from '../appearance/mark.ts';
 import { tellTalkAgain } from '../chat/kept-talk.ts';
-import { BARE_HANDS_MILLIS, bareHands } from '../combat/bare-hands.ts';
 import { leaveFights } from '../combat/disengage.ts';
 import { tellReclaimDelay } from '../death/reclaim-delay.ts';
 import { leaveBehind, wakeDead } from '../death/stay.ts';
@@ -26,8 +18,8 @@ import { isRestArea, isWithinMap, zoneAt } from '../space/zones.ts';
 import { realmTime } from '../timekeeping/calendar.ts';
 import { tellWeather } from '../weather/weather.system.ts';
 import type { World } from '../world.ts';
+import { addCharacterFields } from './character-fields.ts';
 import type { Player } from './player.ts';
-import { shownCoins } from './purse.ts';
 import type { ArrivalKind } from './session.intents.ts';
 
 export interface Arrival {
@@ -172,7 +164,7 @@ function newPlayer(world: World, { sheet, epoch, sequence, cameFrom, drawsLand, 
   const { rules } = world.setup;
   const place = safePlace(world, sheet.place);
   const slot = world.entities.add(playerKey(sheet.characterId));
-  addFields(world, slot, sheet);
+  addCharacterFields(world, slot, sheet);
   world.places.put(slot, place.x, place.y, place.z);
   world.places.orientation[slot] = facing(place.orientation);
   const zone = zoneAt(world, place.x, place.y) ?? sheet.zone;
@@ -238,73 +230,3 @@ function safePlace(world: World, place: Place): Place {
   const start = world.setup.content.startPoints.find(({ map }) => map === world.setup.map);
   return start === undefined ? { ...place, x: 0, y: 0, z: 0 } : { ...place, ...start, map: world.setup.map };
 }
-
-function addFields(world: World, slot: number, sheet: CharacterSheet): void {
-  const { content } = world.setup;
-  const { speeds } = content.ruleset;
-  const race = content.races.find(({ id }) => id === sheet.race);
-  const characterClass = content.classes.find(({ id }) => id === sheet.class);
-  const stats = content.levelStats.find((row) => row.class === sheet.class && row.level === sheet.level);
-  const display = (sheet.gender === 1 ? race?.femaleDisplay : race?.maleDisplay) ?? 0;
-  const powerKind = characterClass?.powerKind ?? 0;
-  const maxHealth = stats?.health ?? 1;
-  const maxPower = stats?.power ?? 0;
-  world.fields.add(slot, {
-    level: sheet.level,
-    race: sheet.race,
-    class: sheet.class,
-    gender: sheet.gender,
-    powerKind,
-    health: sheet.health === 0 ? maxHealth : Math.min(sheet.health, maxHealth),
-    maxHealth,
-    faction: race?.faction ?? 0,
-    displayId: display,
-    nativeDisplayId: display,
-    scale: 1,
-    boundingRadius: content.combat.melee.playerRadius,
-    combatReach: content.combat.melee.playerReach,
-    unitFlags: unitFlags.playerControlled,
-    sheath: 0,
-    skin: sheet.appearance.skin,
-    face: sheet.appearance.face,
-    hairStyle: sheet.appearance.hairStyle,
-    hairColor: sheet.appearance.hairColor,
-    facialHair: sheet.appearance.facialHair,
-    restState: 2,
-    baseAttackMillis: BARE_HANDS_MILLIS,
-    offhandAttackMillis: 2000,
-    rangedAttackMillis: 2000,
-    walkSpeed: speeds.walk,
-    runSpeed: speeds.run,
-    runBackSpeed: speeds.runBack,
-    swimSpeed: speeds.swim,
-    swimBackSpeed: speeds.swimBack,
-    flightSpeed: speeds.flight,
-    flightBackSpeed: speeds.flightBack,
-    turnRate: speeds.turn,
-    pitchRate: speeds.pitch,
-    xp: sheet.xp,
-    nextLevelXp: content.experienceSteps[sheet.level - 1] ?? 0,
-    coinage: shownCoins(sheet.money),
-    strength: stats?.strength ?? 0,
-    agility: stats?.agility ?? 0,
-    stamina: stats?.stamina ?? 0,
-    intellect: stats?.intellect ?? 0,
-    spirit: stats?.spirit ?? 0,
-    baseHealth: maxHealth,
-    baseMana: powerKind === 0 ? maxPower : 0,
-    ...bareHands(content.combat, stats),
-    maxLevel: content.ruleset.maxLevel,
-  });
-  world.fields.setAt(slot, maxPowerField(powerKind), maxPower);
-  // A bar that fills by deeds begins empty; one that is spent begins full.
-  const fillsByDeeds = powerKind === RAGE || powerKind === RUNIC_POWER;
-  const saved = sheet.powers[powerKind];
-  world.fields.setAt(slot, powerField(powerKind), Math.min(maxPower, saved ?? (fillsByDeeds ? 0 : maxPower)));
-  for (const item of sheet.equipment) {
-    if (item.slot < VISIBLE_ITEM_SLOTS) world.fields.setAt(slot, visibleItemField(item.slot), item.entry);
-  }
-}
-
-const RAGE = 1;
-const RUNIC_POWER = 6;

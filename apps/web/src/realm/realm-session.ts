@@ -15,10 +15,6 @@ export type Phase = 'outside' | 'opening' | 'choosing' | 'entering' | 'world' | 
 export type Entered = Extract<ServerMessage, { kind: 'entered' }>;
 export type Character = Extract<ServerMessage, { kind: 'characters' }>['characters'][number];
 
-/** A line on which nothing is said is taken for broken, so that something is; milliseconds. */
-const pingMillis = 15_000;
-setInterval(() => line.value?.ping(Math.trunc(performance.now()) >>> 0, 0), pingMillis);
-
 /** Pauses before each attempt to come back, seconds. After the last one the page gives up. */
 const pauses = [0.5, 1, 2, 4, 8, 15, 30, 30, 30] as const;
 
@@ -30,10 +26,17 @@ const entered = shallowRef<Entered>();
 const farewell = ref('');
 const line = shallowRef<RealmConnection>();
 const hearers = new Set<(message: ServerMessage) => void>();
+/** The line broke, and the library brings the session back on another one, with nothing lost. */
+const isAway = ref(false);
 /** Nobody without a name and a password. */
 const isGuest = ref(false);
 let playing: CharacterId | undefined;
 let attempt = 0;
+
+// What nobody looks at is told next to nothing.
+document.addEventListener('visibilitychange', () =>
+  line.value?.attend({ sight: document.visibilityState === 'hidden' ? 'hidden' : 'shown' }),
+);
 
 /** The one session of this tab with the realm. */
 export function useRealmSession() {
@@ -41,6 +44,7 @@ export function useRealmSession() {
     phase: readonly(phase),
     account: readonly(account),
     isGuest: readonly(isGuest),
+    isAway: readonly(isAway),
     farewell: readonly(farewell),
     characters,
     entered,
@@ -132,6 +136,10 @@ async function open(): Promise<RealmConnection> {
   opened.on('message', (message) => {
     if (line.value === opened) take(message);
   });
+  opened.on('connection', ({ kind }) => {
+    if (line.value === opened) isAway.value = kind === 'away';
+  });
+  opened.attend({ sight: document.visibilityState === 'hidden' ? 'hidden' : 'shown' });
   opened.on('closed', ({ code }) => {
     if (line.value === opened) lose(code);
   });

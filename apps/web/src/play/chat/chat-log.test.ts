@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type ChatLine, lineOf, plainText, withLine } from './chat-log.ts';
 
-const said = { kind: 'said', thing: undefined, speaker: 'Ann', status: 'here', where: '', text: 'hello', number: 0 } as const;
+const said = {
+  kind: 'said',
+  thing: undefined,
+  speaker: 'Ann',
+  status: 'here',
+  where: '',
+  text: 'hello',
+  number: 0,
+} as const;
 
 test('what is said stands under the tab that it belongs to', () => {
   assert.equal(lineOf({ ...said, how: 'say' }).tab, 'near');

@@ -238,6 +238,52 @@ describe('what pages say is fit for every client', () => {
   });
 });
 
+if (realm.host.replaceRealtime !== undefined) {
+  const { replaceRealtime } = realm.host;
+
+  test('whoever goes on at another edge is still in its party and channels, marked as it was, and ignores whom it ignored', async () => {
+    const { client: game } = await realm.player(5875, { name: 'Walburga' });
+    const { client: pest } = await realm.player(8606, { name: 'Xaver' });
+    const { client: page } = await realm.page('Yolanda');
+    const seat = new ChannelSeat(game, 'Lodge');
+    seat.join();
+    await seat.isTold('youJoined');
+    await page.does({ kind: 'joinChannel', channel: 'Lodge', password: '' });
+    await page.doesSoon({ kind: 'addContact', name: 'Xaver', as: 'ignored', note: '' });
+    await page.does({ kind: 'mark', status: 'busy', text: 'at work' });
+    await game.invites(page);
+    await page.waitFor('the invitation', () => page.company.invitedBy === 'Walburga');
+    await page.does({ kind: 'answerInvitation', accepts: true });
+    await game.isWith(page);
+    await page.sees('Xaver');
+    const { ready } = await replaceRealtime();
+    await ready;
+    await page.waitFor('to be back', () => page.news.includes('resumed'), 20_000);
+    await page.waitFor('to have its party once more', () => {
+      const resumed = page.told.findLastIndex(({ kind }) => kind === 'resumed');
+      return page.told.slice(resumed).some(({ kind }) => kind === 'party');
+    });
+    pest.say('fish!');
+    seat.say('welcome back');
+    game.say('good that you are here', 'party');
+    await page.hears('welcome back', 'channel');
+    await page.hears('good that you are here', 'party');
+    await page.does({ kind: 'speakInChannel', channel: 'Lodge', text: 'and here I am' });
+    await seat.hears('and here I am');
+    game.say('quiet at last');
+    await page.hears('quiet at last');
+    assert.equal(
+      page.said.some(({ text }) => text === 'fish!'),
+      false,
+    );
+    await page.eventually('its mark to be as it was', async () => {
+      await page.does({ kind: 'roster', room: { kind: 'private', character: characterOf(page) }, after: undefined });
+      return page.newest('roster')?.people[0]?.state === 'busy';
+    });
+    page.line.close();
+  });
+}
+
 function characterOf(page: RealtimeClient) {
   const entered = page.newest('entered');
   assert.ok(entered !== undefined);

@@ -88,6 +88,10 @@ export class CompanyView {
       case 'notified':
         this.#note(message.notification);
         return true;
+      case 'resumed':
+        // What may be left out was, while there was no line.
+        this.isPartial = true;
+        return false;
       case 'left':
         this.#comeOut(message.reason);
         return false;

@@ -5,6 +5,7 @@ import { renewResumption, resumeSession } from '@realmwright/services/account/si
 import { takeOverCharacter } from '@realmwright/services/character/character.contract';
 import type { WebSocket } from 'ws';
 import { tellCharacters } from './character-screen.ts';
+import { bringCompany } from './company/company-life.ts';
 import type { Returning } from './handshake.ts';
 import { beginCompany, closeFor, makeSession, newLine } from './opening.ts';
 import type { RealtimeCore } from './realtime-core.ts';
@@ -120,6 +121,9 @@ async function continueHere(
   beginCompany(core, session);
   session.renewedAt = session.correspondence.sent.reliable;
   if (isRefused(taken)) return false;
+  const { status, ignored } = await bringCompany(core, session, taken.value.reading.characterId, former);
   goOn(core, session, taken.value, said);
+  session.company?.ignore(ignored);
+  if (session.character !== undefined) session.character.status = status;
   return true;
 }

@@ -12,13 +12,14 @@ import {
 import { absentFromGroup } from '@realmwright/services/group/group.contract';
 import {
   announcePresence,
+  setStatus,
   unchangedPresence,
   updatePresence,
   withdrawPresence,
 } from '@realmwright/services/social/social.contract';
 import type { PersonalFact } from '@realmwright/world/perception/perceived';
 import { sharedInstance } from '../gateway/world-entry.ts';
-import { attend, meetCompany } from './company/company-life.ts';
+import { attend, meetCompany, whomItIgnores } from './company/company-life.ts';
 import { recallMissed } from './missed-whispers.ts';
 import { keepWhatCame } from './notifications/notification-life.ts';
 import type { RealtimeCore } from './realtime-core.ts';
@@ -39,7 +40,10 @@ export async function enterWorld(
 ): Promise<string | undefined> {
   if (session.state !== 'characters') return 'realtime.not-now';
   session.state = 'entering';
-  const entered = await enterWhenFree(core, session, character);
+  const [entered, ignored] = await Promise.all([
+    enterWhenFree(core, session, character),
+    whomItIgnores(core, session, character),
+  ]);
   if (isRefused(entered)) {
     if (!isOver(session)) session.state = 'characters';
     return entered.refused;
@@ -50,6 +54,7 @@ export async function enterWorld(
     return undefined;
   }
   join(core, session, reading, epoch, 'login');
+  session.company?.ignore(ignored);
   return undefined;
 }
 
@@ -138,7 +143,8 @@ export function follow(core: RealtimeCore, session: RealtimeSession, fact: Perso
       // The instance of another map does not know how its player was marked in the former one.
       if (character.status !== 'here') core.intend(session, { kind: 'mark', status: character.status });
       settleRooms(core, session);
-      if (fact.arrival !== 'transfer') core.tell(session, meetCompany(core, session, character));
+      if (fact.arrival !== 'transfer') core.tell(session, meetCompany(core, session, character, fact.arrival));
+      if (fact.arrival === 'resumption') tellMark(core, session, character);
       if (fact.arrival === 'resumption') core.tell(session, recallMissed(core, session));
       return;
     case 'deedJudged':
@@ -243,6 +249,12 @@ function tellPresent(core: RealtimeCore, session: RealtimeSession, character: Pl
   };
   core.tellPresence(session, () => core.call(session, announcePresence, presence));
   core.tellPresence(session, () => attend(core, session, character));
+}
+
+/** The registry knows this session as a new stay, which begins without a mark. */
+function tellMark(core: RealtimeCore, session: RealtimeSession, { id: characterId, status }: PlayedCharacter): void {
+  if (status === 'here') return;
+  core.tellPresence(session, () => core.call(session, setStatus, { characterId, status, statusText: '' }));
 }
 
 function tellZone(core: RealtimeCore, session: RealtimeSession, characterId: CharacterId, zone: number): void {

@@ -1,8 +1,11 @@
+import type { CharacterId, EdgeId, SessionId } from '@realmwright/kernel/ids';
 import { isRefused } from '@realmwright/kernel/outcome';
 import type { Status } from '@realmwright/kernel/status';
 import type { PresenceState } from '@realmwright/protocol/realtime/social-messages';
+import { moveMemberships } from '@realmwright/services/channels/channels.contract';
 import { attendGroup } from '@realmwright/services/group/group.contract';
 import { listContacts } from '@realmwright/services/social/friends.contract';
+import { listRoster } from '@realmwright/services/social/roster.contract';
 import { findMessageOfTheDay } from '@realmwright/services/social/social.contract';
 import type { RealtimeCore } from '../realtime-core.ts';
 import type { PlayedCharacter, RealtimeSession } from '../realtime-session.ts';
@@ -11,10 +14,47 @@ import { tellLine } from '../system-line.ts';
 import { partyTold } from './company.ts';
 
 /** What a session is told of its company when its character has come into the world: its list, and the words of the day. */
-export async function meetCompany(core: RealtimeCore, session: RealtimeSession, self: PlayedCharacter): Promise<void> {
+export async function meetCompany(
+  core: RealtimeCore,
+  session: RealtimeSession,
+  self: PlayedCharacter,
+  arrival: 'login' | 'resumption',
+): Promise<void> {
   await tellContacts(core, session, self);
+  if (arrival === 'resumption') return;
   const found = await core.call(session, findMessageOfTheDay, { realm: core.config.realm });
   if (!isRefused(found)) for (const text of found.value.lines) tellLine(session, text);
+}
+
+/**
+ * A session goes on with a character that another one had: its channels come along, and how its player has marked it. The
+ * words that it had left behind do not.
+ */
+export async function bringCompany(
+  core: RealtimeCore,
+  session: RealtimeSession,
+  characterId: CharacterId,
+  former: { readonly edge: EdgeId; readonly session: SessionId },
+): Promise<{ readonly status: Status; readonly ignored: readonly CharacterId[] }> {
+  const seat = { characterId, former, edge: core.config.edge, session: session.id };
+  const scope = { kind: 'named', characterIds: [characterId] } as const;
+  const [, listed, ignored] = await Promise.all([
+    core.call(session, moveMemberships, seat),
+    core.call(session, listRoster, { scope, showsHidden: true, after: undefined }),
+    whomItIgnores(core, session, characterId),
+  ]);
+  return { status: isRefused(listed) ? 'here' : (listed.value.people[0]?.status ?? 'here'), ignored };
+}
+
+/** Whose talk the player of a character does not want to hear: known before anything is heard. */
+export async function whomItIgnores(
+  core: RealtimeCore,
+  session: RealtimeSession,
+  owner: CharacterId,
+): Promise<readonly CharacterId[]> {
+  const listed = await core.call(session, listContacts, { owner });
+  if (isRefused(listed)) return [];
+  return listed.value.contacts.flatMap(({ characterId, isIgnored }) => (isIgnored ? [characterId] : []));
 }
 
 /** The group service learns that a character is in the world, and the session in which group it is. */

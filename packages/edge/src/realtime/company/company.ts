@@ -26,6 +26,11 @@ export class Company {
     return true;
   }
 
+  /** Whom its player does not want to hear besides. */
+  ignore(characters: readonly CharacterId[]): void {
+    for (const character of characters) this.ignored.add(character);
+  }
+
   isWith(character: number): boolean {
     return this.group?.members.some(({ characterId }) => characterId === character) ?? false;
   }

@@ -50,23 +50,31 @@ function readTrace(events: readonly TraceEvent[]): PageTrace {
   const own = events
     .filter(({ ph, pid, tid }) => ph === 'X' && pid === main?.pid && tid === main.tid)
     .toSorted((one, other) => one.ts - other.ts);
+  const tasks = own.filter(({ name }) => name === 'RunTask' || name === 'ThreadControllerImpl::RunTask');
+  const longTasks = tasks.map(({ tdur = 0 }) => tdur / 1_000).filter((task) => task > LONG_MILLIS);
   const frames: number[] = [];
-  let begun = false;
-  let sum = 0;
+  let sum: number | undefined;
   let until = 0;
+  let frameEnd = 0;
+  let at = 0;
   for (const { name, ts, tdur = 0, dur = 0 } of own) {
     // What runs inside of something that is counted is counted with it.
     if (!counted.has(name) || ts < until) continue;
     until = ts + dur;
-    if (name === 'FireAnimationFrame') {
-      if (begun) frames.push(sum / 1_000);
-      begun = true;
+    // Everything that asks for a frame gets it in one task; the next such task is the next frame.
+    if (name === 'FireAnimationFrame' && ts >= frameEnd) {
+      if (sum !== undefined) frames.push(sum / 1_000);
       sum = 0;
+      while (at < tasks.length && endOf(tasks[at]) <= ts) at++;
+      frameEnd = Math.max(until, endOf(tasks[at]));
     }
-    sum += tdur;
+    if (sum !== undefined) sum += tdur;
   }
-  const tasks = own.filter(({ name }) => name === 'RunTask' || name === 'ThreadControllerImpl::RunTask');
-  return { frames, longTasks: tasks.map(({ tdur = 0 }) => tdur / 1_000).filter((task) => task > LONG_MILLIS) };
+  return { frames, longTasks };
+}
+
+function endOf(event: TraceEvent | undefined): number {
+  return event === undefined ? 0 : event.ts + (event.dur ?? 0);
 }
 
 /** The thread that runs the page: the one on which frames are fired. */

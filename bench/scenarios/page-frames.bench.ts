@@ -1,6 +1,7 @@
 import { openBrowser, PagePlayer } from '@realmwright/testkit/client/page-player';
 import { startRealm } from '@realmwright/testkit/realm';
 import { RealmProcess } from '@realmwright/testkit/realm/realm-process';
+import { until } from '@realmwright/testkit/waiting';
 import { tracePage } from '../load/page-trace.ts';
 import { rounded } from '../load/statistics.ts';
 import type { Scenario, ScenarioOptions, ScenarioReport } from '../scenario.ts';
@@ -34,13 +35,12 @@ async function runPageFrames({ quick, counts, progress }: ScenarioOptions): Prom
     for (const count of counts ?? (quick ? [0, 40] : [0, 100, 300])) {
       await using crowd = await walkers(realm, count);
       progress(`${count} walkers are on their way`);
-      await page.page.waitForTimeout(count === 0 ? 4_000 : 12_000 + (count / 40) * 1_000);
-      const seen = await crowd.seenBy(page);
+      await crowd.isSeenBy(page);
       const { frames, longTasks } = await tracePage(browser, page, quick ? 4_000 : 15_000);
       const sorted = frames.toSorted((one, other) => one - other);
       const at = (share: number): number => rounded(sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN, 2);
       const longest = longTasks.length === 0 ? 0 : rounded(Math.max(...longTasks), 1);
-      rows.push([count, seen, frames.length, at(0.5), at(0.95), at(0.99), longTasks.length, longest]);
+      rows.push([count, frames.length, at(0.5), at(0.95), at(0.99), longTasks.length, longest]);
       if (count < 300) continue;
       const measured = `${at(0.95)} ms with ${count} movers, ${longTasks.length} long tasks`;
       verdicts.push({
@@ -53,7 +53,7 @@ async function runPageFrames({ quick, counts, progress }: ScenarioOptions): Prom
     await browser.close();
   }
   return {
-    columns: ['walkers', 'near by the page', 'frames', 'ms p50', 'ms p95', 'ms p99', 'long tasks', 'longest ms'],
+    columns: ['walkers', 'frames', 'ms p50', 'ms p95', 'ms p99', 'long tasks', 'longest ms'],
     rows,
     verdicts,
   };
@@ -61,16 +61,25 @@ async function runPageFrames({ quick, counts, progress }: ScenarioOptions): Prom
 
 /** Game clients that walk about where newcomers begin, until they are disposed of. */
 async function walkers(realm: Awaited<ReturnType<typeof startRealm>>, count: number) {
-  const seenBy = async ({ page }: PagePlayer): Promise<string> =>
-    (await page.getByLabel('Who is here').getByRole('button').first().textContent()) ?? '';
-  if (count === 0) return { seenBy, [Symbol.asyncDispose]: async () => undefined };
+  if (count === 0) return { isSeenBy: async () => undefined, [Symbol.asyncDispose]: async () => undefined };
   const pattern = `walk${count}x{}`;
   await realm.command('account', 'create', '--count', `${count}`, '--pattern', pattern, '--password', 'loadbot');
   const { host, port } = realm.host.login;
   const crowd = RealmProcess.startExample('bin/realmwright.js', [
     'crowd',
     ...['--login', `${host}:${port}`, '--count', `${count}`, '--accounts', pattern],
-    ...['--behaviour', 'wander', '--field', `${FIELD_YARDS}`, '--duration', '5m'],
+    ...['--behaviour', 'wander', '--field', `${FIELD_YARDS}`, '--duration', '10m'],
   ]);
-  return { seenBy, [Symbol.asyncDispose]: async () => void (await crowd.stop()) };
+  const seen = async ({ page }: PagePlayer): Promise<number> =>
+    Number.parseInt((await page.getByLabel('Who is here').getByRole('button').first().textContent()) ?? '', 10);
+  return {
+    // All of them, but for a few whose login a busy machine has lost.
+    isSeenBy: (page: PagePlayer) =>
+      until(async () => (await seen(page)) >= count * 0.97, {
+        what: `${count} walkers in view`,
+        within: 180_000,
+        seen: () => crowd.output.slice(-500),
+      }),
+    [Symbol.asyncDispose]: async () => void (await crowd.stop()),
+  };
 }

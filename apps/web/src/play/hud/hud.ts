@@ -24,7 +24,9 @@ export interface Frame {
 export interface Hud {
   readonly own: Frame | undefined;
   readonly target: Frame | undefined;
+  /** The nearest of those near, and how many there are in all. */
   readonly others: readonly Frame[];
+  readonly otherCount: number;
   readonly takeable: Frame | undefined;
   readonly isCarrying: boolean;
   readonly isSitting: boolean;
@@ -37,6 +39,7 @@ const nothing: Hud = {
   own: undefined,
   target: undefined,
   others: [],
+  otherCount: 0,
   takeable: undefined,
   isCarrying: false,
   isSitting: false,
@@ -66,14 +69,13 @@ function readHud(game: Game, now: number): Hud {
   const { own } = game;
   const target = game.line.world.things.get(game.target);
   const takeable = game.findTakeable();
+  const others = game.listOthers();
   const ofLevel = own?.number('experienceOfLevel') ?? 0;
   return {
     own: own && frameOf(game, own),
     target: target && frameOf(game, target),
-    others: game
-      .listOthers()
-      .slice(0, mostOthers)
-      .map((other) => frameOf(game, other)),
+    others: others.slice(0, mostOthers).map((other) => frameOf(game, other)),
+    otherCount: others.length,
     takeable: takeable && frameOf(game, takeable),
     isCarrying: (own?.number('carriedObject') ?? 0) !== 0,
     isSitting: own?.number('standState') === 1,

@@ -45,16 +45,6 @@ export function darknessAt(hour: number): number {
   return Math.min(1, Math.max(0, (1 - (red + green + blue) / 3) / 0.6));
 }
 
-/** A light that shines at a place of the picture. */
-export interface Shine {
-  readonly right: number;
-  readonly down: number;
-  /** Radius, points before the picture is enlarged. */
-  readonly reach: number;
-  readonly colour: number;
-  readonly strength: number;
-}
-
 /** Night falls over everything, and lamps shine through it. */
 export class Daylight {
   /** Lies over the world. */
@@ -82,7 +72,8 @@ export class Daylight {
     this.#used = 0;
   }
 
-  shine({ right, down, reach, colour, strength }: Shine, camera: Camera): void {
+  /** A light shines at a place, as far as `reach`: points before the picture is enlarged. Numbers, so that nothing is made. */
+  shine(camera: Camera, right: number, down: number, reach: number, colour: number, strength: number): void {
     const x = right * camera.zoom + camera.shiftRight;
     const y = down * camera.zoom + camera.shiftDown;
     const far = reach * camera.zoom;

@@ -93,16 +93,8 @@ export class FeatureLayer {
       if (darkness < 0.12) continue;
       for (const light of stander.lights) {
         const flicker = isStill || !light.isFire ? 1 : 1 + Math.sin(now / 90 + sway) * 0.04 + Math.sin(now / 37) * 0.02;
-        daylight.shine(
-          {
-            right: right + light.right,
-            down: down + light.down,
-            reach: light.reach * flicker,
-            colour: 0xffb25c,
-            strength: 0.8 * darkness,
-          },
-          camera,
-        );
+        const reach = light.reach * flicker;
+        daylight.shine(camera, right + light.right, down + light.down, reach, 0xffb25c, 0.8 * darkness);
       }
     }
   }

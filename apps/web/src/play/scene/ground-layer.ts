@@ -21,7 +21,7 @@ interface Piece {
 export class GroundLayer {
   readonly container = new Container();
   readonly #worker: Worker;
-  readonly #pieces = new Map<string, Piece>();
+  readonly #pieces = new Map<number, Piece>();
   #waiting = 0;
 
   /** The ground of a land; `onTrees` is told what grows there as soon as it is known. */
@@ -39,11 +39,11 @@ export class GroundLayer {
 
   /** Wants what is seen and shows what is painted. */
   update(camera: Camera, now: number, seconds: number): void {
-    const first = (at: number, reach: number): number => Math.floor((at - reach) / PIECE_YARDS);
-    const last = (at: number, reach: number): number => Math.floor((at + reach) / PIECE_YARDS);
+    const lastColumn = Math.floor((camera.x + camera.reachX + 4) / PIECE_YARDS);
+    const lastRow = Math.floor((camera.y + camera.reachY + 4) / PIECE_YARDS);
     let isWhole = true;
-    for (let column = first(camera.x, camera.reachX + 4); column <= last(camera.x, camera.reachX + 4); column++) {
-      for (let row = first(camera.y, camera.reachY + 4); row <= last(camera.y, camera.reachY + 4); row++) {
+    for (let column = Math.floor((camera.x - camera.reachX - 4) / PIECE_YARDS); column <= lastColumn; column++) {
+      for (let row = Math.floor((camera.y - camera.reachY - 4) / PIECE_YARDS); row <= lastRow; row++) {
         const piece = this.#want(column, row);
         if (piece !== undefined) piece.usedAt = now;
         if (piece?.isPainted !== true) isWhole = false;
@@ -63,7 +63,7 @@ export class GroundLayer {
   }
 
   #want(column: number, row: number): Piece | undefined {
-    const key = `${column} ${row}`;
+    const key = keyOf(column, row);
     const known = this.#pieces.get(key);
     if (known !== undefined || this.#waiting >= atOnce) return known;
     this.#waiting += 1;
@@ -82,7 +82,7 @@ export class GroundLayer {
 
   #show({ column, row, picture }: Extract<GroundDone, { kind: 'piece' }>): void {
     this.#waiting -= 1;
-    const piece = this.#pieces.get(`${column} ${row}`);
+    const piece = this.#pieces.get(keyOf(column, row));
     if (piece === undefined) return picture.close();
     piece.sprite.texture = new Texture({ source: new ImageSource({ resource: picture }) });
     // A hair larger than it is, so that no seam shows between two.
@@ -98,4 +98,9 @@ export class GroundLayer {
     oldest[1].sprite.texture.destroy(true);
     oldest[1].sprite.destroy();
   }
+}
+
+/** Maps reach some hundred pieces either way. */
+function keyOf(column: number, row: number): number {
+  return column * 4_096 + row;
 }

@@ -171,7 +171,8 @@ export class PlayScene {
   }
 
   #drawActors(now: number, seconds: number): void {
-    const { game, camera } = { game: this.#game, camera: this.camera };
+    const { camera } = this;
+    const game = this.#game;
     const { things } = game.line.world;
     for (const [id, actor] of this.#actors) if (things.get(id) !== actor.thing) this.#remove(id, actor);
     const { isStill, showsNames } = this.#settings;
@@ -202,15 +203,16 @@ export class PlayScene {
     if (!isLantern && !isCarried && !isSelf) return;
     const flicker = this.#settings.isStill ? 0 : Math.sin(now / 130) * 0.02 + Math.sin(now / 47) * 0.012;
     const { camera } = this;
-    const bright = isLantern || isCarried;
-    const place = { right: camera.right(y), down: camera.down(x) - (isCarried ? 26 : 8) };
-    if (bright)
-      this.#daylight.shine({ ...place, reach: 330 * (1 + flicker), colour: 0xffb866, strength: 0.85 }, camera);
-    else this.#daylight.shine({ ...place, reach: 150, colour: 0x8899cc, strength: 0.28 }, camera);
+    const right = camera.right(y);
+    const down = camera.down(x) - (isCarried ? 26 : 8);
+    const isBright = isLantern || isCarried;
+    if (isBright) this.#daylight.shine(camera, right, down, 330 * (1 + flicker), 0xffb866, 0.85);
+    else this.#daylight.shine(camera, right, down, 150, 0x8899cc, 0.28);
   }
 
   #drawMarks(now: number): void {
-    const { game, camera } = { game: this.#game, camera: this.camera };
+    const { camera } = this;
+    const game = this.#game;
     const target = game.tracks.get(game.target);
     this.#ring.visible = target !== undefined;
     if (target !== undefined) {

@@ -1,5 +1,5 @@
 import type { Deed } from '@realmwright/protocol/realtime/client-messages';
-import type { ServerMessage } from '@realmwright/protocol/realtime/server-messages';
+import type { Happening, ServerMessage } from '@realmwright/protocol/realtime/server-messages';
 import { onScopeDispose, shallowRef } from 'vue';
 import { useRealmFacts } from '../realm/realm-facts.ts';
 import { useRealmSession } from '../realm/realm-session.ts';
@@ -59,11 +59,16 @@ export function usePlaySession() {
       if (!isOwn) chat.note('event', `${nameOf(played, message.by)} asks you for a duel.`);
     }
     if (message.kind === 'duel') duel.value = duelAfter(message);
-    if (message.kind === 'happened') {
-      const sentence = eventSentence(message.happening, (thing) => nameOf(played, thing));
-      if (sentence !== undefined) chat.note(message.happening.kind === 'gesture' ? 'gesture' : 'event', sentence);
-    }
+    if (message.kind === 'happened') tellHappening(played, message.happening);
     for (const hear of hearers) hear(message);
+  }
+
+  function tellHappening(played: Game, happening: Happening): void {
+    const isGesture = happening.kind === 'gesture';
+    // Villagers make gestures all day; they are seen, and would fill the talk.
+    if (isGesture && played.line.world.things.get(happening.thing)?.form !== 'player') return;
+    const sentence = eventSentence(happening, (thing) => nameOf(played, thing));
+    if (sentence !== undefined) chat.note(isGesture ? 'gesture' : 'event', sentence);
   }
 
   /** Asks for a deed; a refusal is told in the talk. */

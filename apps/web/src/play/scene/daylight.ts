@@ -56,7 +56,7 @@ export class Daylight {
   #target: RenderTexture;
 
   constructor() {
-    this.#target = RenderTexture.create({ width: 8, height: 8 });
+    this.#target = RenderTexture.create({ width: 8, height: 8, dynamic: true });
     this.shade = new Sprite(this.#target);
     this.shade.blendMode = 'multiply';
     this.#glow = paintSpot(256, '255 255 255', 1);

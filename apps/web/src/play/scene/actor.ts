@@ -91,7 +91,7 @@ export class Actor {
     this.body.zIndex = down;
     this.body.alpha = this.#sheet === undefined ? 0 : this.#shown;
     this.shadow.position.set(right, down + 1);
-    this.shadow.alpha = this.#shown * 0.9;
+    this.shadow.alpha = this.#sheet === undefined ? 0 : this.#shown * 0.9;
     this.#write(right, down, now);
   }
 

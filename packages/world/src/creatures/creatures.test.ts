@@ -60,7 +60,7 @@ test('herds stay around their places, patrols come around, and those who stand l
   const fixture = aWorld({ content }).with(aPlayer('Ann')).tick(60, 1000);
   const { world } = fixture;
   for (const { behaviour, home, slot } of world.creatures) {
-    if (behaviour.kind === 'patrol') continue;
+    if (behaviour.kind === 'patrol' || behaviour.kind === 'routine') continue;
     const place = world.places.positionOf(slot);
     const reach = behaviour.kind === 'wander' ? behaviour.radius : 0;
     assert.ok(Math.hypot(place.x - home.x, place.y - home.y) <= reach + 0.01);

@@ -9,9 +9,8 @@ import { leaveBehind, wakeDead } from '../death/stay.ts';
 import { endDuel } from '../duel/duel-end.ts';
 import { playerKey } from '../entity-key.ts';
 import { newTrust } from '../movement/envelope.ts';
-import { movementNow } from '../movement/movement-now.ts';
-import { footingOn } from '../movement/on-land.ts';
 import { topSpeed } from '../movement/speeds.ts';
+import { stepOntoLand } from '../movement/step-onto-land.ts';
 import { seekParty } from '../parties/parties.system.ts';
 import { facing } from '../space/angles.ts';
 import { isRestArea, isWithinMap, zoneAt } from '../space/zones.ts';
@@ -123,7 +122,7 @@ function takeOver(world: World, player: Player, newcomer: Arrival): void {
 function welcome(world: World, player: Player, arrival: ArrivalKind): void {
   const { rules, map } = world.setup;
   const { slot } = player;
-  if (player.drawsLand) stepOntoLand(world, player);
+  stepOntoLand(world, player);
   world.views.open(slot);
   world.outbox.personal(player, {
     kind: 'joined',
@@ -140,24 +139,6 @@ function welcome(world: World, player: Player, arrival: ArrivalKind): void {
   const death = world.deaths.find(slot);
   if (death?.isReleased === true) tellReclaimDelay(world, player, death);
 }
-
-/** Where another client left the character, there may be a wall or no ground in the land that this one draws. */
-function stepOntoLand(world: World, player: Player): void {
-  const before = world.places.positionOf(player.slot);
-  if (world.terrain === undefined) return;
-  const { x, y, z } = footingOn(world.terrain, before);
-  if (x === before.x && y === before.y && Math.abs(z - before.z) < SAME_HEIGHT) return;
-  world.places.put(player.slot, Math.fround(x), Math.fround(y), Math.fround(z));
-  player.movement = movementNow(world, player);
-  world.outbox.toViewers(player.slot, {
-    kind: 'relocated',
-    entity: world.entities.idOf(player.slot),
-    movement: player.movement,
-  });
-}
-
-/** Less than this is no difference between two heights, yards. */
-const SAME_HEIGHT = 0.05;
 
 function newPlayer(world: World, { sheet, epoch, sequence, cameFrom, drawsLand, talkAfter }: Arrival): Player {
   const { now } = world.time;

@@ -1,22 +1,11 @@
-import { ApiError, ApiTransport } from '@realmwright/client/api-transport';
-import { RealmApi, type Session } from '@realmwright/client/realm-api';
+import type { RealmApi, Session } from '@realmwright/client/realm-api';
 import { computed, readonly, ref, shallowRef } from 'vue';
-
-/** Says in this browser that it may be signed in, so that nobody is asked for who is not. Holds nothing secret. */
-const hintKey = 'realmwright.operator';
-
-/** A token that ends sooner than this is taken for a new one before it is used, milliseconds. */
-const leastMillis = 20_000;
+import { accessHeader, api, codeOf, comeBackIn, keepFresh, signInWith, signOutHere } from '../realm/realm-account.ts';
 
 const session = shallowRef<Session>();
 const isKnown = ref(false);
-let refreshing: Promise<boolean> | undefined;
-const api = new RealmApi(new ApiTransport(location.origin, { accessToken: () => session.value?.accessToken }));
 
-/**
- * The sign-in of this tab to the web, which is no session in the game and ends none. The token is kept in memory; the
- * browser keeps a cookie that no script sees.
- */
+/** Who keeps watch in this browser. It is the sign-in of all pages, without a socket: nobody is in the game by it. */
 export function useAccess() {
   return {
     /** It has been found out whether somebody is signed in. */
@@ -26,7 +15,6 @@ export function useAccess() {
     signIn,
     signOut,
     comeBack,
-    refresh,
     authorization,
     openApi,
   };
@@ -35,74 +23,36 @@ export function useAccess() {
 /** Signs in; the code of the refusal when that is not to be. */
 async function signIn(who: { readonly username: string; readonly password: string; readonly code?: string }) {
   try {
-    session.value = await api.signIn(who);
-    hint(true);
+    session.value = await signInWith(who);
     return undefined;
   } catch (error) {
-    return error instanceof ApiError ? error.code : 'realtime.unreachable';
+    return codeOf(error);
   }
 }
 
 async function signOut(): Promise<void> {
-  await api.signOut().catch(() => undefined);
+  await signOutHere();
   session.value = undefined;
-  hint(false);
 }
 
-/** Finds out whether this browser is still signed in from an earlier visit. */
-async function comeBack(): Promise<void> {
-  if (isHinted()) await refresh();
+/** Finds out whether this browser is signed in, at the beginning and when the realm has said no; whether it is. */
+async function comeBack(): Promise<boolean> {
+  try {
+    session.value = await comeBackIn();
+  } catch {
+    // A realm that does not answer for a moment has signed nobody out.
+  }
   isKnown.value = true;
-}
-
-/** Has the cookie taken for a new token; whether somebody is signed in now. */
-function refresh(): Promise<boolean> {
-  refreshing ??= api
-    .refresh()
-    .then(
-      (refreshed) => {
-        session.value = refreshed;
-      },
-      (error: unknown) => {
-        // A realm that does not answer for a moment has signed nobody out.
-        if (!(error instanceof ApiError) || error.status >= 429) return;
-        session.value = undefined;
-        hint(false);
-      },
-    )
-    .then(() => session.value !== undefined)
-    .finally(() => {
-      refreshing = undefined;
-    });
-  return refreshing;
+  return session.value !== undefined;
 }
 
 /** The API in the name of whoever is signed in, with a token that is good. */
 async function openApi(): Promise<RealmApi> {
-  const endsAt = Date.parse(session.value?.accessEndsAt ?? '');
-  if (!(endsAt - Date.now() > leastMillis)) await refresh();
+  await keepFresh();
   return api;
 }
 
-/** The header of a request that is no question to the API. */
+/** The header of a request that is no question to the API; none when nobody is signed in any more. */
 async function authorization(): Promise<Record<string, string>> {
-  await openApi();
-  return session.value === undefined ? {} : { authorization: `Bearer ${session.value.accessToken}` };
-}
-
-function isHinted(): boolean {
-  try {
-    return localStorage.getItem(hintKey) !== null;
-  } catch {
-    return false;
-  }
-}
-
-function hint(isSignedIn: boolean): void {
-  try {
-    if (isSignedIn) localStorage.setItem(hintKey, 'signed in');
-    else localStorage.removeItem(hintKey);
-  } catch {
-    // A browser that keeps nothing asks for the password next time.
-  }
+  return await accessHeader().catch(() => ({}));
 }

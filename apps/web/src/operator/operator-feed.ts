@@ -94,7 +94,7 @@ async function readOnce(signal: AbortSignal): Promise<boolean> {
     const headers = await useAccess().authorization();
     const answer = await fetch('/api/operator/events', { headers, signal: AbortSignal.any([signal, watchdog.signal]) });
     if (answer.status === 403) return refuse('Your account has no role that may watch this realm.');
-    if (answer.status === 401) return !(await useAccess().refresh()) && refuse('You were signed out.');
+    if (answer.status === 401) return !(await useAccess().comeBack()) && refuse('You were signed out.');
     if (answer.status === 429) return refuse('You watch this realm in too many tabs already.');
     if (!answer.ok || answer.body === null) return false;
     for await (const line of eventLines(answer.body, heard)) {

@@ -71,6 +71,12 @@ export async function keepFresh(): Promise<void> {
   session = await api.refresh();
 }
 
+/** The header of a request that the client of the API does not make itself. */
+export async function accessHeader(): Promise<Record<string, string>> {
+  await keepFresh();
+  return session === undefined ? {} : { authorization: `Bearer ${session.accessToken}` };
+}
+
 /** This browser is not signed in any more. */
 export async function signOutHere(): Promise<void> {
   try {

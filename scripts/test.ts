@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { findBuiltPages } from '@realmwright/web/built-pages';
 import { root, say, showUsage } from './command.ts';
 import { missingServers, startMachineServers } from './tests/machine-servers.ts';
 import { listTests, type TestGroup, testGroups } from './tests/test-files.ts';
@@ -40,9 +41,17 @@ if (missing.length > 0) {
   process.exit(1);
 }
 process.env['NODE_COMPILE_CACHE'] ??= join(root, 'node_modules', '.cache', 'compile');
+// Every realm of a story shows the pages; built here, no story has a build beside it.
+if (groups.some((group) => group !== 'unit')) await buildPages();
 const results: TestResult[] = [];
 for (const group of groups) results.push(await runGroup(group));
 process.exitCode = conclude(results);
+
+async function buildPages(): Promise<void> {
+  const cacheFolders = [join(root, 'node_modules', '.cache', 'realmwright-pages')];
+  const onBuild = (): void => say('building the pages, once after each change of them');
+  await findBuiltPages({ projectFolder: root, cacheFolders, onBuild, signal: new AbortController().signal });
+}
 
 /** A story is idle most of its time: a realm's clock runs as fast as a player's. */
 function defaultParallel(group: TestGroup): number {

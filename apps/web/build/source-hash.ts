@@ -6,7 +6,7 @@ import { join, relative, sep } from 'node:path';
 const sources = [
   'apps/web',
   'packages/client/src',
-  'packages/edge/src/http/operator/operator-events.contract.ts',
+  'packages/edge/src/http/operator/operator-events.ts',
   'packages/world/src/survey/survey.contract.ts',
   'packages/gamedata/src/terrain',
   'packages/protocol/src',

@@ -3,7 +3,7 @@ import {
   type OperatorEvent,
   operatorEvents,
   type Sample,
-} from '@realmwright/edge/http/operator/operator-events.contract';
+} from '@realmwright/edge/http/operator/operator-events';
 import { computed, readonly, ref, shallowReactive, shallowRef } from 'vue';
 import { useAccess } from './access.ts';
 import { eventLines } from './event-lines.ts';

@@ -1,4 +1,4 @@
-import { type OperatorEvent, operatorEvents } from '@realmwright/edge/http/operator/operator-events.contract';
+import { type OperatorEvent, operatorEvents } from '@realmwright/edge/http/operator/operator-events';
 import { until } from '../waiting.ts';
 import type { Address } from './login-client.ts';
 

@@ -1,4 +1,4 @@
-import type { OperatorEvent } from '@realmwright/edge/http/operator/operator-events.contract';
+import type { OperatorEvent } from '@realmwright/edge/http/operator/operator-events';
 
 export type ToldSession = Extract<OperatorEvent, { kind: 'sessions' }>['sessions'][number];
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { edgeId } from '@realmwright/kernel/ids';
 import { EdgeRegister } from './edge-register.ts';
-import { mostSamples } from './operator-events.contract.ts';
+import { mostSamples } from './operator-events.ts';
 import { RealmHistory } from './realm-history.ts';
 
 const gateway = edgeId('gate-1');

@@ -13,7 +13,7 @@ import { leastOperatorRole, type OperatorFeed } from './operator-feed.ts';
 const openings = { rate: 1, burst: 30 };
 
 /**
- * `GET /api/operator/events`: a stream of what happens, for operators; its events are `operator-events.contract.ts`. It
+ * `GET /api/operator/events`: a stream of what happens, for operators; its events are `operator-events.ts`. It
  * asks for an access token in the `Authorization` header and for nothing else, so no page of others can have a browser
  * open it (H-02).
  */

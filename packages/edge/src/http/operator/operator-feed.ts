@@ -16,7 +16,7 @@ import type { Caller } from '../api-route.ts';
 import type { Authorise } from '../authorise.ts';
 import { EdgeRegister } from './edge-register.ts';
 import { EventStream } from './event-stream.ts';
-import { type OperatorEvent, operatorEvents, samplePeriodMillis } from './operator-events.contract.ts';
+import { type OperatorEvent, operatorEvents, samplePeriodMillis } from './operator-events.ts';
 import { RealmHistory } from './realm-history.ts';
 import { watchRealm } from './realm-watch.ts';
 import { type NamedContent, SurveyTeller } from './told-survey.ts';

@@ -1,6 +1,6 @@
 import type { Millis } from '@realmwright/kernel/units';
 import type { LiveEdge } from './edge-register.ts';
-import { mostSamples, type Sample } from './operator-events.contract.ts';
+import { mostSamples, type Sample } from './operator-events.ts';
 
 /** How a realm did in the last quarter of an hour, so that charts do not begin empty. */
 export class RealmHistory {

@@ -4,7 +4,7 @@ import type { RolePorts } from '@realmwright/kernel/ports/role-ports';
 import type { Millis } from '@realmwright/kernel/units';
 import { surveyed, surveyWanted } from '@realmwright/world/survey/survey.contract';
 import type { LiveEdge } from './edge-register.ts';
-import type { OperatorEvent } from './operator-events.contract.ts';
+import type { OperatorEvent } from './operator-events.ts';
 import { listToldSessions } from './told-sessions.ts';
 import type { SurveyTeller } from './told-survey.ts';
 

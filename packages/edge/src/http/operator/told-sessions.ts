@@ -5,7 +5,7 @@ import type { Bus } from '@realmwright/kernel/ports/bus';
 import { listSessions } from '../../gateway/gateway.contract.ts';
 import { listRealtimeSessions } from '../../realtime/realtime-sessions.contract.ts';
 import type { LiveEdge } from './edge-register.ts';
-import { mostSessionsTold, type OperatorEvent, type ToldSession } from './operator-events.contract.ts';
+import { mostSessionsTold, type OperatorEvent, type ToldSession } from './operator-events.ts';
 
 /** Most sessions that one edge is asked for, which is the most that it tells. */
 const mostOfOneEdge = 1_000;

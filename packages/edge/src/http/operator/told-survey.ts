@@ -1,6 +1,6 @@
 import type { RealmContent } from '@realmwright/gamedata/realm-content';
 import type { Survey, SurveyedThing } from '@realmwright/world/survey/survey.contract';
-import type { OperatorEvent, ToldThing } from './operator-events.contract.ts';
+import type { OperatorEvent, ToldThing } from './operator-events.ts';
 
 /** What of a realm's content says how things are called. */
 export type NamedContent = Pick<RealmContent, 'creatureTemplates' | 'objectTemplates'>;

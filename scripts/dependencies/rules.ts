@@ -218,6 +218,7 @@ export const dependencyRules: readonly IForbiddenRuleType[] = [
         '^apps/web/src/',
         '^packages/(client|protocol|kernel)/',
         '^packages/(edge|world)/.*\\.contract\\.ts$',
+        '^packages/edge/src/http/operator/operator-events\\.ts$',
         '^packages/gamedata/src/terrain/',
         '^node_modules/(vue|quasar|pixi\\.js|uplot|@fontsource-variable)/',
       ],

@@ -115,6 +115,25 @@ describe('browsers and game clients stand in one field', () => {
     assert.ok(page.told.some((message) => message.kind === 'happened' && message.happening.kind === 'blow'));
   });
 
+  test('whoever dies lets the spirit go, and lives again at the body', async () => {
+    const { client: mortal } = await realm.page('Eckhart', { role: 'operator' });
+    const of = (field: 'health' | 'playerFlags'): number => mortal.find('Eckhart')?.number(field) ?? 0;
+    const { place } = mortal;
+    assert.deepEqual(await mortal.line.act({ kind: 'releaseSpirit' }), { kind: 'refused', code: 'death.alive' });
+    await mortal.line.act({ kind: 'speak', how: 'say', text: '.die' });
+    await mortal.waitFor('its end', () => (mortal.find('Eckhart')?.number('maxHealth') ?? 0) > 0 && of('health') === 0);
+    assert.deepEqual(await mortal.line.act({ kind: 'releaseSpirit' }), { kind: 'done' });
+    await mortal.waitFor('itself as a spirit elsewhere', () => {
+      return (of('playerFlags') & 0x8) !== 0 && Math.hypot(mortal.place.x - place.x, mortal.place.y - place.y) > 40;
+    });
+    assert.deepEqual(await mortal.line.act({ kind: 'reclaimBody' }), { kind: 'refused', code: 'death.too-far' });
+    await mortal.line.act({ kind: 'speak', how: 'say', text: `.go xyz ${place.x} ${place.y} ${place.z} 0` });
+    await mortal.waitFor('its body', () => Math.hypot(mortal.place.x - place.x, mortal.place.y - place.y) < 2);
+    await mortal.doesSoon({ kind: 'reclaimBody' }, 20_000);
+    await mortal.waitFor('life', () => (of('playerFlags') & 0x8) === 0 && of('health') > 1);
+    mortal.line.close();
+  });
+
   test('a view that has drifted from the truth is found out and repaired', async () => {
     const [player] = players;
     assert.ok(player);

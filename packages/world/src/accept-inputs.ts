@@ -244,9 +244,11 @@ function act(world: World, player: Player, intent: Exclude<Intent, { kind: 'join
     case 'stopAttack':
       return stopAttack(world, player.slot);
     case 'releaseSpirit':
-      return releaseSpirit(world, player);
+      releaseSpirit(world, player);
+      return;
     case 'reclaimCorpse':
-      return reclaimCorpse(world, player, intent.corpse);
+      reclaimCorpse(world, player, intent.corpse);
+      return;
     case 'seekCorpse':
       return tellCorpse(world, player);
     case 'castSpell':

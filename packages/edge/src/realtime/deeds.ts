@@ -46,6 +46,12 @@ export async function perform(
       return attempt(core, session, action, { kind: 'stopAttack' });
     case 'answerDuel':
       return attempt(core, session, action, { kind: deed.accepts ? 'acceptDuel' : 'cancelDuel' });
+    case 'releaseSpirit':
+      return attempt(core, session, action, { kind: 'releaseSpirit' });
+    case 'reclaimBody': {
+      const corpse = { kind: 'corpse', entry: 0, counter: session.character.id } as const;
+      return attempt(core, session, action, { kind: 'reclaimCorpse', corpse });
+    }
     case 'select':
       return select(core, session, deed.target, action);
     case 'attack':

@@ -41,6 +41,10 @@ export const deedType = union({
   ...socialDeeds,
   ...roomDeeds,
   ...notificationDeeds,
+  /** The dead let go of their body and find themselves as spirits at the nearest graveyard. */
+  releaseSpirit: struct({}),
+  /** A spirit near its own body lives again, some seconds after it died. */
+  reclaimBody: struct({}),
 });
 export type Deed = ValueOf<typeof deedType>;
 

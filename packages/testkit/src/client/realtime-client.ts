@@ -169,9 +169,9 @@ export class RealtimeClient {
   }
 
   /** Asks until what is to be known of others has reached the services: they learn of newcomers a moment later. */
-  async doesSoon(deed: Deed): Promise<void> {
+  async doesSoon(deed: Deed, within = 10_000): Promise<void> {
     const what = `${this.name} to ${JSON.stringify(deed)}`;
-    await until(async () => (await this.line.act(deed)).kind === 'done', { what });
+    await until(async () => (await this.line.act(deed)).kind === 'done', { what, within });
   }
 
   get said(): readonly Said[] {

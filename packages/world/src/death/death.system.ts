@@ -12,10 +12,11 @@ import { tellReclaimDelay } from './reclaim-delay.ts';
 const fillsByDeeds: readonly number[] = [1, 6];
 
 /** The spirit leaves the body: a corpse lies where it was, and the ghost finds itself at a graveyard. */
-export function releaseSpirit(world: World, player: Player): void {
+export function releaseSpirit(world: World, player: Player): string | undefined {
   const { slot, sheet } = player;
   const death = world.deaths.find(slot);
-  if (death === undefined || death.isReleased) return;
+  if (death === undefined) return 'death.alive';
+  if (death.isReleased) return 'death.already-a-ghost';
   layCorpse(world, sheet, world.fields.get(slot, 'nativeDisplayId'), death.corpse);
   world.deaths.put({ ...death, isReleased: true });
   world.fields.set(slot, 'health', 1);
@@ -23,23 +24,29 @@ export function releaseSpirit(world: World, player: Player): void {
   refreshViews(world);
   tellReclaimDelay(world, player, death);
   const graveyard = nearestGraveyard(world, death.corpse);
-  if (graveyard === undefined) return;
+  if (graveyard === undefined) return undefined;
   world.outbox.personal(player, { kind: 'spiritReleased', map: mapId(graveyard.map), position: graveyard });
   teleport(world, player, graveyard);
+  return undefined;
 }
 
 /** A ghost lives again at its corpse: near enough, and not too soon. Otherwise nothing happens but a word about the time. */
-export function reclaimCorpse(world: World, player: Player, corpse: EntityKey): void {
+export function reclaimCorpse(world: World, player: Player, corpse: EntityKey): string | undefined {
   const { slot, sheet } = player;
   const death = world.deaths.find(slot);
   const rules = world.setup.content.death;
-  if (death?.isReleased !== true || corpse.kind !== 'corpse' || corpse.counter !== sheet.characterId) return;
-  if (death.corpse.map !== world.setup.map) return;
+  if (death?.isReleased !== true) return 'death.no-ghost';
+  if (corpse.kind !== 'corpse' || corpse.counter !== sheet.characterId) return 'death.not-own-corpse';
+  if (death.corpse.map !== world.setup.map) return 'death.too-far';
   const { x, y, z } = world.places.positionOf(slot);
   const [dx, dy, dz] = [x - death.corpse.x, y - death.corpse.y, z - death.corpse.z];
-  if (Math.sqrt(dx * dx + dy * dy + dz * dz) > rules.reclaimYards) return;
-  if (world.time.now < death.diedAt + rules.reclaimDelayMillis) tellReclaimDelay(world, player, death);
-  else revive(world, player, rules.reclaimShare);
+  if (Math.sqrt(dx * dx + dy * dy + dz * dz) > rules.reclaimYards) return 'death.too-far';
+  if (world.time.now < death.diedAt + rules.reclaimDelayMillis) {
+    tellReclaimDelay(world, player, death);
+    return 'death.too-soon';
+  }
+  revive(world, player, rules.reclaimShare);
+  return undefined;
 }
 
 /** The dead live again where they are, with a share of health and power; their corpse is gone. */

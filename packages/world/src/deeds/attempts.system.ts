@@ -3,6 +3,7 @@ import { useObject } from '../carrying/carrying.system.ts';
 import { say } from '../chat/chat.system.ts';
 import { attack } from '../combat/attack.system.ts';
 import { stopAttack } from '../combat/disengage.ts';
+import { reclaimCorpse, releaseSpirit } from '../death/death.system.ts';
 import { acceptDuel, cancelDuel } from '../duel/duel.system.ts';
 import { castSpell } from '../duel/duel-spell.ts';
 import type { Player } from '../session/player.ts';
@@ -41,6 +42,10 @@ function carryOut(world: World, player: Player, deed: Attempted): string | undef
       return acceptDuel(world, player);
     case 'cancelDuel':
       return cancelDuel(world, player);
+    case 'releaseSpirit':
+      return releaseSpirit(world, player);
+    case 'reclaimCorpse':
+      return reclaimCorpse(world, player, deed.corpse);
     case 'stopAttack':
       stopAttack(world, player.slot);
       return undefined;

@@ -4,6 +4,7 @@ import { appearanceIntents } from '../appearance/appearance.intents.ts';
 import { carryingIntents } from '../carrying/carrying.intents.ts';
 import { chatIntents } from '../chat/chat.intents.ts';
 import { combatIntents } from '../combat/combat.intents.ts';
+import { deathIntents } from '../death/death.intents.ts';
 import { duelIntents } from '../duel/duel.intents.ts';
 
 /** What can be asked for as a deed: with a number, an answer, and a memory of it. */
@@ -17,6 +18,8 @@ export const attemptedType = union({
   castSpell: duelIntents.castSpell,
   acceptDuel: duelIntents.acceptDuel,
   cancelDuel: duelIntents.cancelDuel,
+  releaseSpirit: deathIntents.releaseSpirit,
+  reclaimCorpse: deathIntents.reclaimCorpse,
 });
 export type Attempted = ValueOf<typeof attemptedType>;
 

@@ -30,6 +30,8 @@ export interface Hud {
   readonly takeable: Frame | undefined;
   readonly isCarrying: boolean;
   readonly isSitting: boolean;
+  readonly isDead: boolean;
+  readonly isGhost: boolean;
   readonly experienceShare: number;
   readonly hour: number;
   readonly weather: string;
@@ -43,10 +45,15 @@ const nothing: Hud = {
   takeable: undefined,
   isCarrying: false,
   isSitting: false,
+  isDead: false,
+  isGhost: false,
   experienceShare: 0,
   hour: 12,
   weather: 'fine',
 };
+
+/** The bit of `playerFlags` of spirits. */
+const GHOST = 0x8;
 
 /** Texts need not follow every frame of the picture; milliseconds. */
 const everyMillis = 200;
@@ -79,6 +86,8 @@ function readHud(game: Game, now: number): Hud {
     takeable: takeable && frameOf(game, takeable),
     isCarrying: (own?.number('carriedObject') ?? 0) !== 0,
     isSitting: own?.number('standState') === 1,
+    isDead: own !== undefined && own.number('maxHealth') > 0 && own.number('health') === 0,
+    isGhost: ((own?.number('playerFlags') ?? 0) & GHOST) !== 0,
     experienceShare: ofLevel === 0 ? 0 : (own?.number('experience') ?? 0) / ofLevel,
     hour: game.time.hourAt(now),
     weather: game.weather.kind,

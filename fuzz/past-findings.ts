@@ -54,4 +54,9 @@ export const pastFindings: readonly PastFinding[] = [
     what: 'an alias in a file of a bundle was thrown as an error that no caller expects',
     test: 'packages/modding/src/load-realm-content.test.ts',
   },
+  {
+    target: 'configuration',
+    what: 'a value that holds itself by an alias ended the program with a stack trace instead of a sentence',
+    test: 'packages/platform/src/config/load-config.test.ts',
+  },
 ];

@@ -188,7 +188,7 @@ export class RealtimeLine {
     const { code, about } = closeCodes[reason];
     this.#socket.close(code, about);
     this.#end(reason);
-    // A client that does not answer the close is not waited for.
+    // A busy client gets time to read why; one that does not answer is not waited for longer.
     setTimeout(() => this.#socket.terminate(), lingerMillis).unref();
   }
 
@@ -252,4 +252,4 @@ export class RealtimeLine {
   }
 }
 
-const lingerMillis = 2_000;
+const lingerMillis = 5_000;

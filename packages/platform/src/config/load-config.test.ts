@@ -63,6 +63,14 @@ test('every setting has a meaning and an environment name of its own, and stands
   }
 });
 
+test('a value that holds itself is told like any other wrong value', () => {
+  const text = 'network:\n  bind: &a [*a]\nrealm: &b\n  name: *b\n';
+  assert.throws(() => configOf({ path: 'realm.yaml', text, environment: {} }), {
+    name: 'OperatorError',
+    message: /realm\.name in .*, not a group of names\.[^]*network\.bind in .*, not a list\./,
+  });
+});
+
 test('aliases that lead nowhere or multiply without end are told like any other fault of the file', () => {
   const bomb =
     'a: &a [1, 1, 1, 1]\nb: &b [*a, *a, *a, *a]\nc: &c [*b, *b, *b, *b]\nd: &d [*c, *c, *c, *c]\ne: [*d, *d, *d]\n';

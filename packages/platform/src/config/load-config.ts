@@ -90,7 +90,13 @@ function choose(
 
 function complaint(setting: Setting, value: unknown, origin: string): string {
   const place = origin === setting.environmentName ? `${origin} (environment)` : `${setting.path} in ${origin}`;
-  return `${place} must be ${setting.demand}${setting.isSecret ? '' : `, not ${JSON.stringify(value)}`}.`;
+  return `${place} must be ${setting.demand}${setting.isSecret ? '' : `, not ${shown(value)}`}.`;
+}
+
+/** A wrong value as its writer knows it again. What holds others may hold itself, by an alias, and has no text then. */
+function shown(value: unknown): string {
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'object' && value !== null ? 'a group of names' : JSON.stringify(value);
 }
 
 type YamlTree = Readonly<Record<string, unknown>>;

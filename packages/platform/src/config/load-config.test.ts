@@ -67,7 +67,7 @@ test('a value that holds itself is told like any other wrong value', () => {
   const text = 'network:\n  bind: &a [*a]\nrealm: &b\n  name: *b\n';
   assert.throws(() => configOf({ path: 'realm.yaml', text, environment: {} }), {
     name: 'OperatorError',
-    message: /realm\.name in .*, not a group of names\.[^]*network\.bind in .*, not a list\./,
+    message: /realm\.name in .*, not a group of names\.[\s\S]*network\.bind in .*, not a list\./,
   });
 });
 

@@ -4,6 +4,8 @@ import { subprotocols } from '@realmwright/protocol/realtime/subprotocol';
 /** The part of a WebSocket that is used: that of browsers, of Node, or another of the same shape. */
 export interface SocketLike {
   binaryType: string;
+  /** 0 opening, 1 open, 2 closing, 3 closed. */
+  readonly readyState: number;
   send(bytes: Uint8Array<ArrayBuffer>): void;
   close(code?: number): void;
   addEventListener(event: 'open' | 'error', hear: () => void): void;

@@ -143,7 +143,12 @@ export class RealmConnection {
   #send(message: ClientMessage): void {
     // Only what must arrive is of any use later.
     if (this.#state === 'away' || this.#state === 'over') return;
-    this.#socket?.send(Uint8Array.from(this.#correspondence.write(message)));
+    this.#put(this.#correspondence.write(message));
+  }
+
+  /** A line that is closing takes nothing any more; what must arrive goes with the next one. */
+  #put(frame: Uint8Array): void {
+    if (this.#socket !== undefined && this.#socket.readyState < CLOSING) this.#socket.send(Uint8Array.from(frame));
   }
 
   #ask(deed: Deed, age: number): Promise<DeedOutcome> {
@@ -212,7 +217,7 @@ export class RealmConnection {
   #resumed(how: 'kept' | 'moved'): void {
     this.#state = 'live';
     this.#attempt = 0;
-    if (how === 'kept') for (const frame of this.#correspondence.unheard) this.#socket?.send(Uint8Array.from(frame));
+    if (how === 'kept') for (const frame of this.#correspondence.unheard) this.#put(frame);
     else {
       // The other edge says anew where the character is, and does what the former one did not answer, once.
       this.#isInWorld = false;
@@ -313,3 +318,5 @@ export class RealmConnection {
 const noAnswer = { code: 1006, reason: 'the realm does not answer' };
 /** How long a line may take to open. */
 const dialMillis = 5_000;
+/** `readyState` of a socket that has begun to close. */
+const CLOSING = 2;

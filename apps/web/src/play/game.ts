@@ -1,4 +1,5 @@
 import type { RealmConnection } from '@realmwright/client/realm-connection';
+import { WorldClock } from '@realmwright/client/world-clock';
 import type { SeenThing } from '@realmwright/client/world-view';
 import type { Land } from '@realmwright/gamedata/terrain/land';
 import type { ServerMessage } from '@realmwright/protocol/realtime/server-messages';
@@ -7,7 +8,6 @@ import { type Country, countryOf, openCountry } from './ground/country.ts';
 import { MotionTrack } from './motion-track.ts';
 import { OwnWalk, type Spot } from './own-walk.ts';
 import { RealmTime } from './realm-time.ts';
-import { WorldClock } from './world-clock.ts';
 
 /** The weather where one stands. */
 export interface Weather {

@@ -36,21 +36,10 @@ async function askGateway(bus: Bus, edge: EdgeId): Promise<Answer> {
   return {
     edge,
     totalCount,
-    sessions: sessions.map(({ session, build, accountName: account, characterName: character, ...more }) => ({
-      edge,
-      session,
-      protocol: 'game',
-      build: build === 0 ? undefined : build,
-      form: undefined,
-      account,
-      character,
-      state: more.state,
-      address: more.address,
-      map: more.map,
-      latencyMillis: more.latencyMillis,
-      queuedBytes: more.queuedBytes,
-      openSeconds: more.openSeconds,
-    })),
+    sessions: sessions.map((session) => {
+      const build = session.build === 0 ? undefined : session.build;
+      return { ...told(edge, session), protocol: 'game', build, form: undefined };
+    }),
   };
 }
 
@@ -59,22 +48,23 @@ async function askRealtime(bus: Bus, edge: EdgeId): Promise<Answer> {
   return {
     edge,
     totalCount,
-    sessions: sessions.map(({ session, form, accountName: account, characterName: character, ...more }) => ({
-      edge,
-      session,
-      protocol: 'realtime',
-      build: undefined,
-      form,
-      account,
-      character,
-      state: more.state,
-      address: more.address,
-      map: more.map,
-      latencyMillis: more.latencyMillis,
-      queuedBytes: more.queuedBytes,
-      openSeconds: more.openSeconds,
-    })),
+    sessions: sessions.map((session) => {
+      return { ...told(edge, session), protocol: 'realtime', build: undefined, form: session.form };
+    }),
   };
+}
+
+type OfBothEdges = Omit<ToldSession, 'edge' | 'protocol' | 'build' | 'form' | 'account' | 'character'> & {
+  readonly accountName: string;
+  readonly characterName: string;
+};
+
+/** What both kinds of edge say of a session. */
+function told(edge: EdgeId, session: OfBothEdges) {
+  const { accountName: account, characterName: character, address, map, state } = session;
+  const { latencyMillis, queuedBytes, openSeconds } = session;
+  const where = { edge, session: session.session, address, map, state };
+  return { ...where, account, character, latencyMillis, queuedBytes, openSeconds };
 }
 
 async function ask<Output>(

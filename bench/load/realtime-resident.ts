@@ -101,11 +101,12 @@ function isKind<Kind extends ServerMessage['kind']>(
   return message.kind === kind;
 }
 
-/** A name of letters for a number. */
+/** A name for a number: a syllable for each digit, so that no letter stands three times in a row. */
 function nameOf(index: number): string {
-  const letters = [...String(index)].map((digit) => String.fromCharCode(97 + Number(digit)).repeat(2));
-  return `Page${letters.join('')}`.slice(0, 12);
+  return `Pil${[...String(index)].map((digit) => syllables[Number(digit)]).join('')}`;
 }
+
+const syllables = ['ba', 'ce', 'di', 'fo', 'gu', 'ka', 'le', 'mi', 'no', 'pu'];
 
 interface Ticket {
   readonly socket: string;

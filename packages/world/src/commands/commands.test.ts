@@ -137,6 +137,18 @@ test('a command from the console is answered as an effect', () => {
   assert.equal(fixture.effects('commandAnswered')[0]?.question, 7);
 });
 
+test('who has a character saved is told that it is when it is, and that it is tried again when it is not', () => {
+  const fixture = aWorld().with(operator).tick().does('Olga', type('save')).tick();
+  const [save] = fixture.effects('saveProgress');
+  assert.ok(save);
+  const { character, epoch, sequence } = save;
+  assert.deepEqual(fixture.lines('Olga'), []);
+  fixture.hears({ kind: 'progressNotSaved', character, epoch, sequence, why: 'failed' }).tick();
+  assert.deepEqual(fixture.lines('Olga'), ['Olga could not be saved; it is tried again.']);
+  fixture.hears({ kind: 'progressSaved', character, epoch, sequence: sequence + 1 }).tick();
+  assert.deepEqual(fixture.lines('Olga').slice(1), ['Olga is saved.']);
+});
+
 test('a creature that an operator hurts holds it against them, and one that is killed is dead for everybody', () => {
   const spot = { ...operator.place, x: operator.place.x + 3 };
   const behaviour = { kind: 'stand', turnsEveryMillis: 0 } as const;

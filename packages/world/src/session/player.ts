@@ -54,6 +54,8 @@ export const playerType = struct({
   failedSaves: u32,
   joinedAt: f64,
   saveSequence: u32,
+  /** The save of which its player is told when it is done, 0 for none. */
+  promisedSave: u32,
   nextSaveAt: f64,
   levelSince: f64,
   zone: u32,

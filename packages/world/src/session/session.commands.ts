@@ -15,7 +15,10 @@ export const sessionCommands: readonly WorldCommand[] = [
       const player = caller ?? target;
       if (player === undefined) return nobodySelected;
       saveNow(world, player, false);
-      return lines(`${player.sheet.name} is saved.`);
+      if (caller === undefined) return lines(`${player.sheet.name} is being saved.`);
+      // Said when it is so.
+      player.promisedSave = player.saveSequence;
+      return lines();
     },
   },
   {

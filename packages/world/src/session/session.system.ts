@@ -113,10 +113,14 @@ export function depart(world: World, player: Player, departure: Player['departur
   saveNow(world, player, departure !== 'transferred');
 }
 
-/** The last save was carried out: the character goes where it was going. */
+/** A save was carried out: its player hears of it who asked for it; who only waited for it goes where it was going. */
 export function noteSaved(world: World, character: CharacterId, epoch: number, sequence: number): void {
   const player = world.players.find(character);
   if (player === undefined || player.epoch !== epoch) return;
+  if (player.promisedSave !== 0 && sequence >= player.promisedSave) {
+    player.promisedSave = 0;
+    tellOfSave(world, player, `${player.sheet.name} is saved.`);
+  }
   if (player.presence !== 'departing' || sequence !== player.saveSequence) return;
   complete(world, player);
 }
@@ -132,6 +136,7 @@ export function noteNotSaved(world: World, character: CharacterId, epoch: number
     return;
   }
   player.failedSaves += 1;
+  if (player.promisedSave !== 0) tellOfSave(world, player, `${player.sheet.name} could not be saved; it is tried again.`);
   if (player.presence !== 'departing') {
     player.nextSaveAt = world.time.now + SAVE_RETRY_MILLIS;
     return;
@@ -148,6 +153,10 @@ export function noteNotSaved(world: World, character: CharacterId, epoch: number
     return;
   }
   complete(world, player);
+}
+
+function tellOfSave(world: World, player: Player, text: string): void {
+  world.outbox.personal(player, { kind: 'systemMessage', text });
 }
 
 /** Ends logout times, grace times and waits for another try at saving; saves in its turn. */

@@ -136,7 +136,8 @@ export function noteNotSaved(world: World, character: CharacterId, epoch: number
     return;
   }
   player.failedSaves += 1;
-  if (player.promisedSave !== 0) tellOfSave(world, player, `${player.sheet.name} could not be saved; it is tried again.`);
+  if (player.promisedSave !== 0)
+    tellOfSave(world, player, `${player.sheet.name} could not be saved; it is tried again.`);
   if (player.presence !== 'departing') {
     player.nextSaveAt = world.time.now + SAVE_RETRY_MILLIS;
     return;

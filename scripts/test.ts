@@ -15,6 +15,7 @@ Runs the tests of the named groups and closes with "N passed, N failed".
   machine   what needs NATS, PostgreSQL, Redis and Chromium of this machine, the stories on the distributed realm
   --only TEXT       only files whose path contains TEXT
   --parallel COUNT  files at the same time (default: as many as cores, and twice that where stories wait for the world)
+  --second-tries N  run up to N files that failed once more, alone; what passes then is told as unsteady (default: 0)
   --added           of several groups only the last: what they add to the ones before
 As npm scripts: npm run test:unit, npm test (unit and embedded), npm run test:full (all three).`;
 
@@ -24,6 +25,7 @@ const { values, positionals } = parseArgs({
   options: {
     only: { type: 'string' },
     parallel: { type: 'string' },
+    'second-tries': { type: 'string' },
     added: { type: 'boolean', default: false },
   },
 });
@@ -62,7 +64,7 @@ function defaultParallel(group: TestGroup): number {
 async function runGroup(group: TestGroup): Promise<TestResult> {
   const files = listTests(root, group, values.only);
   say(`${group}: ${files.length} files`);
-  if (files.length === 0) return { passed: 0, skipped: 0, failures: [] };
+  if (files.length === 0) return { passed: 0, skipped: 0, failures: [], unsteady: [] };
   await using servers = group === 'machine' ? await startMachineServers() : undefined;
   Object.assign(process.env, servers?.environment, { REALMWRIGHT_TEST_SHAPE: servers ? 'distributed' : 'embedded' });
   let ended = 0;
@@ -70,9 +72,12 @@ async function runGroup(group: TestGroup): Promise<TestResult> {
     cwd: root,
     parallel: Math.max(1, Number(values.parallel) || defaultParallel(group)),
     fileTimeout: 240_000,
+    // What is in memory only has no chance in it.
+    secondTries: group === 'unit' ? 0 : Number(values['second-tries'] ?? 0) || 0,
     onFile: (file, passed, seconds) => {
       ended++;
-      say(`  ${ended}/${files.length} ${passed ? 'ok' : 'FAILED'} ${file} ${seconds.toFixed(1)} s`);
+      const which = ended > files.length ? 'again' : `${ended}/${files.length}`;
+      say(`  ${which} ${passed ? 'ok' : 'FAILED'} ${file} ${seconds.toFixed(1)} s`);
     },
   });
 }
@@ -82,9 +87,16 @@ function conclude(all: readonly TestResult[]): number {
   const failures = all.flatMap((result) => result.failures);
   const passed = all.reduce((sum, result) => sum + result.passed, 0);
   const skipped = all.reduce((sum, result) => sum + result.skipped, 0);
+  const unsteady = all.flatMap((result) => result.unsteady);
+  for (const { file, test, reason } of unsteady) {
+    say(
+      `\nUNSTEADY ${file}: ${test}\nfailed beside others and passed when it was run again, alone; at first:\n${reason}`,
+    );
+  }
   for (const failure of failures) say(`\nFAILED ${failure.file}: ${failure.test}\n${failure.reason}`);
   const hasRun = passed + failures.length > 0;
   if (!hasRun) say('\nno test was found');
+  if (unsteady.length > 0) say(`\n${unsteady.length} unsteady: to be looked into, see above`);
   say(`\n${passed} passed, ${failures.length} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
   return hasRun && failures.length === 0 ? 0 : 1;
 }

@@ -8,14 +8,23 @@ import { after, test } from 'node:test';
 const folder = mkdtempSync(join(tmpdir(), 'realmwright test run '));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
+interface Outcome {
+  readonly passed: number;
+  readonly skipped: number;
+  readonly failures: string[];
+  readonly unsteady: string[];
+}
+
 /** Runs the given files through the driver's library, in a process that is not itself a test. */
-function outcomeOf(files: Readonly<Record<string, string>>): { passed: number; skipped: number; failures: string[] } {
+function outcomeOf(files: Readonly<Record<string, string>>, secondTries = 0): Outcome {
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   const script = `
     import { runTests } from ${JSON.stringify(new URL('./test-run.ts', import.meta.url).href)};
-    const options = { cwd: ${JSON.stringify(folder)}, parallel: 2, fileTimeout: 1500, onFile() {} };
-    const { passed, skipped, failures } = await runTests(${JSON.stringify(Object.keys(files))}, options);
-    process.stdout.write(JSON.stringify({ passed, skipped, failures: failures.map((f) => [f.file, f.test, f.reason].join(' | ')) }));
+    const options = { cwd: ${JSON.stringify(folder)}, parallel: 2, fileTimeout: 1500, secondTries: ${secondTries}, onFile() {} };
+    const { passed, skipped, ...told } = await runTests(${JSON.stringify(Object.keys(files))}, options);
+    const line = (f) => [f.file, f.test, f.reason].join(' | ');
+    const [failures, unsteady] = [told.failures.map(line), told.unsteady.map(line)];
+    process.stdout.write(JSON.stringify({ passed, skipped, failures, unsteady }));
     process.exit(0);`;
   const { NODE_TEST_CONTEXT: _, ...env } = process.env;
   writeFileSync(join(folder, 'driver.mjs'), script);
@@ -54,4 +63,27 @@ test('a file that crashes, one that hangs and one without tests are failures', (
 test('a skipped test is not a passed one', () => {
   const { passed, skipped } = outcomeOf({ 'skip.test.mjs': `${head}test('a', { skip: true }, () => {});` });
   assert.deepEqual([passed, skipped], [0, 1]);
+});
+
+test('a file that passes alone is told as unsteady with what failed at first; one that fails again is a failure', () => {
+  const onceText = `${head}import { existsSync, writeFileSync } from 'node:fs';
+    test('passes from the second time on', () => {
+      if (existsSync('mark')) return;
+      writeFileSync('mark', '');
+      throw new Error('the first time');
+    });`;
+  const files = {
+    'once.test.mjs': onceText,
+    'always.test.mjs': `${head}test('a', () => { throw new Error('always'); });`,
+  };
+  const { passed, failures, unsteady } = outcomeOf(files, 2);
+  assert.equal(passed, 1);
+  assert.match(unsteady.join(), /^once\.test\.mjs \| passes from the second time on \| Error: the first time/);
+  assert.match(failures.join(), /^always\.test\.mjs \| a \| Error: always/);
+});
+
+test('where more files fail than may be tried again, none is', () => {
+  const text = `${head}test('a', () => { throw new Error('no'); });`;
+  const { failures, unsteady } = outcomeOf({ 'one.test.mjs': text, 'two.test.mjs': text }, 1);
+  assert.deepEqual([failures.length, unsteady.length], [2, 0]);
 });

@@ -6,6 +6,8 @@ export interface TestResult {
   readonly passed: number;
   readonly skipped: number;
   readonly failures: readonly TestFailure[];
+  /** What failed beside others and passed when its file was run again, alone. */
+  readonly unsteady: readonly TestFailure[];
 }
 
 /** One test that failed, or one file that could not be run. */
@@ -21,6 +23,8 @@ export interface TestRunOptions {
   readonly parallel: number;
   /** A file that takes longer is ended and counts as failed, milliseconds. */
   readonly fileTimeout: number;
+  /** So many files that failed are run once more, alone, when all others have ended; if more failed, none is. */
+  readonly secondTries: number;
   /** Told of each file as it ends. */
   readonly onFile: (file: string, passed: boolean, seconds: number) => void;
 }
@@ -41,11 +45,29 @@ export async function runTests(files: readonly string[], options: TestRunOptions
     }
   };
   await Promise.all(Array.from({ length: options.parallel }, work));
+  const unsteady = await tryAgain(reports, options);
   return {
     passed: reports.reduce((sum, report) => sum + report.passed, 0),
     skipped: reports.reduce((sum, report) => sum + report.skipped, 0),
     failures: reports.flatMap((report) => report.failures),
+    unsteady,
   };
+}
+
+/** Puts the reports of files that pass alone into the places of those that failed; tells what failed at first. */
+async function tryAgain(reports: FileReport[], options: TestRunOptions): Promise<readonly TestFailure[]> {
+  const failed = reports.filter((report) => report.failures.length > 0);
+  if (failed.length > options.secondTries) return [];
+  const unsteady: TestFailure[] = [];
+  for (const report of failed) {
+    const started = performance.now();
+    const again = await runFile(report.file, options);
+    options.onFile(report.file, again.failures.length === 0, (performance.now() - started) / 1000);
+    if (again.failures.length > 0) continue;
+    unsteady.push(...report.failures);
+    reports[reports.indexOf(report)] = again;
+  }
+  return unsteady;
 }
 
 /** The runner's own timeout ends tests but not a process that keeps a handle open; the signal ends the process. */

@@ -8,6 +8,8 @@ export type LineAnswer = { readonly line: RawLine } | { readonly status: number 
 /** A socket of the realtime edge in the hands of somebody who sends whatever it likes. */
 export class RawLine {
   readonly received: Buffer[] = [];
+  /** What its own system said of it. */
+  readonly troubles: string[] = [];
   /** The code with which it was closed. */
   readonly closed: Promise<number>;
   readonly socket: WebSocket;
@@ -17,7 +19,7 @@ export class RawLine {
     socket.on('message', (data) => {
       if (data instanceof Buffer) this.received.push(data);
     });
-    socket.on('error', () => undefined);
+    socket.on('error', (error) => this.troubles.push(error.message));
     this.closed = new Promise((resolve) => socket.on('close', (code) => resolve(code)));
   }
 

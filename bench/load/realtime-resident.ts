@@ -1,5 +1,6 @@
 import { type ClientRequest, request } from 'node:http';
 import { RealmConnection } from '@realmwright/client/realm-connection';
+import { machineTimers, type Timers } from '@realmwright/client/timers';
 import { characterId } from '@realmwright/kernel/ids';
 import { serverFrames } from '@realmwright/protocol/realtime/frame';
 import type { ServerMessage } from '@realmwright/protocol/realtime/server-messages';
@@ -18,7 +19,8 @@ export async function joinAsRealtime(doors: Doors, index: number): Promise<Resid
   const { socket: url, ticket } = await askTicket(doors.httpPort, { username: usernameOf(index), password }, from);
   const headers = { authorization: `Ticket ${ticket}` };
   const socket = new WebSocket(url, ['realmwright.1.binary'], { headers, localAddress: from });
-  const realm = RealmConnection.over(socket);
+  const timers = new StoppableTimers();
+  const realm = RealmConnection.over(socket, { timers });
   const first = next(realm, 'characters');
   await realm.welcome;
   let [character] = (await first).characters;
@@ -44,7 +46,11 @@ export async function joinAsRealtime(doors: Doors, index: number): Promise<Resid
       correct(await moved);
     },
     probe: (movers, onUpdate) => probeWith(realm, socket, movers, onUpdate),
-    onlyDrain: () => drainBelow(socket),
+    onlyDrain() {
+      drainBelow(socket);
+      // Whoever reads nothing would take the realm for dead.
+      timers.stop();
+    },
     move({ x, y, orientation }, sent, sentAt, movedAt) {
       const z = origin.z + sent.note(sentAt);
       const step = {
@@ -60,6 +66,22 @@ export async function joinAsRealtime(doors: Doors, index: number): Promise<Resid
     },
     end: () => socket.terminate(),
   };
+}
+
+/** The machine's clock until it is stopped: then nothing is called any more. */
+class StoppableTimers implements Timers {
+  readonly now = machineTimers.now;
+  readonly random = machineTimers.random;
+  #isStopped = false;
+
+  readonly after: Timers['after'] = (millis, call) =>
+    machineTimers.after(millis, () => {
+      if (!this.#isStopped) call();
+    });
+
+  stop(): void {
+    this.#isStopped = true;
+  }
 }
 
 function probeWith(realm: RealmConnection, socket: WebSocket, movers: MoversOnField, onUpdate: OnUpdate): void {

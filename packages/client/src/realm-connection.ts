@@ -69,8 +69,8 @@ export class RealmConnection {
   }
 
   /** Speaks over a socket that is open or opening, with a binary subprotocol. It does not come back when that breaks. */
-  static over(socket: SocketLike): RealmConnection {
-    const connection = new RealmConnection({});
+  static over(socket: SocketLike, options: Pick<ConnectionTerms, 'timers'> = {}): RealmConnection {
+    const connection = new RealmConnection(options);
     connection.#attach(socket);
     return connection;
   }

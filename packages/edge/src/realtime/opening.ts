@@ -6,10 +6,10 @@ import { REALTIME_BUILD } from '@realmwright/kernel/realtime-build';
 import type { CloseName } from '@realmwright/protocol/realtime/close-code';
 import type { Subprotocol } from '@realmwright/protocol/realtime/subprotocol';
 import { openSession } from '@realmwright/services/account/account.contract';
-import type { WebSocket } from 'ws';
 import { newCorrelation } from '../listener/correlation.ts';
 import { tellCharacters } from './character-screen.ts';
 import { Correspondence } from './correspondence.ts';
+import type { FrameSocket } from './frame-socket.ts';
 import type { Visitor } from './handshake.ts';
 import { openNotifier } from './notifications/notification-life.ts';
 import { Notifier } from './notifications/notifier.ts';
@@ -36,7 +36,7 @@ export interface NewLine {
 /** Makes a session of somebody who was let in; the account service may still say no, with a close code. */
 export async function openLine(
   core: RealtimeCore,
-  socket: WebSocket,
+  socket: FrameSocket,
   { account, subprotocol }: Visitor,
   address: string,
 ): Promise<void> {
@@ -78,7 +78,7 @@ export function beginCompany(core: RealtimeCore, session: RealtimeSession): void
 }
 
 /** A line with a correspondence of its own. */
-export function newLine(core: RealtimeCore, socket: WebSocket, { form }: Subprotocol, address: string): NewLine {
+export function newLine(core: RealtimeCore, socket: FrameSocket, { form }: Subprotocol, address: string): NewLine {
   const { config, clock } = core;
   const id = core.nextSession();
   const correlation = newCorrelation(core.random);

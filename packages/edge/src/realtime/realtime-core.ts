@@ -55,7 +55,8 @@ export class RealtimeCore {
       config.content,
       (character) => this.#findName(character),
       (character) => {
-        for (const { view } of this.sessions.values()) if (view !== undefined) this.translator.named(character, view);
+        const views = [...this.sessions.values()].flatMap(({ view }) => view ?? []);
+        this.translator.named(character, views);
       },
     );
     this.translator = new RealtimeTranslator(this.names.nameOf);

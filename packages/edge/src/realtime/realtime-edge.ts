@@ -13,6 +13,7 @@ import { rollCall } from '../gateway/roll-call.ts';
 import { plainAddress } from '../listener/plain-address.ts';
 import { endIfForsaken } from './absence.ts';
 import { adjustToLine, keepPace } from './adjusting.ts';
+import { FrameSocket } from './frame-socket.ts';
 import { examine, type TurnedAway, turnAway } from './handshake.ts';
 import { LineTraffic } from './line-traffic.ts';
 import { beatNotifications, notificationPeriodMillis } from './notifications/notification-life.ts';
@@ -73,6 +74,7 @@ export async function startRealtime(ports: RolePorts, config: RealtimeConfig): P
     maxBufferedChunks: mostFragments,
     // Frames are small and mostly new; a compressed bomb is no concern where nothing is inflated.
     perMessageDeflate: false,
+    WebSocket: FrameSocket,
     handleProtocols: (offers: Set<string>) => [...offers].find((offer) => known.has(offer)) ?? false,
   };
   const sockets = new WebSocketServer(options);
@@ -92,6 +94,7 @@ export async function startRealtime(ports: RolePorts, config: RealtimeConfig): P
     if (core.isDraining) return refuse(socket, { status: 503, reason: 'the edge is shutting down' });
     traffic.follow(request.socket);
     sockets.handleUpgrade(request, socket, head, (line) => {
+      line.over(socket);
       const opened =
         'token' in visitor ? resumeLine(core, line, visitor, address) : openLine(core, line, visitor, address);
       opened.catch((error: unknown) => {

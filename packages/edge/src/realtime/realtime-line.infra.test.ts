@@ -9,6 +9,7 @@ import { testPorts } from '@realmwright/testkit/test-ports';
 import { until } from '@realmwright/testkit/waiting';
 import { WebSocket, WebSocketServer } from 'ws';
 import { Correspondence } from './correspondence.ts';
+import { FrameSocket } from './frame-socket.ts';
 import { defaultRealtimeLimits } from './realtime-config.ts';
 import { RealtimeLine } from './realtime-line.ts';
 import { LineMeter, TrafficTally } from './rooms/line-meter.ts';
@@ -17,7 +18,7 @@ import { trafficMetrics } from './rooms/traffic-metrics.ts';
 /** A line over a real socket, and the client at its other end, which reads only when it is told to. */
 async function openPair({ isOwned = true } = {}) {
   const server = createServer();
-  const sockets = new WebSocketServer({ server });
+  const sockets = new WebSocketServer({ server, WebSocket: FrameSocket });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
@@ -26,9 +27,10 @@ async function openPair({ isOwned = true } = {}) {
   const client = new WebSocket(`ws://127.0.0.1:${address.port}`);
   client.on('error', () => undefined);
   const opened = once(client, 'open');
-  const [socket] = await accepted;
+  const [socket, request] = await accepted;
   await opened;
-  assert.ok(socket instanceof WebSocket);
+  assert.ok(socket instanceof FrameSocket);
+  socket.over(request.socket);
   const ports = testPorts(connectMemoryBus(new BusRouter(), { onError: assert.fail }));
   const line = new RealtimeLine({
     socket,

@@ -10,10 +10,10 @@ import { clientFrames, type Frame, MOST_FRAMES, serverFrames } from '@realmwrigh
 import { clientTexts, serverTexts } from '@realmwright/protocol/realtime/json-frame';
 import { type ServerMessage, serverMessages } from '@realmwright/protocol/realtime/server-messages';
 import type { FrameForm } from '@realmwright/protocol/realtime/subprotocol';
-import type { WebSocket } from 'ws';
 import { hasOverdrawn, hasPaid, type Overdraft } from '../listener/overdraft.ts';
 import { fullBucket, refill, type TokenBucket, take } from '../listener/token-bucket.ts';
 import type { Correspondence } from './correspondence.ts';
+import type { FrameSocket } from './frame-socket.ts';
 import type { RealtimeLimits } from './realtime-config.ts';
 import type { LineMeter } from './rooms/line-meter.ts';
 
@@ -25,7 +25,7 @@ export interface LineOwner {
 }
 
 export interface LineTerms {
-  readonly socket: WebSocket;
+  readonly socket: FrameSocket;
   readonly form: FrameForm;
   readonly limits: RealtimeLimits;
   /** Goes on from line to line. */
@@ -47,7 +47,7 @@ export class RealtimeLine {
   #early: ClientMessage[] = [];
   /** Round trip as the client measured it last, milliseconds; 0 before it did. */
   latencyMillis = 0;
-  readonly #socket: WebSocket;
+  readonly #socket: FrameSocket;
   readonly #form: FrameForm;
   readonly #limits: RealtimeLimits;
   /** The monotonic clock that it goes by. */
@@ -173,11 +173,11 @@ export class RealtimeLine {
   }
 
   #write(): void {
-    const bytes = this.#out.take();
-    this.#discard();
+    const bytes = this.#out.peek();
     const sent = this.#meter.leaving();
-    if (this.#form === 'binary') this.#socket.send(bytes, { binary: true }, sent);
+    if (this.#form === 'binary') this.#socket.sendBytes(bytes, sent);
     else this.#socket.send(serverTexts.encode(serverFrames.decode(bytes)), { binary: false }, sent);
+    this.#discard();
   }
 
   /** Says why and ends the line. Final and idempotent. */

@@ -3,9 +3,9 @@ import type { EdgeId, SessionId } from '@realmwright/kernel/ids';
 import { isRefused } from '@realmwright/kernel/outcome';
 import { renewResumption, resumeSession } from '@realmwright/services/account/sign-in.contract';
 import { takeOverCharacter } from '@realmwright/services/character/character.contract';
-import type { WebSocket } from 'ws';
 import { tellCharacters } from './character-screen.ts';
 import { bringCompany } from './company/company-life.ts';
+import type { FrameSocket } from './frame-socket.ts';
 import type { Returning } from './handshake.ts';
 import { beginCompany, closeFor, makeSession, newLine } from './opening.ts';
 import type { RealtimeCore } from './realtime-core.ts';
@@ -21,7 +21,7 @@ import { goOn } from './world-life.ts';
  */
 export async function resumeLine(
   core: RealtimeCore,
-  socket: WebSocket,
+  socket: FrameSocket,
   returning: Returning,
   address: string,
 ): Promise<void> {
@@ -39,7 +39,7 @@ export async function resumeLine(
 function takeUp(
   core: RealtimeCore,
   session: RealtimeSession,
-  socket: WebSocket,
+  socket: FrameSocket,
   { subprotocol, token }: Returning,
   frames: readonly Uint8Array[],
 ): void {
@@ -77,7 +77,7 @@ function takeUp(
 /** The session is of another edge, alive or not: it goes on here, as far as others know of it. */
 async function moveHere(
   core: RealtimeCore,
-  socket: WebSocket,
+  socket: FrameSocket,
   { token, grasp, subprotocol }: Returning,
   address: string,
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import { characterId, type InstanceId, type SessionId } from '@realmwright/kernel/ids';
+import { characterId, type EntityId, type InstanceId, type SessionId } from '@realmwright/kernel/ids';
 import type { ServerMessage } from '@realmwright/protocol/realtime/server-messages';
 import type { Fact } from '../perception/perceived.ts';
 import type { PerceptionBatch, SessionPerception } from '../perception/perception-batch.ts';
@@ -77,11 +77,21 @@ export class RealtimeTranslator {
     return sum;
   }
 
-  /** It is known by now what a player's character is called; a view that has it is told with its next state. */
-  named(character: number, view: RealtimeView): void {
-    const scene = view.instance === undefined ? undefined : this.#scenes.get(view.instance);
-    for (const { id, key } of scene?.entities.values() ?? []) {
-      if (key.counter === character && (key.kind === 'player' || key.kind === 'corpse')) view.rename(id);
+  /** It is known by now what a player's character is called; views that have it are told with their next state. */
+  named(character: number, views: Iterable<RealtimeView>): void {
+    const renamed = new Map<InstanceId, EntityId[]>();
+    for (const [instance, scene] of this.#scenes) {
+      for (const { id, key } of scene.entities.values()) {
+        if (key.counter !== character || (key.kind !== 'player' && key.kind !== 'corpse')) continue;
+        const ids = renamed.get(instance);
+        if (ids === undefined) renamed.set(instance, [id]);
+        else ids.push(id);
+      }
+    }
+    if (renamed.size === 0) return;
+    for (const view of views) {
+      const ids = view.instance === undefined ? undefined : renamed.get(view.instance);
+      for (const id of ids ?? []) view.rename(id);
     }
   }
 

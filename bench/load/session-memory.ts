@@ -10,6 +10,7 @@ import { randomBytes } from 'node:crypto';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { RealmConnection } from '@realmwright/client/realm-connection';
 import { findFreePort } from '@realmwright/testkit/realm/free-port';
 import { WebSocket } from 'ws';
 import { openGatewaySession } from './echo-client.ts';
@@ -55,7 +56,7 @@ async function open(connections: number): Promise<void> {
 
 async function openOne(): Promise<void> {
   if (kind === 'gateway') return await openGatewaySession(port);
-  if (kind === 'bare-web' || kind === 'realtime') return await openWebSocket();
+  if (kind === 'bare-web' || kind === 'realtime') return await openWebSocket(kind === 'realtime');
   const socket = connect({ host: '127.0.0.1', port, noDelay: true });
   await new Promise<void>((resolve, reject) => {
     socket.once('data', () => resolve());
@@ -63,11 +64,12 @@ async function openOne(): Promise<void> {
   });
 }
 
-/** A socket that has been said something to: hello by the bare one, welcome by the edge. */
-async function openWebSocket(): Promise<void> {
+/** A socket that has been said something to: hello by the bare one, welcome by the edge, whose client does what clients do. */
+async function openWebSocket(isRealtime: boolean): Promise<void> {
   const headers = { authorization: `Ticket ${randomBytes(32).toString('base64url')}` };
   const address = `ws://127.0.0.1:${port}/realtime`;
   const socket = new WebSocket(address, ['realmwright.1.binary'], { headers, perMessageDeflate: false });
+  if (isRealtime) RealmConnection.over(socket);
   await new Promise<void>((resolve, reject) => {
     socket.once('message', () => resolve());
     socket.once('error', reject);

@@ -8,10 +8,21 @@ import { WebSocket } from 'ws';
  */
 export class FrameSocket extends WebSocket {
   #wire: Duplex | undefined;
+  #hearer: SocketHearer | undefined;
 
   /** What it speaks over, known once the line is open. */
   over(wire: Duplex): void {
     this.#wire = wire;
+  }
+
+  /** What comes goes there from now on. One set of listeners serves all sockets: thousands of them are silent. */
+  hearWith(hearer: SocketHearer): void {
+    this.#hearer = hearer;
+    this.on('message', tellMessage).on('ping', tellPing).on('close', tellClose).on('error', ignoreError);
+  }
+
+  get hearer(): SocketHearer | undefined {
+    return this.#hearer;
   }
 
   /** Sends a copy of the bytes as one message; `sent` is called when the system has it, or will not take it. */
@@ -22,6 +33,32 @@ export class FrameSocket extends WebSocket {
     if (this.readyState !== WebSocket.OPEN) return sent?.();
     wire.write(binaryMessage(bytes), sent);
   }
+}
+
+/** Who is told what comes on a socket. */
+export interface SocketHearer {
+  messageCame(data: unknown, isBinary: boolean): void;
+  pingCame(): void;
+  socketClosed(code: number): void;
+}
+
+function tellMessage(this: WebSocket, data: unknown, isBinary: boolean): void {
+  hearerOf(this)?.messageCame(data, isBinary);
+}
+
+function tellPing(this: WebSocket): void {
+  hearerOf(this)?.pingCame();
+}
+
+function tellClose(this: WebSocket, code: number): void {
+  hearerOf(this)?.socketClosed(code);
+}
+
+/** What the library finds wrong it has closed already, with the code that is due. */
+function ignoreError(): void {}
+
+function hearerOf(socket: WebSocket): SocketHearer | undefined {
+  return socket instanceof FrameSocket ? socket.hearer : undefined;
 }
 
 /** One binary message of a server: final, unmasked, with the shortest head that tells its length (RFC 6455, 5.2). */

@@ -12,7 +12,6 @@ import { Correspondence } from './correspondence.ts';
 import type { FrameSocket } from './frame-socket.ts';
 import type { Visitor } from './handshake.ts';
 import { openNotifier } from './notifications/notification-life.ts';
-import { Notifier } from './notifications/notifier.ts';
 import type { RealtimeCore } from './realtime-core.ts';
 import { RealtimeLine } from './realtime-line.ts';
 import { RealtimeSession, type SessionAccount } from './realtime-session.ts';
@@ -79,14 +78,13 @@ export function beginCompany(core: RealtimeCore, session: RealtimeSession): void
 
 /** A line with a correspondence of its own. */
 export function newLine(core: RealtimeCore, socket: FrameSocket, { form }: Subprotocol, address: string): NewLine {
-  const { config, clock } = core;
+  const { config, now, writers } = core;
   const id = core.nextSession();
   const correlation = newCorrelation(core.random);
   const log = core.log.with({ session: id, correlation, address });
   const correspondence = new Correspondence(config.limits);
-  const now = (): number => clock.monotonic();
   const meter = new LineMeter(core.traffic, now);
-  const line = new RealtimeLine({ socket, form, limits: config.limits, correspondence, now, log, meter });
+  const line = new RealtimeLine({ socket, form, limits: config.limits, correspondence, now, log, meter, writers });
   return { id, correlation, address, log, correspondence, line };
 }
 
@@ -98,14 +96,17 @@ export function makeSession(
   origin: string,
 ): { readonly session: RealtimeSession; readonly conduct: SessionConduct } {
   const stateBudget = core.config.limits.stateBytes;
-  const { clock, metrics } = core;
-  const openedAt = clock.monotonic();
-  const notifier = new Notifier({
-    now: () => clock.monotonic(),
-    seconds: () => Math.floor(clock.now() / 1000),
-    tell: (message) => session.line.tell(message),
+  const { metrics } = core;
+  const openedAt = core.now();
+  const session = new RealtimeSession({
+    ...fresh,
+    openedAt,
+    account,
+    origin,
+    stateBudget,
+    metrics,
+    notifierTime: core,
   });
-  const session = new RealtimeSession({ ...fresh, openedAt, account, origin, stateBudget, metrics, notifier });
   const conduct = new SessionConduct(core, session);
   session.owner = conduct;
   core.sessions.set(session.id, session);

@@ -24,6 +24,7 @@ const limits = [
   { trip: 300, queued: 16_384 },
   { trip: 800, queued: 65_536 },
 ] as const;
+const wholeAttention: Attention = { sight: 'shown', saving: 'nothing' };
 /** A line gets better again, one step at a time, when it was better for so long. */
 const calmMillis: Millis = 5_000;
 
@@ -32,7 +33,7 @@ const calmMillis: Millis = 5_000;
  * that grows is felt by the player; better only after a while, so that it does not go up and down.
  */
 export class QualityGauge {
-  attention: Attention = { sight: 'shown', saving: 'nothing' };
+  attention: Attention = wholeAttention;
   /** What the line can bear: 0 everything. */
   #strain = 0;
   #easierSince: Millis | undefined;

@@ -6,6 +6,7 @@ import type { Clock } from '@realmwright/kernel/ports/clock';
 import type { Log } from '@realmwright/kernel/ports/log';
 import type { Random } from '@realmwright/kernel/ports/random';
 import type { RolePorts } from '@realmwright/kernel/ports/role-ports';
+import type { Millis } from '@realmwright/kernel/units';
 import { findCharacterName } from '@realmwright/services/character/character.contract';
 import type { Intent } from '@realmwright/world/intents/intent-batch';
 import { RealtimeTranslator } from '@realmwright/world/realtime/realtime-translator.wire';
@@ -20,6 +21,7 @@ import { TrafficTally } from './rooms/line-meter.ts';
 import { RoomBook } from './rooms/room-book.ts';
 import { hearRoom } from './rooms/room-life.ts';
 import { trafficMetrics } from './rooms/traffic-metrics.ts';
+import { WriterPool } from './writer-pool.ts';
 
 /** What all sessions of a realtime edge share. */
 export class RealtimeCore {
@@ -37,6 +39,10 @@ export class RealtimeCore {
   readonly translator: RealtimeTranslator;
   readonly rooms: RoomBook<RealtimeSession>;
   readonly traffic: TrafficTally;
+  readonly writers = new WriterPool();
+  /** What sessions go by: the monotonic clock, and the time of day in seconds since the Unix epoch. */
+  readonly now: () => Millis;
+  readonly seconds: () => number;
   /** What services are being told of sessions that end; an edge that ends waits for it. */
   readonly telling = new Set<Promise<void>>();
   isDraining = false;
@@ -46,6 +52,8 @@ export class RealtimeCore {
     this.config = config;
     this.bus = ports.bus;
     this.clock = ports.clock;
+    this.now = () => ports.clock.monotonic();
+    this.seconds = () => Math.floor(ports.clock.now() / 1000);
     this.log = ports.log;
     this.random = ports.random;
     this.metrics = realtimeMetrics(ports.metrics);
@@ -61,7 +69,7 @@ export class RealtimeCore {
     );
     this.translator = new RealtimeTranslator(this.names.nameOf);
     this.traffic = new TrafficTally(trafficMetrics(ports.metrics));
-    this.rooms = new RoomBook({ bus: ports.bus, now: () => ports.clock.monotonic(), onNews: hearRoom });
+    this.rooms = new RoomBook({ bus: ports.bus, now: this.now, onNews: hearRoom });
   }
 
   call<Input, Output, Refusal extends string>(

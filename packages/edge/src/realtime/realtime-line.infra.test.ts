@@ -14,6 +14,7 @@ import { defaultRealtimeLimits } from './realtime-config.ts';
 import { RealtimeLine } from './realtime-line.ts';
 import { LineMeter, TrafficTally } from './rooms/line-meter.ts';
 import { trafficMetrics } from './rooms/traffic-metrics.ts';
+import { WriterPool } from './writer-pool.ts';
 
 /** A line over a real socket, and the client at its other end, which reads only when it is told to. */
 async function openPair({ isOwned = true } = {}) {
@@ -39,6 +40,7 @@ async function openPair({ isOwned = true } = {}) {
     correspondence: new Correspondence(defaultRealtimeLimits),
     now: () => performance.now(),
     log: ports.log,
+    writers: new WriterPool(),
     meter: new LineMeter(new TrafficTally(trafficMetrics(ports.metrics)), () => performance.now()),
   });
   const ended: string[] = [];

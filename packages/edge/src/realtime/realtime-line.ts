@@ -1,5 +1,5 @@
 import type { Log } from '@realmwright/kernel/ports/log';
-import { ByteWriter } from '@realmwright/kernel/schema/bytes';
+import type { ByteWriter } from '@realmwright/kernel/schema/bytes';
 import { ProtocolError } from '@realmwright/kernel/schema/protocol-error';
 import { writeVarint } from '@realmwright/kernel/schema/varint';
 import type { Millis } from '@realmwright/kernel/units';
@@ -13,9 +13,10 @@ import type { FrameForm } from '@realmwright/protocol/realtime/subprotocol';
 import { hasOverdrawn, hasPaid, type Overdraft } from '../listener/overdraft.ts';
 import { fullBucket, refill, type TokenBucket, take } from '../listener/token-bucket.ts';
 import type { Correspondence } from './correspondence.ts';
-import type { FrameSocket } from './frame-socket.ts';
+import type { FrameSocket, SocketHearer } from './frame-socket.ts';
 import type { RealtimeLimits } from './realtime-config.ts';
 import type { LineMeter } from './rooms/line-meter.ts';
+import type { WriterPool } from './writer-pool.ts';
 
 /** What a line tells its owner. */
 export interface LineOwner {
@@ -33,6 +34,7 @@ export interface LineTerms {
   readonly now: () => Millis;
   readonly log: Log;
   readonly meter: LineMeter;
+  readonly writers: WriterPool;
 }
 
 /**
@@ -40,11 +42,11 @@ export interface LineTerms {
  * to and fro is in the correspondence, which outlives it. What is written in one turn leaves as one message of the socket.
  * What is told to a line that is closed is kept for the next one.
  */
-export class RealtimeLine {
+export class RealtimeLine implements SocketHearer {
   heardAt: Millis;
   #owner: LineOwner | undefined;
   /** What came while nobody owned the line yet. */
-  #early: ClientMessage[] = [];
+  #early: ClientMessage[] | undefined;
   /** Round trip as the client measured it last, milliseconds; 0 before it did. */
   latencyMillis = 0;
   readonly #socket: FrameSocket;
@@ -54,7 +56,9 @@ export class RealtimeLine {
   readonly now: () => Millis;
   readonly #log: Log;
   readonly #meter: LineMeter;
-  readonly #out = new ByteWriter(1_024);
+  readonly #writers: WriterPool;
+  /** What is to be sent; borrowed while there is something. */
+  #out: ByteWriter | undefined;
   #frameCount = 0;
   readonly #bucket: TokenBucket;
   readonly #correspondence: Correspondence;
@@ -62,7 +66,7 @@ export class RealtimeLine {
   #closedFor: CloseName | 'gone' | undefined;
   #isFlushPlanned = false;
 
-  constructor({ socket, form, limits, correspondence, now, log, meter }: LineTerms) {
+  constructor({ socket, form, limits, correspondence, now, log, meter, writers }: LineTerms) {
     this.#socket = socket;
     this.#form = form;
     this.#limits = limits;
@@ -70,15 +74,20 @@ export class RealtimeLine {
     this.now = now;
     this.#log = log;
     this.#meter = meter;
+    this.#writers = writers;
     this.heardAt = now();
     this.#bucket = fullBucket(limits.messages, this.heardAt);
-    socket.on('message', (data, isBinary) => this.#take(data, isBinary));
-    // They cost as much as any other message, and the library answers them by itself.
-    socket.on('ping', () => this.#pay(this.#hear()));
-    // Whoever says goodbye does not come back; everything else may be a line that broke.
-    socket.on('close', (code) => this.#end(code === closeCodes.done.code ? 'done' : 'gone'));
-    // What the library finds wrong it has closed already, with the code that is due.
-    socket.on('error', () => undefined);
+    socket.hearWith(this);
+  }
+
+  /** They cost as much as any other message, and the library answers them by itself. */
+  pingCame(): void {
+    this.#pay(this.#hear());
+  }
+
+  /** Whoever says goodbye does not come back; everything else may be a line that broke. */
+  socketClosed(code: number): void {
+    this.#end(code === closeCodes.done.code ? 'done' : 'gone');
   }
 
   /** Nobody takes what comes any more, nor hears of its end: another line has its place. */
@@ -91,8 +100,8 @@ export class RealtimeLine {
     if (this.#closedFor !== undefined) return owner.closed(this.#closedFor);
     this.#owner = owner;
     const early = this.#early;
-    this.#early = [];
-    for (const message of early) if (!this.isClosed) owner.receive(message);
+    this.#early = undefined;
+    for (const message of early ?? []) if (!this.isClosed) owner.receive(message);
   }
 
   get form(): FrameForm {
@@ -101,7 +110,7 @@ export class RealtimeLine {
 
   /** Bytes that were told and that the system has not taken yet. */
   get queuedBytes(): number {
-    return this.#socket.bufferedAmount + this.#out.length;
+    return this.#socket.bufferedAmount + this.#unsentBytes;
   }
 
   get isClosed(): boolean {
@@ -110,7 +119,7 @@ export class RealtimeLine {
 
   /** Whether what is sent now leaves at once. */
   get isFree(): boolean {
-    return !this.isClosed && this.#socket.bufferedAmount + this.#out.length < this.#limits.slowBytes;
+    return !this.isClosed && this.queuedBytes < this.#limits.slowBytes;
   }
 
   /** Queues a message. Droppable ones are left out while the line is slow, reliable ones are kept until confirmed. */
@@ -121,16 +130,17 @@ export class RealtimeLine {
     if (delivery === 'droppable' && !this.isFree) return this.#meter.dropped(message);
     const { sent } = this.#correspondence;
     const of = isReliable ? 'reliable' : 'droppable';
-    this.#beginFrame();
-    const start = this.#out.length;
+    const out = this.#beginFrame();
+    const start = out.length;
     sent[of] += 1;
-    this.#out.u8(deliveries.indexOf(delivery) | (priorities.indexOf(priority) << 2));
-    writeVarint(this.#out, sent[of]);
-    if (encoded === undefined) serverFrames.messages.write(this.#out, message);
-    else this.#out.bytes(encoded);
-    if (isReliable) this.#correspondence.keep(this.#out.buffer.slice(start, this.#out.length));
+    out.u8(deliveries.indexOf(delivery) | (priorities.indexOf(priority) << 2));
+    writeVarint(out, sent[of]);
+    if (encoded === undefined) serverFrames.messages.write(out, message);
+    else out.bytes(encoded);
+    // Buffers of Node share their memory, which is less than that of small arrays of their own.
+    if (isReliable) this.#correspondence.keep(Buffer.from(out.buffer.subarray(start, out.length)));
     if (this.isClosed) return this.#discard();
-    this.#meter.told(message, this.#out.length - start);
+    this.#meter.told(message, out.length - start);
     this.#planFlush();
   }
 
@@ -138,8 +148,7 @@ export class RealtimeLine {
   repeat(frames: readonly Uint8Array[]): void {
     if (this.isClosed) return;
     for (const frame of frames) {
-      this.#beginFrame();
-      this.#out.bytes(frame);
+      this.#beginFrame().bytes(frame);
     }
     this.#planFlush();
   }
@@ -147,8 +156,7 @@ export class RealtimeLine {
   /** Queues a whole state frame. */
   state(frame: Uint8Array): void {
     if (this.isClosed) return;
-    this.#beginFrame();
-    this.#out.bytes(frame);
+    this.#beginFrame().bytes(frame);
     this.#meter.state(frame.length);
     this.#planFlush();
   }
@@ -156,24 +164,33 @@ export class RealtimeLine {
   /** Sends what was queued. */
   flush(): void {
     this.#isFlushPlanned = false;
-    if (this.isClosed || this.#out.length === 0) return;
+    if (this.isClosed || this.#unsentBytes === 0) return;
     if (this.#socket.bufferedAmount > this.#limits.stuckBytes) this.close('slow');
     else this.#write();
   }
 
   /** A message of the socket holds so many frames and no more. */
-  #beginFrame(): void {
+  #beginFrame(): ByteWriter {
     if (this.#frameCount === MOST_FRAMES) this.#write();
     this.#frameCount += 1;
+    this.#out ??= this.#writers.lend();
+    return this.#out;
+  }
+
+  get #unsentBytes(): number {
+    return this.#out?.length ?? 0;
   }
 
   #discard(): void {
-    this.#out.reset();
     this.#frameCount = 0;
+    if (this.#out === undefined) return;
+    this.#writers.giveBack(this.#out);
+    this.#out = undefined;
   }
 
   #write(): void {
-    const bytes = this.#out.peek();
+    const bytes = this.#out?.peek();
+    if (bytes === undefined) return;
     const sent = this.#meter.leaving();
     if (this.#form === 'binary') this.#socket.sendBytes(bytes, sent);
     else this.#socket.send(serverTexts.encode(serverFrames.decode(bytes)), { binary: false }, sent);
@@ -184,7 +201,7 @@ export class RealtimeLine {
   close(reason: CloseName): void {
     if (this.isClosed) return;
     // The last words; somebody who does not read would not read those either.
-    if (reason !== 'slow' && this.#out.length > 0) this.#write();
+    if (reason !== 'slow') this.#write();
     const { code, about } = closeCodes[reason];
     this.#socket.close(code, about);
     this.#end(reason);
@@ -205,7 +222,7 @@ export class RealtimeLine {
     this.#owner?.closed(reason);
   }
 
-  #take(data: unknown, isBinary: boolean): void {
+  messageCame(data: unknown, isBinary: boolean): void {
     if (this.isClosed) return;
     if (!this.#pay(this.#hear())) return;
     if (isBinary !== (this.#form === 'binary')) return this.close('wrongForm');
@@ -232,8 +249,11 @@ export class RealtimeLine {
     if (delivery === 'reliable' && sequence !== last + 1) return this.close('malformed');
     received[delivery] = sequence;
     if (this.#owner !== undefined) this.#owner.receive(message);
-    else if (this.#early.length < this.#limits.deeds) this.#early.push(message);
-    else this.close('flooding');
+    else if ((this.#early?.length ?? 0) >= this.#limits.deeds) this.close('flooding');
+    else {
+      this.#early ??= [];
+      this.#early.push(message);
+    }
   }
 
   #hear(): Millis {

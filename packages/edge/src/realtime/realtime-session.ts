@@ -9,7 +9,7 @@ import type { RealtimeLine as Perceiving } from '@realmwright/world/realtime/rea
 import { RealtimeView } from '@realmwright/world/realtime/realtime-view.wire';
 import { Company } from './company/company.ts';
 import type { Correspondence } from './correspondence.ts';
-import type { Notifier } from './notifications/notifier.ts';
+import { Notifier, type NotifierTime } from './notifications/notifier.ts';
 import { QualityGauge } from './quality-gauge.ts';
 import type { RealtimeLine } from './realtime-line.ts';
 import type { RealtimeMetrics } from './realtime-metrics.ts';
@@ -43,6 +43,14 @@ export interface PlayedCharacter {
 
 /** A whisper on its way to a client. */
 export type Whispered = Pick<Extract<ServerMessage, { kind: 'said' }>, 'speaker' | 'status' | 'text' | 'number'>;
+
+interface PassedInput {
+  readonly sequence: number;
+  readonly input: number;
+}
+
+/** Nothing is waited for. */
+const settled = Promise.resolve();
 
 /** What the translator tells, on its way to the line of a session. */
 class Listening implements Perceiving {
@@ -138,11 +146,11 @@ export class RealtimeSession {
   enteredAt = Number.POSITIVE_INFINITY;
   /** The last step that was passed on; and the last of them with their numbers as intents, oldest first. */
   lastInput = 0;
-  readonly inputs: { readonly sequence: number; readonly input: number }[] = [];
+  readonly inputs: PassedInput[] = [];
   readonly stateBudget: number;
   readonly #metrics: RealtimeMetrics;
   /** Settled when the registry of who is in the world has answered the latest news of this session. */
-  presenceTold: Promise<unknown> = Promise.resolve();
+  presenceTold: Promise<unknown> = settled;
   /** What its player has not read. */
   readonly notifier: Notifier;
 
@@ -157,7 +165,7 @@ export class RealtimeSession {
     readonly origin: string;
     readonly stateBudget: number;
     readonly metrics: RealtimeMetrics;
-    readonly notifier: Notifier;
+    readonly notifierTime: NotifierTime;
   }) {
     this.id = terms.id;
     this.correlation = terms.correlation;
@@ -169,7 +177,7 @@ export class RealtimeSession {
     this.origin = terms.origin;
     this.stateBudget = terms.stateBudget;
     this.#metrics = terms.metrics;
-    this.notifier = terms.notifier;
+    this.notifier = new Notifier(this, terms.notifierTime);
   }
 
   get view(): RealtimeView | undefined {

@@ -43,9 +43,8 @@ function takeUp(
   { subprotocol, token }: Returning,
   frames: readonly Uint8Array[],
 ): void {
-  const { config, clock, log, tokens } = core;
+  const { config, now, log, tokens } = core;
   const { id, correspondence } = session;
-  const now = (): number => clock.monotonic();
   const line = new RealtimeLine({
     socket,
     form: subprotocol.form,
@@ -53,6 +52,7 @@ function takeUp(
     correspondence,
     now,
     meter: new LineMeter(core.traffic, now),
+    writers: core.writers,
     log: log.with({ session: id, correlation: session.correlation }),
   });
   session.takeLine(line);

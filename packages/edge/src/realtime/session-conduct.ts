@@ -22,28 +22,25 @@ interface RememberedDeed {
   outcome: DeedOutcome | undefined;
 }
 
+/** What sessions have that asked for nothing yet: never written to. */
+const noDeeds = new Map<number, RememberedDeed>();
+const nothingAsked = new Map<number, Millis>();
+
 /** Answers what the client of one session says: each message has one place here. */
 export class SessionConduct implements LineOwner {
   readonly #core: RealtimeCore;
   readonly #session: RealtimeSession;
-  readonly #lane: RequestLane;
-  readonly #deeds = new Map<number, RememberedDeed>();
+  /** Made with the first request, as the maps are: most sessions ask nothing most of the time. */
+  #lane: RequestLane | undefined;
+  #deeds = noDeeds;
   /** Deeds that the world is asked for, and since when. */
-  readonly #asked = new Map<number, Millis>();
+  #asked = nothingAsked;
   /** Deeds that were wished for while there was no line. */
   #oldDeeds = 0;
 
   constructor(core: RealtimeCore, session: RealtimeSession) {
     this.#core = core;
     this.#session = session;
-    this.#lane = new RequestLane({
-      bound: core.config.limits.deeds,
-      onFailure: (error) => {
-        core.log.warn('deed-failed', { error, session: session.id });
-        session.close('fault');
-      },
-      onRoom: () => undefined,
-    });
   }
 
   receive(message: ClientMessage): void {
@@ -92,7 +89,7 @@ export class SessionConduct implements LineOwner {
     metrics.closed.add(1, reason);
     log.info('session-closed', { session: this.#session.id, account: this.#session.account.name, reason });
     if (broken.has(reason) && this.#session.awaySince === undefined) return goAway(this.#core, this.#session);
-    this.#lane.clear();
+    this.#lane?.clear();
     endSession(this.#core, this.#session, reason === 'superseded');
   }
 
@@ -106,9 +103,22 @@ export class SessionConduct implements LineOwner {
   }
 
   #queue(task: () => Promise<void>): void {
+    this.#lane ??= this.#openLane();
     if (this.#lane.isFull()) return this.#session.close('flooding');
     // A line that broke is no reason not to do what was asked for on it.
     this.#lane.add(() => (this.#session.state === 'over' ? settled : task()));
+  }
+
+  #openLane(): RequestLane {
+    const { config, log } = this.#core;
+    return new RequestLane({
+      bound: config.limits.deeds,
+      onFailure: (error) => {
+        log.warn('deed-failed', { error, session: this.#session.id });
+        this.#session.close('fault');
+      },
+      onRoom: () => undefined,
+    });
   }
 
   /** A deed is done once: asked again under its number, the same outcome comes; another one under it is refused (W-08). */
@@ -127,7 +137,7 @@ export class SessionConduct implements LineOwner {
       await this.#session.arriving;
       await this.#session.presenceTold.catch(() => undefined);
       const outcome = this.#whyTooLate(deed, age) ?? (await perform(this.#core, this.#session, deed, action));
-      if (outcome === 'asked-of-world') this.#asked.set(action, this.#core.clock.monotonic());
+      if (outcome === 'asked-of-world') this.#askedOfWorld(action);
       else this.#answer(action, outcome);
     });
   }
@@ -169,7 +179,13 @@ export class SessionConduct implements LineOwner {
     return lasting.has(deed.kind) || wasHere ? undefined : { kind: 'refused', code: 'realtime.stale' };
   }
 
+  #askedOfWorld(action: number): void {
+    if (this.#asked === nothingAsked) this.#asked = new Map();
+    this.#asked.set(action, this.#core.now());
+  }
+
   #remember(action: number, deed: RememberedDeed): void {
+    if (this.#deeds === noDeeds) this.#deeds = new Map();
     this.#deeds.set(action, deed);
     if (this.#deeds.size <= this.#core.config.limits.rememberedDeeds) return;
     const [oldest] = this.#deeds.keys();

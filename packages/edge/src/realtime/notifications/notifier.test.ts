@@ -8,7 +8,7 @@ function start() {
   const told: ServerMessage[] = [];
   const time = { now: 10_000 };
   const seconds = () => Math.floor(time.now / 1000);
-  const notifier = new Notifier({ now: () => time.now, seconds, tell: (message) => told.push(message) });
+  const notifier = new Notifier({ line: { tell: (message) => told.push(message) } }, { now: () => time.now, seconds });
   const notified = () => told.flatMap((message) => (message.kind === 'notified' ? [message.notification] : []));
   return { told, time, notifier, notified };
 }

@@ -21,11 +21,15 @@ interface Unread {
   isUntold: boolean;
 }
 
-interface NotifierTerms {
-  /** The clock that never turns back, and the seconds since the Unix epoch. */
+/** The clock that never turns back, and the seconds since the Unix epoch. */
+export interface NotifierTime {
   readonly now: () => Millis;
   readonly seconds: () => number;
-  readonly tell: (message: ServerMessage) => void;
+}
+
+/** Who is notified, on whatever line at the moment. */
+interface Notified {
+  readonly line: { tell(message: ServerMessage): void };
 }
 
 /**
@@ -34,13 +38,15 @@ interface NotifierTerms {
  */
 export class Notifier {
   /** Settled when the keeper has answered what it was told last. */
-  keeping: Promise<unknown> = Promise.resolve();
-  readonly #terms: NotifierTerms;
-  readonly #unread = new Map<string, Unread>();
-  readonly #isOn = new Map<NotificationKind, boolean>();
+  keeping: Promise<unknown> = settled;
+  readonly #whom: Notified;
+  readonly #time: NotifierTime;
+  #unread = nothingUnread;
+  #isOn = nothingChosen;
 
-  constructor(terms: NotifierTerms) {
-    this.#terms = terms;
+  constructor(whom: Notified, time: NotifierTime) {
+    this.#whom = whom;
+    this.#time = time;
   }
 
   /** How much is unread. */
@@ -56,9 +62,9 @@ export class Notifier {
 
   /** Takes over what was kept. What has come in the meantime stays. */
   open(choices: NotificationChoices, unread: readonly Notification[]): void {
-    for (const { about, isOn } of choices) this.#isOn.set(about, isOn);
+    for (const { about, isOn } of choices) this.choose(about, isOn);
     const since = [...this.#unread.values()];
-    this.#unread.clear();
+    this.#unread = nothingUnread;
     for (const kept of unread.toReversed()) {
       this.#put({ notification: kept, unkept: 0, toldAt: Number.NEGATIVE_INFINITY, isUntold: false });
     }
@@ -76,10 +82,11 @@ export class Notifier {
     const choices = notificationKinds.map((about) => ({ about, isOn: this.wants(about) }));
     const unread = [...this.#unread.values()].map(({ notification }) => notification).toReversed();
     for (const one of this.#unread.values()) one.isUntold = false;
-    this.#terms.tell({ kind: 'notifications', choices, unread });
+    this.#whom.line.tell({ kind: 'notifications', choices, unread });
   }
 
   choose(about: NotificationKind, isOn: boolean): void {
+    if (this.#isOn === nothingChosen) this.#isOn = new Map();
     this.#isOn.set(about, isOn);
   }
 
@@ -91,13 +98,13 @@ export class Notifier {
     this.#unread.delete(key);
     const count = (known?.notification.count ?? 0) + 1;
     const one: Unread = {
-      notification: { about, source, text, count, seconds: this.#terms.seconds() },
+      notification: { about, source, text, count, seconds: this.#time.seconds() },
       unkept: (known?.unkept ?? 0) + (isKept ? 0 : 1),
       toldAt: known?.toldAt ?? Number.NEGATIVE_INFINITY,
       isUntold: true,
     };
     this.#put(one);
-    if (this.#terms.now() - one.toldAt >= tellPeriodMillis) this.#tell(one);
+    if (this.#time.now() - one.toldAt >= tellPeriodMillis) this.#tell(one);
   }
 
   /** Forgets what is of a kind and source; left out, of all. */
@@ -110,7 +117,7 @@ export class Notifier {
 
   /** Tells what has waited for its second to be over. */
   beat(): void {
-    const before = this.#terms.now() - tellPeriodMillis;
+    const before = this.#time.now() - tellPeriodMillis;
     for (const one of this.#unread.values()) if (one.isUntold && one.toldAt <= before) this.#tell(one);
   }
 
@@ -127,6 +134,7 @@ export class Notifier {
   }
 
   #put(one: Unread): void {
+    if (this.#unread === nothingUnread) this.#unread = new Map();
     this.#unread.set(keyOf(one.notification), one);
     if (this.#unread.size <= mostNotifications) return;
     const [oldest] = this.#unread.keys();
@@ -134,13 +142,17 @@ export class Notifier {
   }
 
   #tell(one: Unread): void {
-    one.toldAt = this.#terms.now();
+    one.toldAt = this.#time.now();
     one.isUntold = false;
-    this.#terms.tell({ kind: 'notified', notification: one.notification, total: this.total });
+    this.#whom.line.tell({ kind: 'notified', notification: one.notification, total: this.total });
   }
 }
 
+const settled = Promise.resolve();
 const tellPeriodMillis = 1_000;
+/** What the many have who are notified of nothing: never written to. */
+const nothingUnread = new Map<string, Unread>();
+const nothingChosen = new Map<NotificationKind, boolean>();
 
 function keyOf({ about, source }: Pick<Notification, 'about' | 'source'>): string {
   return `${about} ${source}`;

@@ -21,6 +21,7 @@ export interface LocalRoom<Member extends RoomMember> {
 }
 
 interface OpenRoom<Member extends RoomMember> extends LocalRoom<Member> {
+  readonly token: string;
   readonly members: Set<Member>;
   readonly subscription: Subscription;
   /** Settled when what is said in the room reaches this edge. */
@@ -31,8 +32,9 @@ interface OpenRoom<Member extends RoomMember> extends LocalRoom<Member> {
 }
 
 /** In which rooms somebody is, and shall be. */
-interface Seat {
-  readonly rooms: Map<string, Room>;
+interface Seat<Member extends RoomMember> {
+  /** A few at most. */
+  rooms: readonly OpenRoom<Member>[];
   wanted: readonly Room[];
   isMoving: boolean;
 }
@@ -51,7 +53,7 @@ interface RoomBookTerms<Member extends RoomMember> {
 export class RoomBook<Member extends RoomMember> {
   readonly #terms: RoomBookTerms<Member>;
   readonly #rooms = new Map<string, OpenRoom<Member>>();
-  readonly #seats = new Map<Member, Seat>();
+  readonly #seats = new Map<Member, Seat<Member>>();
 
   constructor(terms: RoomBookTerms<Member>) {
     this.#terms = terms;
@@ -71,7 +73,8 @@ export class RoomBook<Member extends RoomMember> {
   }
 
   isIn(member: Member, room: Room): boolean {
-    return this.#seats.get(member)?.rooms.has(roomToken(room)) ?? false;
+    const token = roomToken(room);
+    return this.#seats.get(member)?.rooms.some((open) => open.token === token) ?? false;
   }
 
   /** Somebody shall be in these rooms and in no others. What is said meanwhile of newer wishes counts. */
@@ -88,9 +91,10 @@ export class RoomBook<Member extends RoomMember> {
         if (opening.length > 0) await Promise.all(opening.map(({ opened }) => opened));
       } while (rooms !== seat.wanted);
       this.#seat(member, seat, rooms);
+      seat.wanted = nowhere;
     } finally {
       seat.isMoving = false;
-      if (seat.rooms.size === 0 && seat.wanted.length === 0) this.#seats.delete(member);
+      if (seat.rooms.length === 0 && seat.wanted.length === 0) this.#seats.delete(member);
     }
   }
 
@@ -122,29 +126,28 @@ export class RoomBook<Member extends RoomMember> {
     await Promise.all(open.map(({ subscription }) => subscription.stop()));
   }
 
-  #seatOf(member: Member): Seat {
+  #seatOf(member: Member): Seat<Member> {
     const known = this.#seats.get(member);
     if (known !== undefined) return known;
-    const seat: Seat = { rooms: new Map(), wanted: [], isMoving: false };
+    const seat: Seat<Member> = { rooms: [], wanted: nowhere, isMoving: false };
     this.#seats.set(member, seat);
     return seat;
   }
 
-  #seat(member: Member, seat: Seat, rooms: readonly Room[]): void {
-    const wanted = new Map(rooms.map((room) => [roomToken(room), room]));
-    for (const [token, room] of wanted) {
-      if (seat.rooms.has(token)) continue;
-      seat.rooms.set(token, room);
-      this.#open(room).members.add(member);
-      member.line.tell({ kind: 'roomJoined', room });
+  #seat(member: Member, seat: Seat<Member>, wanted: readonly Room[]): void {
+    const former = seat.rooms;
+    const rooms = [...new Set(wanted.map((room) => this.#open(room)))];
+    seat.rooms = rooms;
+    for (const open of rooms) {
+      if (former.includes(open)) continue;
+      open.members.add(member);
+      member.line.tell({ kind: 'roomJoined', room: open.room });
     }
-    for (const [token, room] of seat.rooms) {
-      if (wanted.has(token)) continue;
-      seat.rooms.delete(token);
-      const left = this.#rooms.get(token);
-      left?.members.delete(member);
-      if (left?.members.size === 0) left.emptySince = this.#terms.now();
-      member.line.tell({ kind: 'roomLeft', room });
+    for (const left of former) {
+      if (rooms.includes(left)) continue;
+      left.members.delete(member);
+      if (left.members.size === 0) left.emptySince = this.#terms.now();
+      member.line.tell({ kind: 'roomLeft', room: left.room });
     }
   }
 
@@ -163,7 +166,8 @@ export class RoomBook<Member extends RoomMember> {
     );
     const members = new Set<Member>();
     const people = new PeopleNews();
-    const open: OpenRoom<Member> = { room, members, people, subscription, opened, isOpen: false, emptySince: now() };
+    const emptySince = now();
+    const open: OpenRoom<Member> = { token, room, members, people, subscription, opened, isOpen: false, emptySince };
     this.#rooms.set(token, open);
     return open;
   }
@@ -174,3 +178,4 @@ function zero(): { rooms: number; members: number } {
 }
 
 const lingerMillis = 10_000;
+const nowhere: readonly Room[] = [];

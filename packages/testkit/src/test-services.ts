@@ -104,13 +104,13 @@ export async function startTestServices(
 /** Read once per test file. */
 let content: Promise<RealmContent> | undefined;
 
-/** Waits until `holds` says so, five seconds at most. */
+/** Waits until `holds` says so, thirty seconds at most. */
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (let i = 0; i < 500; i++) {
+  for (let i = 0; i < 3_000; i++) {
     if (await holds()) return;
     await delay(10);
   }
-  throw new Error('what was waited for did not come within five seconds');
+  throw new Error('what was waited for did not come within thirty seconds');
 }
 
 function shiftedClock(): ShiftedClock {

@@ -43,7 +43,7 @@ export const machineNetwork: ClientNetwork = {
       socket.once('error', reject);
     });
     socket.on('error', () => undefined);
-    await inTime(connected, { what: `a connection to ${host}:${port}`, within: 5000 });
+    await inTime(connected, { what: `a connection to ${host}:${port}` });
     return socket;
   },
 };

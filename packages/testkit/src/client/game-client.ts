@@ -20,6 +20,8 @@ export interface HeardLine {
 const RUN_SPEED = 7;
 /** The result of an invitation of somebody who is not there; the same in all builds. */
 const BAD_PLAYER_NAME = 1;
+/** A logout in the field, milliseconds. */
+const LOGOUT_TAKES = 20_000;
 /** A genuine client tells where it is at least this often while it moves, milliseconds. */
 const HEARTBEAT = 500;
 
@@ -56,7 +58,7 @@ export class GameClient {
     const from = connection.received.length;
     connection.send('CMSG_PLAYER_LOGIN', { guid: character.guid });
     // A server waits some seconds for an earlier session of the character before it lets the new one in.
-    await connection.next('SMSG_LOGIN_VERIFY_WORLD', from, { within: 20_000 });
+    await connection.next('SMSG_LOGIN_VERIFY_WORLD', from, { within: 2 * connection.time.patience });
     await client.waitFor('itself in the world', () => client.sights.find(client.guid));
     connection.send('CMSG_SET_ACTIVE_MOVER', { guid: client.guid });
     return client;
@@ -186,7 +188,7 @@ export class GameClient {
   }
 
   /** Logs out, waiting for the seconds that the server asks for. */
-  async logOut(within = 25_000): Promise<void> {
+  async logOut(within = LOGOUT_TAKES + this.connection.time.patience): Promise<void> {
     await this.connection.ask('CMSG_LOGOUT_REQUEST', {}, 'SMSG_LOGOUT_COMPLETE', { within });
     this.sights.clear();
   }

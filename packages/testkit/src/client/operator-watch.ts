@@ -1,5 +1,5 @@
 import { type OperatorEvent, operatorEvents } from '@realmwright/edge/http/operator/operator-events';
-import { until } from '../waiting.ts';
+import { machineTime, until } from '../waiting.ts';
 import type { Address } from './login-client.ts';
 
 type OfKind<Kind extends OperatorEvent['kind']> = Extract<OperatorEvent, { kind: Kind }>;
@@ -51,7 +51,7 @@ export class OperatorWatch {
     what: string,
     kind: Kind,
     fits: (event: OfKind<Kind>) => boolean = () => true,
-    within = 10_000,
+    within = machineTime.patience,
   ): Promise<OfKind<Kind>> {
     return until(() => this.newest(kind, fits), { what: `the feed to tell ${what}`, within });
   }

@@ -3,7 +3,7 @@ import { until } from '../waiting.ts';
 import type { Address, Credentials } from './login-client.ts';
 
 /** How long a page may take for one thing on a busy machine, milliseconds. */
-const STEP_ENDS_WITHIN = 30_000;
+const STEP_ENDS_WITHIN = 60_000;
 
 /** A browser of the machine. */
 export type PageBrowser = Browser;

@@ -169,9 +169,18 @@ export class RealtimeClient {
   }
 
   /** Asks until what is to be known of others has reached the services: they learn of newcomers a moment later. */
-  async doesSoon(deed: Deed, within = 10_000): Promise<void> {
+  async doesSoon(deed: Deed, within = machineTime.patience): Promise<void> {
     const what = `${this.name} to ${JSON.stringify(deed)}`;
     await until(async () => (await this.line.act(deed)).kind === 'done', { what, within });
+  }
+
+  /** Waits until the registry of who is in the world knows somebody: it learns of them a moment later than those near. */
+  async finds(name: string): Promise<void> {
+    const question = { kind: 'who', name, minLevel: 0, maxLevel: 0, zones: [], words: [] } as const;
+    await this.eventually(`${name} to be known to ${this.name}`, async () => {
+      await this.does(question);
+      return this.newest('found')?.people.some((person) => person.name === name) === true;
+    });
   }
 
   get said(): readonly Said[] {
@@ -200,13 +209,13 @@ export class RealtimeClient {
   async waitFor<Found>(
     what: string,
     find: () => Found | undefined | false | Promise<Found | undefined | false>,
-    within = 10_000,
+    within = machineTime.patience,
   ): Promise<Found> {
     return await until(find, { what, within, seen: () => this.#tale() });
   }
 
   /** Asks again and again until the answer is yes. */
-  async eventually(what: string, ask: () => Promise<boolean>, within = 10_000): Promise<void> {
+  async eventually(what: string, ask: () => Promise<boolean>, within = machineTime.patience): Promise<void> {
     await until(ask, { what, within, seen: () => this.#tale() });
   }
 

@@ -53,7 +53,7 @@ class SocketLine implements TcpLine {
     });
   }
 
-  async read(count: number, within = 10_000): Promise<Uint8Array> {
+  async read(count: number, within = this.#time.patience): Promise<Uint8Array> {
     await inTime(this.#until(count), {
       what: `${count} bytes`,
       within,

@@ -144,7 +144,7 @@ export class WorldConnection {
     const { where = () => true } = options;
     const wait: WaitOptions = {
       what: `${name} on build ${this.build}`,
-      within: options.within ?? 10_000,
+      within: options.within ?? this.time.patience,
       time: this.time,
       seen: () => this.#tale(from),
     };

@@ -13,7 +13,7 @@ import type { RealmHost } from './test-realm.ts';
 
 /** Roles of each process. Services first: the others ask them. */
 const processes = ['services,http', 'world', 'gateway', 'realtime', 'login'] as const;
-const OPENS_WITHIN = 60_000;
+const OPENS_WITHIN = 180_000;
 
 /** The realm as `realmwright serve` runs it: a process per role over NATS, and a database of its own in PostgreSQL. */
 export async function openDistributedRealm(settings: Readonly<Record<string, string>>): Promise<RealmHost> {

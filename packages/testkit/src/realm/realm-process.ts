@@ -5,7 +5,7 @@ import { until } from '../waiting.ts';
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
 /** A command that takes longer hangs, milliseconds. */
-const COMMAND_ENDS_WITHIN = 60_000;
+const COMMAND_ENDS_WITHIN = 180_000;
 /** Most characters of a process's output that are kept for the story of a failure. */
 const OUTPUT_KEPT = 20_000;
 
@@ -84,10 +84,10 @@ export class RealmProcess {
     );
   }
 
-  /** Asks it to end in an orderly way; insists after fifteen seconds. */
+  /** Asks it to end in an orderly way; insists after a minute. */
   async stop(): Promise<number> {
     if (!this.hasExited) this.#child.kill('SIGTERM');
-    const insist = setTimeout(() => this.#child.kill('SIGKILL'), 15_000);
+    const insist = setTimeout(() => this.#child.kill('SIGKILL'), 60_000);
     const code = await this.exited;
     clearTimeout(insist);
     return code;

@@ -38,7 +38,12 @@ export class SimulatedSockets {
   clientOf(name: string, random: SeededRandom): ClientNetwork {
     const { clock } = this;
     return {
-      time: { now: () => clock.monotonic(), after: (millis, callback) => clock.after(millis, callback) },
+      time: {
+        now: () => clock.monotonic(),
+        after: (millis, callback) => clock.after(millis, callback),
+        // Nothing is slow here: what does not come in time was kept back by a fault.
+        patience: 10_000,
+      },
       random,
       connect: (at) => this.#connect(name, at),
     };

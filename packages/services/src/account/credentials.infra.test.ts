@@ -74,6 +74,20 @@ test('a token for a new password is good once, within an hour, and is replaced b
   });
 });
 
+test('a token for a new password is worth nothing once the password has been changed otherwise', async () => {
+  await using services = await startTestServices();
+  const { bus } = services;
+  const accountId = await make(bus);
+  const issued = await call(bus, issueResetToken, { username: 'Ann', by: 'OP' });
+  assert.ok('value' in issued);
+  const { token } = issued.value;
+  const changed = await call(bus, changePassword, { accountId, password: 'secret', newPassword: 'another', address });
+  assert.ok('value' in changed);
+  const taken = await call(bus, resetPassword, { token, newPassword: 'stolen', address });
+  assert.deepEqual(taken, { refused: 'account.no-reset-token' });
+  assert.ok('value' in (await tryPassword(bus, 'another')));
+});
+
 test('an authenticator counts as soon as a code of it was entered, and goes with password and code', async () => {
   await using services = await startTestServices();
   const { bus, clock } = services;

@@ -29,6 +29,11 @@ export async function takeResetToken(db: Queries, digest: Uint8Array, now: Date)
   return row === undefined || row.expires_at <= now ? undefined : accountId(row.account_id);
 }
 
+/** A token that an account still has is worth nothing any more. */
+export async function deleteResetToken(db: Queries, id: AccountId): Promise<void> {
+  await db.execute('delete from auth.reset_tokens where account_id = $1', [id]);
+}
+
 /** Keeps a sealed secret that counts as soon as a code of it was entered. */
 export async function storeAuthenticatorOffer(db: Queries, id: AccountId, secret: Uint8Array, at: Date): Promise<void> {
   await db.execute(

@@ -1,10 +1,11 @@
 import type { AccountId } from '@realmwright/kernel/ids';
 import { updatePassword } from './account.store.ts';
 import { type AccountParts, announceRevocation, type RevocationReason } from './account-parts.ts';
+import { deleteResetToken } from './credentials.store.ts';
 import { newAccount } from './new-account.ts';
 import { deleteOpenSession, findOpenSession } from './session.store.ts';
 
-/** Sets both verifiers anew, which ends whatever was opened with the old password. Gives the account, if it exists. */
+/** Sets both verifiers anew, which ends whatever was opened with the old password, and what was given to replace it. Gives the account, if it exists. */
 export async function replacePassword(
   parts: AccountParts,
   username: string,
@@ -13,7 +14,9 @@ export async function replacePassword(
   const { salt, verifier } = newAccount(parts, username, password, []);
   const webHash = await parts.webPasswords.hash(password);
   const id = await updatePassword(parts.ports.database, username, { salt, verifier, webHash });
-  if (id !== undefined) await revokeSession(parts, id, 'password-changed');
+  if (id === undefined) return undefined;
+  await deleteResetToken(parts.ports.database, id);
+  await revokeSession(parts, id, 'password-changed');
   return id;
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { call, listen } from '@realmwright/kernel/contract';
-import { edgeId, sessionId } from '@realmwright/kernel/ids';
+import { edgeId, realmId, sessionId } from '@realmwright/kernel/ids';
 import { startTestServices, type TestServices, until } from '@realmwright/testkit/test-services';
 import {
   banAccount,
@@ -37,7 +37,12 @@ async function resumable({ bus, realm }: TestServices) {
   return accountId;
 }
 
-async function resume({ bus, realm }: TestServices, digest: number, next: number, to: typeof here = there) {
+async function resume(
+  { bus, realm }: Pick<TestServices, 'bus' | 'realm'>,
+  digest: number,
+  next: number,
+  to: typeof here = there,
+) {
   return call(bus, resumeSession, { digest: token(digest), next: token(next), realm, ...to, address });
 }
 
@@ -78,6 +83,14 @@ test('W-10: of many who come with one token at once nobody gets two sessions', a
   const open = await call(services.bus, findOpenSessions, { edge: there.edge, sessions });
   assert.ok('value' in open);
   assert.equal(open.value.open.length, 1);
+});
+
+test('a session is resumed in its own realm and in no other', async () => {
+  await using services = await startTestServices();
+  await resumable(services);
+  const elsewhere = { ...services, realm: realmId(services.realm + 1) };
+  assert.deepEqual(await resume(elsewhere, 1, 2), unknown);
+  assert.ok('value' in (await resume(services, 1, 3)), 'and loses nothing by the attempt');
 });
 
 test('W-10: a ban ends the token with the session', async () => {

@@ -15,7 +15,7 @@ export function serveResumption(serving: Serving, parts: AccountParts): void {
   serving.answer(resumeSession, async (input, { log }) => {
     const now = nowOf(parts);
     const outcome = await database.transaction(async (db) => {
-      const asked = await findResumable(db, input.digest);
+      const asked = await findResumable(db, input.realm, input.digest);
       if (asked === undefined) return refuse('account.not-resumable');
       const { accountId } = asked;
       const row = await lockAccountRow(db, accountId, now);
@@ -26,7 +26,7 @@ export function serveResumption(serving: Serving, parts: AccountParts): void {
       const refusal = stateRefusal(row);
       if (refusal !== undefined) return refuse(refusal);
       // Somebody may have come with the same token before the account was locked: then it is spent.
-      const former = await findResumable(db, input.digest);
+      const former = await findResumable(db, input.realm, input.digest);
       if (former === undefined) return refuse('account.not-resumable');
       await moveSession(db, accountId, input, now);
       return accept({

@@ -1,15 +1,17 @@
-import type { AccountId, EdgeId, SessionId } from '@realmwright/kernel/ids';
+import type { AccountId, EdgeId, RealmId, SessionId } from '@realmwright/kernel/ids';
 import type { Queries } from '@realmwright/platform/database/database';
 import { type OpenSessionRow, type SelectedSession, sessionRow } from './session.store.ts';
 
-/** The session that a token belongs to: its newest one, or the one before as long as that counts. */
+/** The session of a realm that a token belongs to: its newest one, or the one before as long as that counts. */
 export async function findResumable(
   db: Queries,
+  realm: RealmId,
   digest: Uint8Array,
 ): Promise<(OpenSessionRow & { readonly origin: string }) | undefined> {
   const row = await db.findRow<SelectedSession & { readonly origin: string }>(
-    'select account_id, edge, session, origin from auth.open_sessions where resume_digest = $1 or former_digest = $1',
-    [digest],
+    `select account_id, edge, session, origin from auth.open_sessions
+      where realm_id = $1 and (resume_digest = $2 or former_digest = $2)`,
+    [realm, digest],
   );
   return row && { ...sessionRow(row), origin: row.origin };
 }

@@ -20,12 +20,16 @@ export class ClientCorrespondence {
   #said = 0;
   #whispered = 0;
 
-  /** The bytes of a message with its next number; a reliable one is kept. */
+  /**
+   * The bytes of a message with its next number; a reliable one is kept.
+   * @throws ProtocolError when something in it is larger than it may be; then nothing has happened
+   */
   write(message: ClientMessage): Uint8Array {
     const { delivery } = clientFrames.frame(message, 0);
-    this.#sent[delivery] += 1;
-    const sequence = this.#sent[delivery];
+    const sequence = this.#sent[delivery] + 1;
+    // A message that cannot be written takes no number: the realm would miss it.
     const bytes = clientFrames.encode([clientFrames.frame(message, sequence)]);
+    this.#sent[delivery] = sequence;
     if (delivery === 'reliable') {
       this.#kept.push({ sequence, bytes });
       if (this.#kept.length > MOST_KEPT) this.#kept.shift();

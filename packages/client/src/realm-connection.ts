@@ -10,6 +10,7 @@ import { ClientCorrespondence } from './client-correspondence.ts';
 import { pauseBefore, RESUMABLE_MILLIS } from './comeback.ts';
 import { Confirmations } from './confirmations.ts';
 import type { ConnectionTerms } from './connection-terms.ts';
+import { fits, tooLongDeed } from './deed-size.ts';
 import { dialWebSocket, type Pass, type SocketLike } from './dial.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { OfflineQueue } from './offline-queue.ts';
@@ -97,6 +98,7 @@ export class RealmConnection {
   /** Asks for a deed, and says how it came out. Without a line it waits in `offline`. */
   act(deed: Deed): Promise<DeedOutcome> {
     if (this.#state === 'over') return Promise.resolve(lostDeed);
+    if (!fits(deed)) return Promise.resolve(tooLongDeed);
     return this.#state === 'away' ? this.offline.add(deed) : this.#ask(deed, 0);
   }
 

@@ -38,6 +38,7 @@ const sentences: Readonly<Record<string, string>> = {
   'death.alive': 'You are alive and well.',
   'realtime.not-in-view': 'They are out of sight.',
   'realtime.not-sayable': 'That cannot be said.',
+  'realtime.too-long': 'That is too long to be said at once.',
   'realtime.muted': 'You cannot speak for a while.',
   'realtime.not-now': 'Not now.',
   'realtime.not-in-world': 'You are not in the world.',

@@ -7,6 +7,11 @@ test('a line without a slash is said', () => {
   assert.equal(readCommand('   '), undefined);
 });
 
+test('a bar goes out doubled, since a single one begins a mark of game clients', () => {
+  const said = readCommand('/p left | right');
+  assert.deepEqual(said, { kind: 'deed', deed: { kind: 'speakToParty', how: 'party', text: 'left || right' } });
+});
+
 test('commands say how something is said', () => {
   assert.deepEqual(readCommand('/y Ahoy there'), {
     kind: 'deed',

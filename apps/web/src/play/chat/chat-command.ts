@@ -42,9 +42,9 @@ const postures: Readonly<Record<string, 'stand' | 'sit' | 'kneel' | 'sleep'>> = 
   sleep: 'sleep',
 };
 
-/** Reads a line as it was typed: talk, or a command behind a slash. */
+/** Reads a line as it was typed: talk, or a command behind a slash. A bar is doubled, as game clients send it. */
 export function readCommand(typed: string): Command | undefined {
-  const line = typed.trim();
+  const line = typed.trim().replaceAll('|', '||');
   if (line === '') return undefined;
   if (!line.startsWith('/')) return speak('say', line);
   const [, word = '', rest = ''] = /^\/(\S+)\s*(.*)$/s.exec(line) ?? [];

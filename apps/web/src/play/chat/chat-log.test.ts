@@ -29,6 +29,8 @@ test('the oldest lines make room', () => {
   assert.equal(lines.at(-1)?.number, 400);
 });
 
-test('the marks of game clients are not shown', () => {
+test('the marks of game clients are not shown, and a doubled bar is one', () => {
+  assert.equal(plainText('left || right'), 'left | right');
+  assert.equal(plainText('|| |cffffffffwhite|r ||r'), '| white |r');
   assert.equal(plainText('|cff00ff00|Hitem:25|h[Worn Sword]|h|r is mine'), '[Worn Sword] is mine');
 });

@@ -33,8 +33,8 @@ const verbs: Readonly<Partial<Record<Said['how'], string>>> = {
 /** The line of something said. */
 export function lineOf(said: Said): Omit<ChatLine, 'number'> {
   const { how, speaker, text } = said;
-  if (how === 'whispered') return { tab: 'private', how, speaker: `To ${speaker}`, verb: '', text };
-  if (how === 'emote') return { tab: 'near', how, speaker, verb: '', text };
+  if (how === 'whispered') return { tab: 'private', how, speaker: `To ${speaker}`, verb: '', text: plainText(text) };
+  if (how === 'emote') return { tab: 'near', how, speaker, verb: '', text: plainText(text) };
   if (how === 'system') return { tab: 'realm', how, speaker: '', verb: '', text: plainText(text) };
   if (how === 'channel')
     return { tab: 'realm', how, speaker, verb: said.where === '' ? '' : `in ${said.where}`, text: plainText(text) };
@@ -53,7 +53,7 @@ export function withLine(lines: readonly ChatLine[], line: Omit<ChatLine, 'numbe
   return [...lines.slice(1 - mostLines), { ...line, number }];
 }
 
-/** Text without the marks by which game clients colour it and make links: `|cff00ff00[Cap]|r` is `[Cap]`. */
+/** Text without the marks by which game clients colour it and make links: `|cff00ff00[Cap]|r` is `[Cap]`, `||` is a bar. */
 export function plainText(text: string): string {
-  return text.replace(/\|c[0-9a-fA-F]{8}|\|r|\|H[^|]*\|h|\|h/g, '');
+  return text.replace(/\|\||\|c[0-9a-fA-F]{8}|\|r|\|H[^|]*\|h|\|h/g, (mark) => (mark === '||' ? '|' : ''));
 }

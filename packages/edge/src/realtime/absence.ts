@@ -1,3 +1,4 @@
+import type { ValueOf } from '@realmwright/kernel/schema/type';
 import { renewResumption } from '@realmwright/services/account/sign-in.contract';
 import { keepWhatCame } from './notifications/notification-life.ts';
 import type { RealtimeCore } from './realtime-core.ts';
@@ -17,7 +18,7 @@ export function goAway(core: RealtimeCore, session: RealtimeSession): void {
 export function endIfForsaken(core: RealtimeCore, session: RealtimeSession, now: number): void {
   if (session.awaySince === undefined || now - session.awaySince < core.config.limits.awayMillis) return;
   core.metrics.closed.add(1, 'forsaken');
-  endSession(core, session, false);
+  endSession(core, session, 'vanished');
 }
 
 /** The client has its newest token: nobody comes with the one before any more. */
@@ -27,7 +28,18 @@ export function spendFormerToken(core: RealtimeCore, session: RealtimeSession): 
   if (digest === undefined) return;
   const { account, id } = session;
   const renewed = { accountId: account.id, edge: core.config.edge, session: id, digest, former: undefined };
-  core.tell(session, core.call(session, renewResumption, renewed));
+  tellTokens(core, session, renewed);
+}
+
+/** The account service learns which tokens a session has, one word after the other: an older one must not be the last. */
+export function tellTokens(
+  core: RealtimeCore,
+  session: RealtimeSession,
+  renewed: ValueOf<typeof renewResumption.input.type>,
+): void {
+  const send = (): Promise<unknown> => core.call(session, renewResumption, renewed);
+  session.tokensTold = session.tokensTold.then(send, send);
+  core.tell(session, session.tokensTold);
 }
 
 /** The session goes on at another edge: it is forgotten here, and nothing of it ends. */
@@ -35,7 +47,7 @@ export function handOver(core: RealtimeCore, session: RealtimeSession): void {
   if (session.view !== undefined) core.translator.forget(session.view);
   core.sessions.delete(session.id);
   core.tokens.revoke(session);
-  session.state = 'over';
+  session.enterState('over');
   settleRooms(core, session);
   keepWhatCame(core, session);
   session.line.disown();

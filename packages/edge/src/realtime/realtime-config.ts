@@ -25,6 +25,8 @@ export interface RealtimeConfig {
 export interface RealtimeLimits {
   /** Messages of the socket per second. */
   readonly messages: BucketLimit;
+  /** Frames per second, of which a message holds up to 256: so many in one message are no way round the other limit. */
+  readonly frames: BucketLimit;
   /** A line that stays overdrawn this long is closed; until then its messages are dropped. */
   readonly overdraftMillis: Millis;
   /** Bytes that the system has not taken, from which on state adds up instead of being queued. */
@@ -47,12 +49,15 @@ export interface RealtimeLimits {
   /** Reliable frames of a session that its client has not confirmed, and their bytes; the oldest are let go beyond. */
   readonly keptFrames: number;
   readonly keptBytes: number;
+  /** Longest time that an instance may take to let a character in. */
+  readonly enteringMillis: Millis;
   /** How long a session whose line broke can be resumed. */
   readonly awayMillis: Millis;
 }
 
 export const defaultRealtimeLimits: RealtimeLimits = {
   messages: { rate: 30, burst: 60 },
+  frames: { rate: 90, burst: 360 },
   overdraftMillis: 3_000,
   slowBytes: 262_144,
   stuckBytes: 1_048_576,
@@ -65,5 +70,6 @@ export const defaultRealtimeLimits: RealtimeLimits = {
   handshakes: 500,
   keptFrames: 256,
   keptBytes: 131_072,
+  enteringMillis: 30_000,
   awayMillis: resumableMillis,
 };

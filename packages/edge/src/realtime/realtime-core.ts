@@ -33,7 +33,7 @@ export class RealtimeCore {
   readonly metrics: RealtimeMetrics;
   readonly sessions = new Map<SessionId, RealtimeSession>();
   readonly intents: IntentBatcher;
-  readonly tokens: ResumeTokens;
+  readonly tokens: ResumeTokens<RealtimeSession>;
   readonly held: HeldCharacters = heldCharacters();
   readonly names: NameBook;
   readonly translator: RealtimeTranslator;

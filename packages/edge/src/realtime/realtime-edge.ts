@@ -45,6 +45,8 @@ const mostBytes = 16_384;
 const mostHeaderBytes = 8_192;
 /** Most pieces of such a message, and of its bytes as they come. */
 const mostFragments = 64;
+/** How long somebody who was turned away may keep its half of the connection open. */
+const refusedMillis = 2_000;
 /** Longest time that an edge which ends waits for services to hear of its sessions. */
 const farewellMillis = 2_000;
 
@@ -107,6 +109,10 @@ export async function startRealtime(ports: RolePorts, config: RealtimeConfig): P
   function refuse(socket: Duplex, turned: TurnedAway): void {
     core.metrics.turnedAway.add(1, String(turned.status));
     socket.end(turnAway(turned));
+    // Whoever was asked to go gets time to read why; no other deadline counts for a socket that was to be upgraded.
+    socket.resume();
+    const cut = setTimeout(() => socket.destroy(), refusedMillis);
+    socket.once('close', () => clearTimeout(cut));
   }
 
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
@@ -145,6 +151,8 @@ export async function startRealtime(ports: RolePorts, config: RealtimeConfig): P
       session.owner?.expire(now);
       if (state === 'away') endIfForsaken(core, session, now);
       else if (now - session.line.heardAt > config.limits.silentMillis) session.line.close('silent');
+      // Nobody can leave an instance that does not answer; whoever comes anew may find it well.
+      else if (state === 'entering' && now - session.stateSince > config.limits.enteringMillis) session.close('fault');
       else {
         adjustToLine(core, session, now);
         if (session.perceiving?.isFree === true) core.translator.catchUp(session.perceiving);

@@ -101,6 +101,38 @@ test('a line that was slow is free again when its client reads', async () => {
   assert.deepEqual(ended, []);
 });
 
+test('W-06: whoever sends more than it may of what must arrive is told that, and not that it has said nonsense', async () => {
+  await using pair = await openPair();
+  const { client, ended } = pair;
+  const frame = (sequence: number) => clientFrames.frame({ kind: 'leave' }, sequence);
+  const { burst } = defaultRealtimeLimits.messages;
+  for (let sequence = 1; sequence <= burst + 20; sequence++) client.send(clientFrames.encode([frame(sequence)]));
+  // Some of them were left unread; the first one that is read again shows it.
+  await until(
+    () => {
+      if (client.readyState === client.OPEN) client.send(clientFrames.encode([frame(burst + 21)]));
+      return ended.length > 0;
+    },
+    { what: 'the line to be closed' },
+  );
+  assert.deepEqual(ended, ['flooding']);
+});
+
+test('W-06: many frames in one message are no way round the limit', async () => {
+  await using pair = await openPair();
+  const { client, received } = pair;
+  const { frames } = defaultRealtimeLimits;
+  const ping = (sequence: number) => clientFrames.frame({ kind: 'ping', sent: sequence, lastTrip: 0 }, sequence);
+  for (let message = 0; message < 20; message++) {
+    const numbers = Array.from({ length: 200 }, (_, at) => message * 200 + at + 1);
+    client.send(clientFrames.encode(numbers.map(ping)));
+  }
+  // The answer to it comes after everything before it was taken.
+  client.ping();
+  await once(client, 'pong');
+  assert.ok(received.length >= 200 && received.length <= 2 * frames.burst, `${received.length} of 4000 were taken`);
+});
+
 test('what comes before anybody owns the line waits for its owner, in order, and not without end', async () => {
   await using pair = await openPair({ isOwned: false });
   const { line, client } = pair;

@@ -60,11 +60,14 @@ export class RealtimeLine implements SocketHearer {
   /** What is to be sent; borrowed while there is something. */
   #out: ByteWriter | undefined;
   #frameCount = 0;
-  readonly #bucket: TokenBucket;
+  readonly #messages: TokenBucket;
+  readonly #frames: TokenBucket;
   readonly #correspondence: Correspondence;
   readonly #overdraft: Overdraft = { overdrawnSince: 0, overdrawnAt: 0 };
   #closedFor: CloseName | 'gone' | undefined;
   #isFlushPlanned = false;
+  /** Something was left unread because the client had sent more than it may: its numbers are missing from then on. */
+  #hasDropped = false;
 
   constructor({ socket, form, limits, correspondence, now, log, meter, writers }: LineTerms) {
     this.#socket = socket;
@@ -76,13 +79,14 @@ export class RealtimeLine implements SocketHearer {
     this.#meter = meter;
     this.#writers = writers;
     this.heardAt = now();
-    this.#bucket = fullBucket(limits.messages, this.heardAt);
+    this.#messages = fullBucket(limits.messages, this.heardAt);
+    this.#frames = fullBucket(limits.frames, this.heardAt);
     socket.hearWith(this);
   }
 
   /** They cost as much as any other message, and the library answers them by itself. */
   pingCame(): void {
-    this.#pay(this.#hear());
+    this.#pay('messages', 1);
   }
 
   /** Whoever says goodbye does not come back; everything else may be a line that broke. */
@@ -224,7 +228,7 @@ export class RealtimeLine implements SocketHearer {
 
   messageCame(data: unknown, isBinary: boolean): void {
     if (this.isClosed) return;
-    if (!this.#pay(this.#hear())) return;
+    if (!this.#pay('messages', 1)) return this.#drop();
     if (isBinary !== (this.#form === 'binary')) return this.close('wrongForm');
     const bytes = data instanceof Uint8Array ? data : new Uint8Array();
     let frames: readonly Frame<ClientMessage>[];
@@ -235,6 +239,7 @@ export class RealtimeLine implements SocketHearer {
       this.#log.info('frame-malformed', { path: error.path, offset: error.offset, reason: error.reason });
       return this.close('malformed');
     }
+    if (!this.#pay('frames', frames.length)) return this.#drop();
     for (const frame of frames) {
       if (this.isClosed) return;
       this.#receive(frame);
@@ -246,7 +251,8 @@ export class RealtimeLine implements SocketHearer {
     const { received } = this.#correspondence;
     const last = received[delivery];
     if (sequence <= last) return;
-    if (delivery === 'reliable' && sequence !== last + 1) return this.close('malformed');
+    if (delivery === 'reliable' && sequence !== last + 1)
+      return this.close(this.#hasDropped ? 'flooding' : 'malformed');
     received[delivery] = sequence;
     if (this.#owner !== undefined) this.#owner.receive(message);
     else if ((this.#early?.length ?? 0) >= this.#limits.deeds) this.close('flooding');
@@ -256,14 +262,16 @@ export class RealtimeLine implements SocketHearer {
     }
   }
 
-  #hear(): Millis {
-    this.heardAt = this.now();
-    return this.heardAt;
+  #drop(): void {
+    this.#hasDropped = true;
   }
 
-  #pay(now: Millis): boolean {
-    refill(this.#bucket, this.#limits.messages, now);
-    if (take(this.#bucket, 1)) {
+  #pay(what: 'messages' | 'frames', amount: number): boolean {
+    const now = this.now();
+    this.heardAt = now;
+    const bucket = what === 'messages' ? this.#messages : this.#frames;
+    refill(bucket, this.#limits[what], now);
+    if (take(bucket, amount)) {
       hasPaid(this.#overdraft, now);
       return true;
     }

@@ -19,7 +19,7 @@ import { tellWhisper } from './missed-whispers.ts';
 import { noteAttacks } from './notifications/notification-life.ts';
 import type { RealtimeCore } from './realtime-core.ts';
 import { tellLine } from './system-line.ts';
-import { follow, giveUpHeld } from './world-life.ts';
+import { changeRoles, follow, giveUpHeld } from './world-life.ts';
 
 /** Most batches that wait: two seconds of 20 instances at 20 steps per second. */
 const pendingBatches = 1_024;
@@ -39,9 +39,7 @@ export function hearRealtimeNews(core: RealtimeCore): readonly Subscription[] {
     }),
     listen(bus, rolesChanged, scope, ({ session: id, roles }) => {
       const session = sessions.get(id);
-      if (session === undefined) return;
-      session.account.roles = roles;
-      if (session.state === 'world') core.intend(session, { kind: 'changeRoles', roles });
+      if (session !== undefined) changeRoles(core, session, roles);
     }),
     listen(bus, muteChanged, scope, ({ session, mutedUntil }) => {
       const account = sessions.get(session)?.account;

@@ -133,7 +133,9 @@ export class RealtimeSession {
   whispered = 0;
   /** Whispers that wait until those of its former edge were told. */
   waitingWhispers: Whispered[] | undefined;
-  state: SessionState = 'characters';
+  #state: SessionState = 'characters';
+  /** Since when it is in that state, by the monotonic clock. */
+  stateSince: Millis;
   character: PlayedCharacter | undefined;
   /** What it has in view; there while its character is in the world or on the way there. */
   perceiving: Listening | undefined;
@@ -151,6 +153,8 @@ export class RealtimeSession {
   readonly #metrics: RealtimeMetrics;
   /** Settled when the registry of who is in the world has answered the latest news of this session. */
   presenceTold: Promise<unknown> = settled;
+  /** Settled when the account service has answered the latest news of its tokens. */
+  tokensTold: Promise<unknown> = settled;
   /** What its player has not read. */
   readonly notifier: Notifier;
 
@@ -171,6 +175,7 @@ export class RealtimeSession {
     this.correlation = terms.correlation;
     this.address = terms.address;
     this.openedAt = terms.openedAt;
+    this.stateSince = terms.openedAt;
     this.correspondence = terms.correspondence;
     this.line = terms.line;
     this.account = terms.account;
@@ -178,6 +183,15 @@ export class RealtimeSession {
     this.stateBudget = terms.stateBudget;
     this.#metrics = terms.metrics;
     this.notifier = new Notifier(this, terms.notifierTime);
+  }
+
+  get state(): SessionState {
+    return this.#state;
+  }
+
+  enterState(state: SessionState): void {
+    this.#state = state;
+    this.stateSince = this.line.now();
   }
 
   get view(): RealtimeView | undefined {
@@ -225,7 +239,7 @@ export class RealtimeSession {
     this.character = undefined;
     this.perceiving = undefined;
     this.company = undefined;
-    this.state = 'characters';
+    this.enterState('characters');
     this.enteredAt = Number.POSITIVE_INFINITY;
   }
 }

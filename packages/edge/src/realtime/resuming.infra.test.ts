@@ -1,69 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { call } from '@realmwright/kernel/contract';
-import { edgeId } from '@realmwright/kernel/ids';
-import { createAccount, findAccount } from '@realmwright/services/account/account.contract';
-import { issueTicket, signIn } from '@realmwright/services/account/sign-in.contract';
-import { RawLine } from '@realmwright/testkit/client/raw-line';
-import { testPorts } from '@realmwright/testkit/test-ports';
-import { startTestServices } from '@realmwright/testkit/test-services';
+import { type Bus, BusNoResponderError } from '@realmwright/kernel/ports/bus';
+import { lonelyEdge } from '@realmwright/testkit/lonely-edge';
 import { inTime, until } from '@realmwright/testkit/waiting';
-import { defaultRealtimeLimits } from './realtime-config.ts';
-import { startRealtime } from './realtime-edge.ts';
-
-const awayMillis = 1_500;
-
-/** An edge whose sessions wait for a second and a half, and how to come to it. */
-async function lonelyEdge() {
-  const services = await startTestServices();
-  const { bus, realm, content } = services;
-  const ports = testPorts(bus);
-  const edge = await startRealtime(ports, {
-    edge: edgeId('edge-a'),
-    realm,
-    realmName: 'Testmere',
-    bind: '127.0.0.1',
-    port: 0,
-    origins: [],
-    content,
-    capacity: 10,
-    limits: { ...defaultRealtimeLimits, awayMillis },
-  });
-  const ask = async (authorization: string, has = ''): Promise<RawLine> => {
-    const way = `ws://127.0.0.1:${edge.port}/realtime${has}`;
-    const answer = await RawLine.ask(way, { headers: { authorization }, offers: ['realmwright.1.json'] });
-    assert.ok('line' in answer, 'there is no socket');
-    return answer.line;
-  };
-  return {
-    ports,
-    bus,
-    /** Somebody new, with the token of its session. */
-    async open(username: string) {
-      await call(bus, createAccount, { username, password: 'secret', roles: [] });
-      const address = '192.0.2.7';
-      const signed = await call(bus, signIn, { username, password: 'secret', code: undefined, address });
-      assert.ok('value' in signed);
-      const issued = await call(bus, issueTicket, { ...signed.value, webSession: undefined });
-      assert.ok('value' in issued);
-      const line = await ask(`Ticket ${Buffer.from(issued.value.ticket).toString('base64url')}`);
-      const find = () => /"resume":"([^"]+)"/.exec(line.texts.join(''))?.[1];
-      return { line, token: await until(find, { what: 'its token' }) };
-    },
-    resume: (token: string, heard: number) => ask(`Resume ${token}`, `?heard=${heard}&said=0&whispered=0`),
-    async isOnline(username: string): Promise<boolean> {
-      const found = await call(bus, findAccount, { username });
-      return 'value' in found && found.value.isOnline;
-    },
-    async [Symbol.asyncDispose]() {
-      await edge.stop();
-      await services[Symbol.asyncDispose]();
-    },
-  };
-}
 
 test('a session that nobody comes back for in time is over, and its account is not online any more', async () => {
-  await using edge = await lonelyEdge();
+  await using edge = await lonelyEdge({ awayMillis: 4_000 });
   const { line, token } = await edge.open('ann');
   line.end();
   await until(
@@ -100,3 +42,27 @@ test('whoever says goodbye is gone at once', async () => {
   const late = await edge.resume(token, 0);
   assert.equal(await inTime(late.closed, { what: 'whoever comes late to be told' }), 4404);
 });
+
+test('a session that cannot be brought here is over after its time, and not kept without anybody', async () => {
+  await using edge = await lonelyEdge({ awayMillis: 1_000 }, withoutAnswer('character.take-over'));
+  const token = 'T'.repeat(43);
+  await edge.leaveBehind('ann', token);
+  const line = await edge.resume(token, 0);
+  assert.equal(await inTime(line.closed, { what: 'the line to be closed' }), 1011);
+  await until(async () => !(await edge.isOnline('ann')), { what: 'it to be over' });
+});
+
+/** A way to services of which one does not answer. */
+function withoutAnswer(name: string): (bus: Bus) => Bus {
+  return (bus) => ({
+    publish: (subject, payload) => bus.publish(subject, payload),
+    request: (subject, payload, options) =>
+      subject.includes(name)
+        ? Promise.reject(new BusNoResponderError(subject))
+        : bus.request(subject, payload, options),
+    subscribe: (subject, options, handler) => bus.subscribe(subject, options, handler),
+    serve: (subject, options, handler) => bus.serve(subject, options, handler),
+    flush: () => bus.flush(),
+    drain: () => bus.drain(),
+  });
+}

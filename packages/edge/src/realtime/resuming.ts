@@ -1,8 +1,9 @@
 import { call } from '@realmwright/kernel/contract';
 import type { EdgeId, SessionId } from '@realmwright/kernel/ids';
 import { isRefused } from '@realmwright/kernel/outcome';
-import { renewResumption, resumeSession } from '@realmwright/services/account/sign-in.contract';
+import { resumeSession } from '@realmwright/services/account/sign-in.contract';
 import { takeOverCharacter } from '@realmwright/services/character/character.contract';
+import { tellTokens } from './absence.ts';
 import { tellCharacters } from './character-screen.ts';
 import { bringCompany } from './company/company-life.ts';
 import type { FrameSocket } from './frame-socket.ts';
@@ -26,6 +27,10 @@ export async function resumeLine(
   address: string,
 ): Promise<void> {
   const session = core.tokens.find(returning.token);
+  if (core.tokens.isSpent(returning.token)) {
+    core.metrics.resumptions.add(1, 'unknown');
+    return newLine(core, socket, returning.subprotocol, address).line.close('unknownSession');
+  }
   if (session === undefined) return moveHere(core, socket, returning, address);
   const frames = session.correspondence.keptAfter(returning.grasp.heard);
   if (frames === undefined) {
@@ -58,7 +63,7 @@ function takeUp(
   session.takeLine(line);
   line.repeat(frames);
   const next = tokens.make();
-  tokens.assign(session, next);
+  tokens.assign(session, next, digestOf(token));
   const { reliable: heard } = correspondence.received;
   line.tell({ kind: 'resumed', how: 'kept', heard, resume: next.token });
   session.renewedAt = correspondence.sent.reliable;
@@ -71,7 +76,7 @@ function takeUp(
   core.metrics.resumptions.add(1, 'kept');
   log.info('session-resumed', { session: id, frameCount: frames.length });
   const renewed = { accountId: session.account.id, edge: config.edge, session: id, digest: next.digest };
-  core.tell(session, core.call(session, renewResumption, { ...renewed, former: digestOf(token) }));
+  tellTokens(core, session, { ...renewed, former: digestOf(token) });
 }
 
 /** The session is of another edge, alive or not: it goes on here, as far as others know of it. */
@@ -97,13 +102,16 @@ async function moveHere(
   const { session, conduct } = makeSession(core, fresh, account, origin);
   session.whispered = grasp.whispered;
   // Should this line break before the new token arrives, the client comes with the old one again.
-  core.tokens.assign(session, { token, digest: asked.digest });
-  core.tokens.assign(session, next);
+  core.tokens.assign(session, next, asked.digest);
   metrics.resumptions.add(1, 'moved');
   log.info('session-moved-here', { account: username, from: former.edge });
-  const goesOn = await continueHere(core, session, next, former, grasp.said);
-  line.own(conduct);
-  if (!goesOn) await tellCharacters(core, session);
+  try {
+    if (await continueHere(core, session, next, former, grasp.said)) return;
+  } finally {
+    // Whatever comes of it: a session whose line nobody owned would never hear of its end.
+    line.own(conduct);
+  }
+  await tellCharacters(core, session);
 }
 
 /** First the client is told that it goes on, then the instance of its character, if it has one in the world. */

@@ -13,7 +13,7 @@ import { perform } from './deeds.ts';
 import type { RealtimeCore } from './realtime-core.ts';
 import type { LineOwner } from './realtime-line.ts';
 import type { RealtimeSession } from './realtime-session.ts';
-import { endSession, enterWorld } from './world-life.ts';
+import { type Departure, endSession, enterWorld } from './world-life.ts';
 
 /** A deed that was asked for: what it was, and how it came out as soon as that is known. */
 interface RememberedDeed {
@@ -33,6 +33,8 @@ export class SessionConduct implements LineOwner {
   /** Made with the first request, as the maps are: most sessions ask nothing most of the time. */
   #lane: RequestLane | undefined;
   #deeds = noDeeds;
+  /** The greatest number of a deed that is not remembered any more. */
+  #forgotten = 0;
   /** Deeds that the world is asked for, and since when. */
   #asked = nothingAsked;
   /** Deeds that were wished for while there was no line. */
@@ -90,7 +92,7 @@ export class SessionConduct implements LineOwner {
     log.info('session-closed', { session: this.#session.id, account: this.#session.account.name, reason });
     if (broken.has(reason) && this.#session.awaySince === undefined) return goAway(this.#core, this.#session);
     this.#lane?.clear();
-    endSession(this.#core, this.#session, reason === 'superseded');
+    endSession(this.#core, this.#session, departures[reason] ?? 'vanished');
   }
 
   /** The client has what was sent so far, perhaps its newest token too: then the one before it is spent. */
@@ -131,6 +133,8 @@ export class SessionConduct implements LineOwner {
       if (outcome !== undefined) line.tell({ kind: 'acted', action, outcome });
       return;
     }
+    // Numbers count up: one below those that are remembered was used, and what for nobody knows any more.
+    if (action <= this.#forgotten) return line.tell({ kind: 'acted', action, outcome: otherDeed });
     this.#remember(action, { kind: deed.kind, bytes, outcome: undefined });
     this.#queue(async () => {
       // Services know the one who asks by the registry, so that what the session has just told it comes first.
@@ -188,8 +192,11 @@ export class SessionConduct implements LineOwner {
     if (this.#deeds === noDeeds) this.#deeds = new Map();
     this.#deeds.set(action, deed);
     if (this.#deeds.size <= this.#core.config.limits.rememberedDeeds) return;
-    const [oldest] = this.#deeds.keys();
-    if (oldest !== undefined) this.#deeds.delete(oldest);
+    // One without an outcome is still to be answered. There are only as many of them as one may ask for in the world's time.
+    const [oldest] = [...this.#deeds].find(([, { outcome }]) => outcome !== undefined) ?? [];
+    if (oldest === undefined) return;
+    this.#deeds.delete(oldest);
+    this.#forgotten = Math.max(this.#forgotten, oldest);
   }
 
   #step(step: Extract<ClientMessage, { kind: 'step' }>): void {
@@ -222,6 +229,13 @@ function isSame(one: Uint8Array, other: Uint8Array): boolean {
 const deeds = codecOf(deedType, 'deed');
 /** Ends of a line after which its client may come back for its session. */
 const broken: ReadonlySet<CloseName | 'gone'> = new Set(['gone', 'silent', 'slow', 'shutdown']);
+/** How the character leaves the world when its session ends so; after all others it is held for a while, where it stands. */
+const departures: Partial<Record<CloseName | 'gone', Departure>> = {
+  superseded: 'superseded',
+  banned: 'kicked',
+  kicked: 'kicked',
+  signedOut: 'kicked',
+};
 /** Deeds that mean the same whatever has happened since; all others are about the world as it was. */
 const lasting: ReadonlySet<Deed['kind']> = new Set(['speak', 'whisper', 'mark', 'stand']);
 /** Steps whose numbers are remembered: more than can be under way to the world. */

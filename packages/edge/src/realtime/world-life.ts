@@ -1,3 +1,4 @@
+import type { AccountRoles } from '@realmwright/kernel/account-role';
 import type { CharacterReading } from '@realmwright/kernel/character-sheet';
 import type { CharacterId } from '@realmwright/kernel/ids';
 import { isRefused, type Outcome } from '@realmwright/kernel/outcome';
@@ -39,13 +40,13 @@ export async function enterWorld(
   character: CharacterId,
 ): Promise<string | undefined> {
   if (session.state !== 'characters') return 'realtime.not-now';
-  session.state = 'entering';
+  session.enterState('entering');
   const [entered, ignored] = await Promise.all([
     enterWhenFree(core, session, character),
     whomItIgnores(core, session, character),
   ]);
   if (isRefused(entered)) {
-    if (!isOver(session)) session.state = 'characters';
+    if (!isOver(session)) session.enterState('characters');
     return entered.refused;
   }
   const { reading, epoch } = entered.value;
@@ -91,7 +92,7 @@ export function goOn(
   { reading, epoch }: { readonly reading: CharacterReading; readonly epoch: number },
   said: number,
 ): void {
-  session.state = 'entering';
+  session.enterState('entering');
   session.waitingWhispers = [];
   session.arriving = new Promise((resolve) => {
     session.arrive = resolve;
@@ -134,7 +135,7 @@ export function follow(core: RealtimeCore, session: RealtimeSession, fact: Perso
   const { character } = session;
   switch (fact.kind) {
     case 'joined':
-      session.state = 'world';
+      session.enterState('world');
       session.enteredAt = core.clock.monotonic();
       session.arrive?.();
       if (character === undefined) return;
@@ -157,7 +158,7 @@ export function follow(core: RealtimeCore, session: RealtimeSession, fact: Perso
       tellZone(core, session, character.id, fact.zone);
       return;
     case 'transferStarted':
-      session.state = 'transferring';
+      session.enterState('transferring');
       core.tell(session, arrive(core, session));
       return;
     case 'logoutCompleted':
@@ -182,7 +183,7 @@ async function arrive(core: RealtimeCore, session: RealtimeSession): Promise<voi
     await core.call(session, releaseCharacter, { characterId: character.id, epoch });
     return;
   }
-  session.state = 'entering';
+  session.enterState('entering');
   join(core, session, reading, epoch, 'transfer');
 }
 
@@ -196,10 +197,13 @@ function leaveQuietly(core: RealtimeCore, session: RealtimeSession): void {
   if (character !== undefined) tellAbsence(core, session, character.id);
 }
 
+/** How a character leaves the world whose session has ended. */
+export type Departure = 'superseded' | 'kicked' | 'vanished';
+
 /** The session has ended: the world, the registry and the account service let go of the session. */
-export function endSession(core: RealtimeCore, session: RealtimeSession, isSuperseded: boolean): void {
+export function endSession(core: RealtimeCore, session: RealtimeSession, reason: Departure): void {
   const { character, view, state } = session;
-  session.state = 'over';
+  session.enterState('over');
   core.sessions.delete(session.id);
   settleRooms(core, session);
   keepWhatCame(core, session);
@@ -207,16 +211,27 @@ export function endSession(core: RealtimeCore, session: RealtimeSession, isSuper
   if (character !== undefined) {
     if (view !== undefined) core.translator.forget(view);
     if (state === 'world' || state === 'entering') {
-      core.intend(session, { kind: 'leave', reason: isSuperseded ? 'superseded' : 'vanished' });
+      core.intend(session, { kind: 'leave', reason });
       const { instance, id } = character;
       const held = { instance, session: session.id, sequence: session.intentSequence };
-      if (!isSuperseded) core.held.hold(id, held, core.clock.monotonic() + holdMillis);
+      if (reason === 'vanished') core.held.hold(id, held, core.clock.monotonic() + holdMillis);
     }
     tellAbsence(core, session, character.id);
   }
   const { edge } = core.config;
   const question = { accountId: session.account.id, edge, session: session.id };
   core.tell(session, core.call(session, closeSession, question));
+}
+
+/** The account has other roles now: its character in the world and the registry learn of them. */
+export function changeRoles(core: RealtimeCore, session: RealtimeSession, roles: AccountRoles): void {
+  const { account, character, state } = session;
+  account.roles = roles;
+  if (character === undefined) return;
+  // On the way to an instance it has been announced to it already; on the way between two, it will be, with these roles.
+  if (state === 'world' || state === 'entering') core.intend(session, { kind: 'changeRoles', roles });
+  const change = { ...unchangedPresence, characterId: character.id, roles };
+  core.tellPresence(session, () => core.call(session, updatePresence, change));
 }
 
 /** A character whose client vanished is wanted again: the world is told to let it go at once. */

@@ -8,10 +8,12 @@ import { inTime } from '@realmwright/testkit/waiting';
 const realm = await startRealm();
 after(() => realm[Symbol.asyncDispose]());
 
+/** Long before the gateway would close a connection that says nothing, on a machine however busy. */
+const AT_ONCE = 8_000;
 const names = { 5875: 'Dagobert', 8606: 'Eleonore', 12340: 'Friedrun' } as const;
 
 for (const build of everyBuild) {
-  test(`build ${build}: garbage at the gateway closes the connection within a second and disturbs nobody`, async () => {
+  test(`build ${build}: garbage at the gateway closes the connection at once and disturbs nobody`, async () => {
     const { client: bystander } = await realm.player(build, { name: names[build] });
     const who = await realm.account();
     const login = await logIn(realm.host.login, build, who);
@@ -20,11 +22,11 @@ for (const build of everyBuild) {
     assert.ok(listed);
     const stranger = await WorldConnection.open(listed, build);
     stranger.sendGarbage(new Uint8Array(64).fill(0xff));
-    await inTime(stranger.closed, { what: 'the gateway to close', within: 1000 });
+    await inTime(stranger.closed, { what: 'the gateway to close', within: AT_ONCE });
 
     const insider = await realm.connect(build, who);
     insider.sendGarbage(new Uint8Array(64).fill(0xff));
-    await inTime(insider.closed, { what: 'the gateway to close', within: 1000 });
+    await inTime(insider.closed, { what: 'the gateway to close', within: AT_ONCE });
     await bystander.walk({ x: 1 });
     assert.equal(bystander.connection.isClosed, false);
   });

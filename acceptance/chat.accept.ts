@@ -101,6 +101,7 @@ describe('people of three builds talk', () => {
     const { x, y, z } = near.place;
     await operator.command(`.go xyz ${x + 60} ${y} ${z} 0`);
     await operator.sees(near);
+    await near.seesAt(operator, { x: x + 60, y, z });
     operator.say('too far to hear');
     operator.say('far but loud', 'yell');
     await near.hears('far but loud', 'yell');

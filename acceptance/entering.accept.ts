@@ -32,7 +32,7 @@ describe('a realm that admits one build and holds one player', () => {
     first.destroy();
     await second.next('SMSG_AUTH_RESPONSE', 0, {
       where: (fields) => fields.number('result') === AUTH_OK,
-      within: 40_000,
+      within: 60_000,
     });
     second.destroy();
     login.line.destroy();

@@ -258,7 +258,7 @@ if (realm.host.replaceRealtime !== undefined) {
     await page.sees('Xaver');
     const { ready } = await replaceRealtime();
     await ready;
-    await page.waitFor('to be back', () => page.news.includes('resumed'), 20_000);
+    await page.waitFor('to be back', () => page.news.includes('resumed'), 60_000);
     await page.waitFor('to have its party once more', () => {
       const resumed = page.told.findLastIndex(({ kind }) => kind === 'resumed');
       return page.told.slice(resumed).some(({ kind }) => kind === 'party');

@@ -21,7 +21,8 @@ describe('pages and game clients keep friends', () => {
     const { client: page, credentials } = await realm.page('Lambert');
     await game.finds(page);
     assert.equal((await addFriend(game, 'Lambert')).number('result'), friendResults.addedOnline);
-    await page.doesSoon({ kind: 'addContact', name: 'kunigunde', as: 'friend', note: 'sings well' });
+    await page.finds('Kunigunde');
+    await page.does({ kind: 'addContact', name: 'kunigunde', as: 'friend', note: 'sings well' });
     const row = page.newest('contacts')?.contacts.find(({ name }) => name === 'Kunigunde');
     assert.deepEqual([row?.isFriend, row?.note, row?.presence?.state], [true, 'sings well', 'online']);
     const from = game.connection.received.length;
@@ -102,6 +103,22 @@ test('who finds pages and game clients alike, and gestures are seen by both', as
     page.all('happened').find(({ happening }) => happening.kind === 'addressed' && happening.target === 'Rikarda'),
   );
   assert.deepEqual(gestured.happening, { kind: 'addressed', thing: target, gesture: 101, target: 'Rikarda' });
+});
+
+test('whoever loses a role on a page sees hidden operators no more, and whoever gets one does', async () => {
+  const { client: page, credentials } = await realm.page('Lioba', { role: 'moderator' });
+  const { client: operator } = await realm.page('Meinrad', { role: 'operator' });
+  await page.finds('Meinrad');
+  await operator.does({ kind: 'speak', how: 'say', text: '.gm visible off' });
+  const isFound = async (): Promise<boolean> => {
+    await page.does({ kind: 'who', name: 'meinrad', minLevel: 0, maxLevel: 0, zones: [], words: [] });
+    return page.newest('found')?.total === 1;
+  };
+  await realm.command('account', 'grant', credentials.username, 'player');
+  await page.eventually('the hidden one to be found no more', async () => !(await isFound()));
+  await realm.command('account', 'grant', credentials.username, 'moderator');
+  await page.eventually('the hidden one to be found again', isFound);
+  for (const one of [page, operator]) one.line.close();
 });
 
 function characterOf(page: RealtimeClient) {

@@ -104,7 +104,9 @@ describe('what happens is noticed', () => {
   test('friends who come and go are noticed, and that they are busy is not', async () => {
     const { client: page } = await realm.page('Fridolin');
     const { client: friend, credentials } = await realm.page('Gisela');
-    await page.doesSoon({ kind: 'addContact', name: 'Gisela', as: 'friend', note: '' });
+    // Of a friend whom the registry does not know yet it would be told that she comes.
+    await page.finds('Gisela');
+    await page.does({ kind: 'addContact', name: 'Gisela', as: 'friend', note: '' });
     await friend.does({ kind: 'mark', status: 'busy', text: '' });
     await page.waitFor('the friend to be busy', () => page.newest('friend')?.presence?.state === 'busy');
     friend.line.close();

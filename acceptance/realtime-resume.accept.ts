@@ -168,7 +168,8 @@ describe('W-10: a token of resumption', () => {
     await witness.waitFor('two of them to be told', () => ends.filter((code) => code === 4409).length === 2);
     const owner = comers[ends.indexOf(undefined)]?.line;
     assert.ok(owner, 'somebody has it');
-    owner.socket.send('[{"sequence":1,"message":{"kind":"ping","sent":1,"lastTrip":0}}]');
+    // The session goes on, and so do its numbers.
+    owner.socket.send('[{"sequence":1000,"message":{"kind":"ping","sent":1,"lastTrip":0}}]');
     await witness.waitFor('the owner to be answered', () => owner.texts.some((text) => text.includes('"pong"')));
     const again = await RealtimeClient.signIn(realm.host.http, credentials);
     await again.enter();
@@ -196,7 +197,10 @@ describe('W-10: a token of resumption', () => {
     const { page, credentials } = await pageOf('Sintram');
     page.cutOff();
     await page.waitFor('to know that it is away', () => page.news.includes('away'));
+    const self = await witness.sees({ guid: BigInt(page.find('Sintram')?.entry ?? 0) });
     await realm.command('account', 'ban', credentials.username, '--reason', 'a test', '--for', '1h');
+    // One whose line just broke would be held for twenty seconds.
+    await inTime(witness.losesSightOf(self), { what: 'it to leave the world', within: 15_000 });
     page.reach();
     await page.waitFor('to be refused', () => page.passes.some(({ scheme }) => scheme === 'Resume'));
     const resumed = page.passes.find(({ scheme }) => scheme === 'Resume');
@@ -223,7 +227,7 @@ if (realm.host.replaceRealtime !== undefined) {
     await witness.hears('still during');
     await witness.sees({ guid: BigInt(page.find('Tassilo')?.entry ?? 0) });
     await ready;
-    for (const one of [page, other]) await one.waitFor('to be back', () => one.news.includes('resumed'), 20_000);
+    for (const one of [page, other]) await one.waitFor('to be back', () => one.news.includes('resumed'), 60_000);
     for (const deed of deeds)
       assert.deepEqual(await inTime(deed, { what: 'each deed to be answered' }), { kind: 'done' });
     witness.say('afterwards');

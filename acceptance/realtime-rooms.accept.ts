@@ -102,9 +102,14 @@ describe('the server says in which rooms somebody is', () => {
       page.all('people').find(({ went: gone }) => gone.some(({ name }) => name === 'Burkhard')),
     );
     assert.equal(went.room.kind, 'area');
+    const from = page.told.indexOf(went);
     await operator.does({ kind: 'speak', how: 'say', text: '.tele meadow' });
+    // It may act again as soon as it is in its old rooms; that it has come is told a moment later.
+    await operator.waitFor('the first area', () =>
+      roomsOf(operator).some((room) => room.kind === 'area' && room.zone === MEADOWS),
+    );
     await page.waitFor('it to come back', () =>
-      page.all('people').some(({ came }) => came.some(({ name }) => name === 'Burkhard')),
+      page.told.slice(from).some((told) => told.kind === 'people' && told.came.some(({ name }) => name === 'Burkhard')),
     );
   });
 
@@ -284,7 +289,7 @@ if (anotherEdge !== undefined) {
       const from = game.connection.received.length;
       await edge.kill();
       const gone = (): boolean => here.all('people').some(({ went }) => went.some(({ name }) => name === 'Mechthild'));
-      await here.waitFor('its going to be told', gone, 60_000);
+      await here.waitFor('its going to be told', gone, 180_000);
       await showsIn(here, area, 'Mechthild', 'gone');
       await newsOfFriend(game, { guid: BigInt((await isIn(there, 'private')).character) }, friendResults.offline, from);
       await here.waitFor('the party to know', () =>

@@ -19,6 +19,8 @@ async function playerOfPage(name: string) {
   return credentials;
 }
 
+type Happening = Extract<ReturnType<RealtimeClient['all']>[number], { kind: 'happened' }>['happening'];
+
 describe('browsers and game clients stand in one field', () => {
   const players: GameClient[] = [];
   let page: RealtimeClient;
@@ -106,13 +108,13 @@ describe('browsers and game clients stand in one field', () => {
     attack(player, { guid: BigInt((await page.sees('Dagobert')).entry) });
     const health = page.find('Dagobert')?.number('health') ?? 0;
     const isOver = (): boolean => page.told.some((message) => message.kind === 'duel' && message.stage === 'over');
-    await page.waitFor('the duel to be over', isOver, 90_000);
-    const decided = page.told.flatMap((message) =>
-      message.kind === 'happened' && message.happening.kind === 'duelDecided' ? [message.happening] : [],
-    );
-    assert.deepEqual([decided[0]?.winner, decided[0]?.loser], [player.name, 'Dagobert']);
-    assert.ok((page.find('Dagobert')?.number('health') ?? 0) < health);
-    assert.ok(page.told.some((message) => message.kind === 'happened' && message.happening.kind === 'blow'));
+    await page.waitFor('the duel to be over', isOver, 180_000);
+    const happened = (): readonly Happening[] => page.all('happened').map(({ happening }) => happening);
+    const decided = await page.waitFor('to read who won', () => happened().find(({ kind }) => kind === 'duelDecided'));
+    assert.ok(decided.kind === 'duelDecided');
+    assert.deepEqual([decided.winner, decided.loser], [player.name, 'Dagobert']);
+    await page.waitFor('its wounds', () => (page.find('Dagobert')?.number('health') ?? health) < health);
+    await page.waitFor('a blow', () => happened().some(({ kind }) => kind === 'blow'));
   });
 
   test('whoever dies lets the spirit go, and lives again at the body', async () => {
@@ -129,7 +131,7 @@ describe('browsers and game clients stand in one field', () => {
     assert.deepEqual(await mortal.line.act({ kind: 'reclaimBody' }), { kind: 'refused', code: 'death.too-far' });
     await mortal.line.act({ kind: 'speak', how: 'say', text: `.go xyz ${place.x} ${place.y} ${place.z} 0` });
     await mortal.waitFor('its body', () => Math.hypot(mortal.place.x - place.x, mortal.place.y - place.y) < 2);
-    await mortal.doesSoon({ kind: 'reclaimBody' }, 20_000);
+    await mortal.doesSoon({ kind: 'reclaimBody' }, 60_000);
     await mortal.waitFor('life', () => (of('playerFlags') & 0x8) === 0 && of('health') > 1);
     mortal.line.close();
   });
@@ -140,7 +142,7 @@ describe('browsers and game clients stand in one field', () => {
     const thing = await page.sees(player.name);
     thing.take({ numbers: [{ field: numberFields.indexOf('level'), value: 77 }], reals: [] });
     assert.equal(page.find(player.name)?.number('level'), 77);
-    await page.waitFor('the truth to come back', () => page.find(player.name)?.number('level') === 1, 20_000);
+    await page.waitFor('the truth to come back', () => page.find(player.name)?.number('level') === 1, 60_000);
     const { http } = realm.host;
     if (realm.host.shape === 'embedded') {
       const metrics = await (await fetch(`http://${http.host}:${http.port}/metrics`)).text();
@@ -202,7 +204,7 @@ test('the bot of the guide makes a character of its own and greets whoever comes
   const words = [username, password, '--page', `http://${host}:${port}`, '--name', 'Greeter'];
   const bot = RealmProcess.startExample('packages/client/examples/greeter.ts', words);
   try {
-    await bot.whenReady(async () => bot.output.includes('I am in the world.'), 20_000);
+    await bot.whenReady(async () => bot.output.includes('I am in the world.'), 60_000);
     const { client } = await realm.player(5875, { name: 'Ingeborg' });
     assert.equal((await client.hears('Welcome, Ingeborg!')).text, 'Welcome, Ingeborg!');
     client.whisper('Greeter', 'thank you');

@@ -20,7 +20,7 @@ import { acknowledgeTeleport } from './movement/teleport.ts';
 import { answerMemberStats, noteGathered, noteWanted } from './parties/member-stats.system.ts';
 import { noteAlone, noteGroupsUnknown, noteParty } from './parties/parties.system.ts';
 import { type Concerned, quarantine } from './quarantine.ts';
-import { dismiss, join } from './session/join.ts';
+import { dismiss, join, removePlayer } from './session/join.ts';
 import type { Player } from './session/player.ts';
 import { levelPlayed, saveNow, totalPlayed } from './session/progress.ts';
 import { notePurse } from './session/purse.ts';
@@ -142,7 +142,8 @@ function accept(world: World, input: WorldInput): void {
     case 'closing':
       for (const player of [...world.players]) {
         dismiss(world, player, 'closing');
-        if (player.presence !== 'departing') depart(world, player, 'closing');
+        if (player.departure === 'fenced') removePlayer(world, player);
+        else if (player.presence !== 'departing') depart(world, player, 'closing');
       }
       return;
   }

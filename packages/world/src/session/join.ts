@@ -42,13 +42,10 @@ export interface Arrival {
 export function join(world: World, arrival: Arrival): void {
   const { edge, session, sheet, epoch } = arrival;
   const here = world.players.find(sheet.characterId);
-  if (here !== undefined && here.presence === 'departing') {
-    // Its last save is under way under the old epoch; the newcomer's sheet is what counts, and this entity has no future.
+  if (here !== undefined && isNewest(here, epoch)) return takeOver(world, here, arrival);
+  if (here !== undefined) {
     dismiss(world, here, 'superseded');
     removePlayer(world, here);
-  } else if (here !== undefined) {
-    takeOver(world, here, arrival);
-    return;
   }
   if (!world.entities.hasRoom) {
     world.outbox.farewells.push({ connection: { edge, session }, facts: [{ kind: 'left', reason: 'closing' }] });
@@ -61,6 +58,15 @@ export function join(world: World, arrival: Arrival): void {
   seekParty(world, player);
   world.outbox.effect({ kind: 'purseSought', character: sheet.characterId });
   welcome(world, player, arrival.arrival);
+}
+
+/**
+ * Whether what stands here is as new as the newcomer's sheet or newer. Its last save may have come too late for the sheet,
+ * since the newcomer's epoch fences it. One that was on its way to another map has perhaps been there since, unless the
+ * newcomer is the next to hold it.
+ */
+function isNewest({ presence, destination, epoch }: Player, newcomer: number): boolean {
+  return presence !== 'departing' || destination === undefined || newcomer === epoch + 1;
 }
 
 /** Tells whoever steers the character that it does so no more, as the last it hears from this instance. */
@@ -101,6 +107,9 @@ function takeOver(world: World, player: Player, newcomer: Arrival): void {
   player.drawsLand = drawsLand;
   player.presence = 'playing';
   player.presenceUntil = 0;
+  player.departure = 'none';
+  player.destination = undefined;
+  player.failedSaves = 0;
   player.clockOffset = undefined;
   player.trust = newTrust(world.time.now, topSpeed(world, player));
   player.pendingTeleport = 0;

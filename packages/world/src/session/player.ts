@@ -13,7 +13,10 @@ import { movementType, speedKindType } from '../movement/movement.ts';
  * way out, frozen until its progress is saved.
  */
 export const presenceType = literals('playing', 'loggingOut', 'held', 'departing');
-/** Where a departing character goes. */
+/**
+ * Where a departing character goes. `fenced`: somebody else has the right to write it, and takes it over as it stands or not
+ * at all.
+ */
 export const departureType = literals(
   'none',
   'loggedOut',
@@ -22,6 +25,7 @@ export const departureType = literals(
   'superseded',
   'kicked',
   'closing',
+  'fenced',
 );
 
 const pendingSpeedType = struct({ counter: u32, speedKind: speedKindType, speed: f32, until: f64 });

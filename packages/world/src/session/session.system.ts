@@ -14,6 +14,8 @@ import { saveNow } from './progress.ts';
 /** A save that failed is tried again after this time, so many times in all; then the character is let go unsaved. */
 const SAVE_RETRY_MILLIS = 2000;
 const MOST_SAVES = 5;
+/** How long a character that may not be written from here waits for whoever may. */
+const FENCED_MILLIS = 10_000;
 /** Stand states of the field of that name. */
 const STANDS = 0;
 const SITS = 1;
@@ -130,9 +132,12 @@ export function noteNotSaved(world: World, character: CharacterId, epoch: number
   const player = world.players.find(character);
   if (player === undefined || player.epoch !== epoch) return;
   if (why === 'stale') {
-    // Somebody else writes this character now: whatever happens here would be lost.
+    // Somebody else has the right to write this character and is on the way here with it. What was not saved is here alone.
     dismiss(world, player, 'superseded');
-    removePlayer(world, player);
+    stopMoving(world, player);
+    player.presence = 'departing';
+    player.departure = 'fenced';
+    player.presenceUntil = world.time.now + FENCED_MILLIS;
     return;
   }
   player.failedSaves += 1;
@@ -182,7 +187,8 @@ function runTimers(world: World, player: Player): void {
       if (isTime) depart(world, player, 'vanished');
       break;
     case 'departing':
-      if (isTime) {
+      if (isTime && player.departure === 'fenced') removePlayer(world, player);
+      else if (isTime) {
         player.presenceUntil = 0;
         saveNow(world, player, player.departure !== 'transferred');
       }
@@ -217,6 +223,7 @@ function complete(world: World, player: Player): void {
       world.outbox.farewell(player, { kind: 'left', reason: departure });
       break;
     case 'none':
+    case 'fenced':
       break;
   }
   removePlayer(world, player);

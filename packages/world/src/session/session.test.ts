@@ -67,9 +67,9 @@ test('a character that is wanted elsewhere is saved and let go, whether its clie
   assert.equal(fixture.isHere('Ann'), false);
 });
 
-test('a character whose save is refused as stale is dropped, since another holder writes it now', () => {
+test('a character whose save is refused as stale waits for its new holder, steered by nobody, and is gone when none comes', () => {
   const ann = aPlayer('Ann');
-  const fixture = aWorld().with(ann).tick();
+  const fixture = aWorld().with(ann).with(aPlayer('Bert')).tick();
   const notSaved = {
     kind: 'progressNotSaved',
     character: ann.characterId,
@@ -78,7 +78,22 @@ test('a character whose save is refused as stale is dropped, since another holde
     why: 'stale',
   } as const;
   fixture.hears(notSaved).tick();
+  assert.equal(fixture.personal('Ann', 'left')[0]?.reason, 'superseded');
+  fixture.does('Ann', { kind: 'say', how: 'say', language: 7, text: 'still me?' }).tick(9, 1000);
+  assert.deepEqual([fixture.isHere('Ann'), fixture.facts('Bert', 'spoke')], [true, []]);
+  const { length: saves } = fixture.effects('saveProgress');
+  fixture.tick(2, 1000);
   assert.equal(fixture.isHere('Ann'), false);
+  assert.equal(fixture.effects('saveProgress').length, saves, 'what may not be written is not saved');
+});
+
+test('an instance that closes does not wait for new holders', () => {
+  const ann = aPlayer('Ann');
+  const stale = { character: ann.characterId, epoch: 1, sequence: 1, why: 'stale' } as const;
+  const fixture = aWorld().with(ann).tick();
+  fixture.hears({ kind: 'progressNotSaved', ...stale }).tick();
+  fixture.hears({ kind: 'closing' }).tick();
+  assert.equal(fixture.world.players.count, 0);
 });
 
 test('everybody is saved from time to time, and not all in the same step', () => {

@@ -82,3 +82,23 @@ test('at 400 ms, with segments that stall, everybody ends where everybody else h
   page.line.close();
   await proxy[Symbol.asyncDispose]();
 });
+
+test('a line that the library makes long is as long as it says, and whatever was said comes once and in order', async () => {
+  const { client: page } = await realm.page('Gerlind');
+  page.line.simulateLine({ delayMillis: 120, jitterMillis: 20, stallShare: 0.05, stallMillis: 200 });
+  const began = performance.now();
+  await page.does({ kind: 'stand', state: 'sit' });
+  const millis = performance.now() - began;
+  // Timers may be early by a fraction.
+  assert.ok(millis > 238, `there and back in ${millis} ms`);
+  const lines = Array.from({ length: 4 }, (_, at) => `word ${at}`);
+  const say = (text: string) => page.does({ kind: 'speak', how: 'say', text });
+  await Promise.all(lines.slice(0, 3).map(say));
+  page.line.simulateLine(undefined);
+  for (const text of lines.slice(3)) await say(text);
+  for (const text of lines) await Promise.all([witness.hears(text), page.hears(text)]);
+  const words = ({ text }: { readonly text: string }): string[] => (text.startsWith('word ') ? [text] : []);
+  assert.deepEqual(witness.heard.flatMap(words), lines);
+  assert.deepEqual(page.said.flatMap(words), lines);
+  page.line.close();
+});

@@ -1,18 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { motionFlags } from '@realmwright/protocol/realtime/entity-state';
-import { OwnMover } from './own-mover.ts';
+import { type Ground, OwnMover } from './own-mover.ts';
 
 const speeds = { walk: 2.5, run: 7, runBack: 4.5 };
 const { forward, backward, strafeLeft } = motionFlags;
 
-function aMover() {
+function aMover(ground?: Ground) {
   const steps: { cause: string; x: number; y: number; flags: number }[] = [];
   const confirmed: number[] = [];
   const mover = new OwnMover({
     step: ({ cause, x, y, flags }) => steps.push({ cause, x, y, flags }),
     confirmCorrection: (correction) => confirmed.push(correction),
     speeds: () => speeds,
+    ...(ground === undefined ? {} : { ground: () => ground }),
   });
   mover.put({ x: 0, y: 0, z: 0, orientation: 0 }, 0);
   return { mover, steps, confirmed };
@@ -71,4 +72,72 @@ test('a teleport is another place at once', () => {
   mover.correct({ kind: 'correct', correction: 1, input: 1, motion, why: 'teleported' }, 300);
   const { x, y, z } = mover.update(300);
   assert.deepEqual([x, y, z], [100, 100, 5]);
+});
+
+test('a turn on the way is told, and not with every frame; the last one when it is due', () => {
+  const { mover, steps } = aMover();
+  const turns = () => steps.filter(({ cause }) => cause === 'turn').length;
+  for (let now = 0; now < 320; now += 16) {
+    mover.steer(forward, now / 160, now);
+    mover.update(now);
+  }
+  assert.equal(turns(), 2);
+  mover.update(480);
+  assert.equal(turns(), 3, 'the direction that is kept is told as well');
+});
+
+test('who only looks elsewhere tells it, however little it is', () => {
+  const { mover, steps } = aMover();
+  mover.steer(0, 0.02, 500);
+  assert.deepEqual(
+    steps.map(({ cause, flags }) => [cause, flags]),
+    [['turn', 0]],
+  );
+});
+
+test('a page that was stopped for a minute does not leap', () => {
+  const { mover } = aMover();
+  mover.steer(forward, 0, 0);
+  near(mover.update(60_000).x, 7);
+});
+
+/** Land that rises to the north, with a wall one yard ahead. */
+const walled: Ground = { isWalkable: (x) => x < 1, heightAt: (x) => x / 2 };
+
+test('along a wall it slides, at the height of the ground', () => {
+  const { mover } = aMover(walled);
+  mover.steer(forward, Math.PI / 4, 0);
+  for (let now = 0; now <= 1_000; now += 20) mover.update(now);
+  const { x, y, z } = mover.stand;
+  assert.ok(x < 1, `${x} is in the wall`);
+  near(z, x / 2);
+  near(y, 7 * Math.SQRT1_2);
+  assert.ok(mover.isMoving);
+});
+
+test('before a wall it stops and says so once, and goes on as soon as there is a way', () => {
+  let isOpen = false;
+  const { mover, steps } = aMover({ isWalkable: (x) => isOpen || x < 1, heightAt: () => undefined });
+  mover.steer(forward, 0, 0);
+  for (let now = 0; now <= 1_000; now += 20) mover.update(now);
+  assert.deepEqual(
+    steps.map(({ cause, flags }) => [cause, flags]),
+    [
+      ['start', forward],
+      ['stop', 0],
+    ],
+  );
+  assert.equal(mover.isMoving, false);
+  const { gone } = mover;
+  isOpen = true;
+  mover.update(1_020);
+  assert.deepEqual([steps.at(-1)?.cause, steps.at(-1)?.flags], ['start', forward]);
+  assert.ok(mover.gone > gone);
+});
+
+test('who has come to stand in a wall gets out of it', () => {
+  const { mover } = aMover({ isWalkable: (x) => x < -5, heightAt: () => undefined });
+  mover.steer(backward, 0, 0);
+  for (let now = 0; now <= 2_000; now += 20) mover.update(now);
+  near(mover.stand.x, -9);
 });

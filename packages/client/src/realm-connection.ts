@@ -13,6 +13,8 @@ import type { ConnectionTerms } from './connection-terms.ts';
 import { fits, tooLongDeed } from './deed-size.ts';
 import { dialWebSocket, type Pass, type SocketLike } from './dial.ts';
 import { Heartbeat } from './heartbeat.ts';
+import { type Closed, Line } from './line.ts';
+import { completeConditions, type LineConditions } from './line-conditions.ts';
 import { OfflineQueue } from './offline-queue.ts';
 import { Hearers, type RealmEvents } from './realm-events.ts';
 import type { Ticket } from './sign-in.ts';
@@ -38,7 +40,8 @@ export class RealmConnection {
   readonly #deeds = new AskedDeeds();
   readonly #hearers = new Hearers();
   #address: string | undefined;
-  #socket: SocketLike | undefined;
+  #line: Line | undefined;
+  #conditions: Required<LineConditions> | undefined;
   #correspondence = new ClientCorrespondence();
   #state: 'connecting' | 'live' | 'away' | 'over' = 'connecting';
   #attention: Attention = { sight: 'shown', saving: 'nothing' };
@@ -81,8 +84,9 @@ export class RealmConnection {
     return this.#heartbeat.trip;
   }
 
-  on<Name extends keyof RealmEvents>(name: Name, hear: (event: RealmEvents[Name]) => void): void {
-    this.#hearers.add(name, hear);
+  /** Hears what happens until the function that it gives is called. */
+  on<Name extends keyof RealmEvents>(name: Name, hear: (event: RealmEvents[Name]) => void): () => void {
+    return this.#hearers.add(name, hear);
   }
 
   /** Takes a character into the world; `entered` or `left` comes as a message. */
@@ -121,11 +125,20 @@ export class RealmConnection {
     if (this.#state === 'live') this.#send({ kind: 'attend', ...this.#attention });
   }
 
+  /**
+   * Makes this line and those that follow it as slow and uneven as somebody's far away, both ways, to try how a game feels
+   * there; without conditions, as it is. It can be changed at any time: nothing is lost and nothing overtakes.
+   * @throws RangeError for what no line has
+   */
+  simulateLine(conditions: LineConditions | undefined): void {
+    this.#conditions = conditions === undefined ? undefined : completeConditions(conditions);
+  }
+
   /** Ends the session. */
   close(): void {
-    const socket = this.#socket;
+    const line = this.#line;
     this.#finish({ code: 1000, reason: '' });
-    socket?.close(1000);
+    line?.close(1000);
   }
 
   #dial(pass: Pass): void {
@@ -134,23 +147,18 @@ export class RealmConnection {
   }
 
   #attach(socket: SocketLike): void {
-    this.#socket = socket;
-    socket.binaryType = 'arraybuffer';
-    socket.addEventListener('message', ({ data }) => this.#socket === socket && this.#take(data));
-    socket.addEventListener('close', (closed) => this.#socket === socket && this.#lose(closed));
-    // What is wrong is said by `close`, which follows.
-    socket.addEventListener('error', () => undefined);
+    const hearer = {
+      heard: (bytes: ArrayBuffer) => this.#line === line && this.#take(bytes),
+      closed: (closed: Closed) => this.#line === line && this.#lose(closed),
+    };
+    const line = new Line(socket, hearer, this.#timers, () => this.#conditions);
+    this.#line = line;
   }
 
   #send(message: ClientMessage): void {
     // Only what must arrive is of any use later.
     if (this.#state === 'away' || this.#state === 'over') return;
-    this.#put(this.#correspondence.write(message));
-  }
-
-  /** A line that is closing takes nothing any more; what must arrive goes with the next one. */
-  #put(frame: Uint8Array): void {
-    if (this.#socket !== undefined && this.#socket.readyState < CLOSING) this.#socket.send(Uint8Array.from(frame));
+    this.#line?.send(this.#correspondence.write(message));
   }
 
   #ask(deed: Deed, age: number): Promise<DeedOutcome> {
@@ -159,10 +167,9 @@ export class RealmConnection {
     return outcome;
   }
 
-  #take(data: unknown): void {
-    if (!(data instanceof ArrayBuffer)) return;
+  #take(bytes: ArrayBuffer): void {
     this.#heartbeat.hear();
-    for (const frame of serverFrames.decode(new Uint8Array(data))) {
+    for (const frame of serverFrames.decode(new Uint8Array(bytes))) {
       if (this.#correspondence.take(frame)) this.#takeFrame(frame);
     }
     this.#confirmations.note(this.#correspondence.unconfirmed);
@@ -219,7 +226,7 @@ export class RealmConnection {
   #resumed(how: 'kept' | 'moved'): void {
     this.#state = 'live';
     this.#attempt = 0;
-    if (how === 'kept') for (const frame of this.#correspondence.unheard) this.#put(frame);
+    if (how === 'kept') for (const frame of this.#correspondence.unheard) this.#line?.send(frame);
     else {
       // The other edge says anew where the character is, and does what the former one did not answer, once.
       this.#isInWorld = false;
@@ -243,13 +250,13 @@ export class RealmConnection {
   }
 
   /** The line is gone: what follows is up to the reason. */
-  #lose(closed: { readonly code: number; readonly reason: string }): void {
+  #lose(closed: Closed): void {
     if (this.#state === 'over') return;
     const { code, reason } = closed;
-    const socket = this.#socket;
+    const line = this.#line;
     // A line that is dead but not closed is not listened to any more.
-    this.#socket = undefined;
-    if (closed === noAnswer) socket?.close();
+    this.#line = undefined;
+    if (closed === noAnswer) line?.close();
     this.#heartbeat.stop();
     const policy = policyOf(code);
     if (this.#address === undefined || policy === 'stay-away') return this.#finish({ code, reason });
@@ -258,6 +265,8 @@ export class RealmConnection {
       this.#awaySince = this.#timers.now();
       this.#hearers.tell('connection', { kind: 'away', code, reason });
     }
+    // Whoever opens a line learns at once that the first one came to nothing, and knows better than this what to do.
+    if (!this.#hasBeenLive) return this.#finish({ code, reason });
     const canResume = policy === 'resume' && this.#correspondence.token !== '' && this.#isInTime();
     if (!canResume && this.#terms.renew === undefined) return this.#finish({ code, reason });
     const pause = pauseBefore(this.#attempt, () => this.#timers.random());
@@ -272,15 +281,20 @@ export class RealmConnection {
   #resume(): void {
     if (this.#state !== 'away') return;
     const { token, grasp } = this.#correspondence;
-    this.#dial({ scheme: 'Resume', secret: token, grasp });
-    const socket = this.#socket;
+    this.#dialAgain({ scheme: 'Resume', secret: token, grasp });
+  }
+
+  /** A line that does not open in time is no line. */
+  #dialAgain(pass: Pass): void {
+    this.#dial(pass);
+    const line = this.#line;
     this.#timers.after(dialMillis, () => {
-      if (this.#state === 'away' && this.#socket === socket && socket !== undefined) this.#lose(noAnswer);
+      if (this.#state !== 'live' && this.#line === line && line !== undefined) this.#lose(noAnswer);
     });
   }
 
   /** The session is over: a new one begins, and what the old one was asked last has no outcome. */
-  async #comeAnew(closed: { readonly code: number; readonly reason: string }): Promise<void> {
+  async #comeAnew(closed: Closed): Promise<void> {
     if (this.#state === 'over') return;
     this.#deeds.lose();
     this.#correspondence = new ClientCorrespondence();
@@ -297,14 +311,14 @@ export class RealmConnection {
     if (ticket === undefined) return this.#lose(closed);
     this.#address = ticket.socket;
     this.#state = 'connecting';
-    this.#dial({ scheme: 'Ticket', secret: ticket.ticket });
+    this.#dialAgain({ scheme: 'Ticket', secret: ticket.ticket });
   }
 
   #isOver(): boolean {
     return this.#state === 'over';
   }
 
-  #finish({ code, reason }: { readonly code: number; readonly reason: string }): void {
+  #finish({ code, reason }: Closed): void {
     if (this.#state === 'over') return;
     this.#state = 'over';
     this.#heartbeat.stop();
@@ -320,5 +334,3 @@ export class RealmConnection {
 const noAnswer = { code: 1006, reason: 'the realm does not answer' };
 /** How long a line may take to open. */
 const dialMillis = 5_000;
-/** `readyState` of a socket that has begun to close. */
-const CLOSING = 2;

@@ -33,11 +33,20 @@ export class Hearers {
     closed: [],
   };
 
-  add<Name extends keyof RealmEvents>(name: Name, hear: (event: RealmEvents[Name]) => void): void {
+  /** Returns how to hear no more of it. */
+  add<Name extends keyof RealmEvents>(name: Name, hear: (event: RealmEvents[Name]) => void): () => void {
     this.#hearers[name].push(hear);
+    return () => this.#remove(name, hear);
   }
 
   tell<Name extends keyof RealmEvents>(name: Name, event: RealmEvents[Name]): void {
-    for (const hear of this.#hearers[name]) hear(event);
+    // Whoever stops hearing meanwhile does not make another one miss it.
+    for (const hear of [...this.#hearers[name]]) hear(event);
+  }
+
+  #remove<Name extends keyof RealmEvents>(name: Name, hear: (event: RealmEvents[Name]) => void): void {
+    const hearers = this.#hearers[name];
+    const at = hearers.indexOf(hear);
+    if (at !== -1) hearers.splice(at, 1);
   }
 }

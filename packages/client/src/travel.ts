@@ -23,19 +23,31 @@ export function isTravelling(flags: number): boolean {
   return (flags & anyWay) !== 0;
 }
 
-/** Where somebody is who has gone on from a stand for a while, by its flags and speeds. The ground is taken for level. */
-export function travelled(from: Stand, flags: number, speeds: Speeds, seconds: number): Stand {
-  const ahead = bit(flags, forward) - bit(flags, backward);
-  const aside = bit(flags, strafeLeft) - bit(flags, strafeRight);
-  if ((ahead === 0 && aside === 0) || seconds <= 0) return from;
-  const heading = from.orientation + Math.atan2(aside, ahead);
-  const way = speedOf(flags, ahead, speeds) * seconds;
-  return { ...from, x: from.x + Math.cos(heading) * way, y: from.y + Math.sin(heading) * way };
+/** The flags of the same one, held up. */
+export function heldUp(flags: number): number {
+  return flags & ~anyWay;
 }
 
-function speedOf(flags: number, ahead: number, { walk, run, runBack }: Speeds): number {
-  if ((flags & walking) !== 0) return walk;
-  return ahead < 0 ? runBack : run;
+/** The direction of the way against that of the looks, radians; undefined where opposite keys lead nowhere. */
+export function courseOf(flags: number): number | undefined {
+  const ahead = bit(flags, forward) - bit(flags, backward);
+  const aside = bit(flags, strafeLeft) - bit(flags, strafeRight);
+  return ahead === 0 && aside === 0 ? undefined : Math.atan2(aside, ahead);
+}
+
+/** At which of its speeds somebody goes. */
+export function gaitOf(flags: number): keyof Speeds {
+  if ((flags & walking) !== 0) return 'walk';
+  return bit(flags, forward) < bit(flags, backward) ? 'runBack' : 'run';
+}
+
+/** Where somebody is who has gone on from a stand for a while, by its flags and speeds. The ground is taken for level. */
+export function travelled(from: Stand, flags: number, speeds: Speeds, seconds: number): Stand {
+  const course = courseOf(flags);
+  if (course === undefined || seconds <= 0) return from;
+  const way = speeds[gaitOf(flags)] * seconds;
+  const heading = from.orientation + course;
+  return { ...from, x: from.x + Math.cos(heading) * way, y: from.y + Math.sin(heading) * way };
 }
 
 function bit(flags: number, flag: number): number {

@@ -16,6 +16,7 @@ export const plantedViolations: readonly PlantedViolation[] = [
   row('kernel-imports-nothing', 'packages/kernel/src/clock.ts', "import 'node:timers';"),
   row('protocol-is-pure', 'packages/protocol/src/hash.ts', "import 'node:crypto';"),
   row('client-is-pure', 'packages/client/src/world-view.ts', "import 'node:net';"),
+  row('examples-are-clients', 'packages/client/examples/page.ts', "import '@realmwright/gamedata/maps';"),
   row('gamedata-knows-the-kernel-only', 'packages/gamedata/src/maps.ts', "import '@realmwright/protocol/hash';"),
   row('navigation-knows-the-land-only', 'packages/navigation/src/mesh.ts', "import '@realmwright/platform/hen';"),
   row('meshes-live-in-navigation', 'packages/edge/src/gateway/way.ts', "import '@recast-navigation/core';"),

@@ -49,6 +49,16 @@ export const dependencyRules: readonly IForbiddenRuleType[] = [
     to: { pathNot: '^packages/(client|protocol|kernel)/' },
   },
   {
+    name: 'examples-are-clients',
+    comment: 'What is made to be copied knows the library and what it speaks, as the copies will.',
+    severity: 'error',
+    from: { path: '^packages/(client/examples|create-realmwright/template)/', pathNot: tests() },
+    to: {
+      path: '^(packages|apps)/',
+      pathNot: '^packages/(client|protocol|kernel)/',
+    },
+  },
+  {
     name: 'gamedata-knows-the-kernel-only',
     comment: 'Static tables are used by everybody and use nobody.',
     severity: 'error',

@@ -95,7 +95,7 @@ export const wordRules: readonly WordRule[] = [
   },
   {
     name: 'no-console',
-    watches: (path) => !/^apps\/cli\/src\/output(\.ts|\/)|\/examples\//.test(path),
+    watches: (path) => !/^apps\/cli\/src\/output(\.ts|\/)|\/(examples|template)\//.test(path),
     judge: (node) => (isReferenceTo(node, new Set(['console'])) ? 'write to a log or return the text' : undefined),
   },
   {

@@ -20,3 +20,14 @@ test('news of a party are sentences, and what is seen elsewhere is none', () => 
   ]);
   assert.deepEqual(companySentence({ kind: 'partyNews', news: 'ready', name: 'Ann' }, zones), []);
 });
+
+test('coming into channels and leaving them is told, of oneself and of others', () => {
+  const news = { kind: 'channelNews', channel: 'Ferrymen', by: '', isOn: false } as const;
+  assert.deepEqual(companySentence({ ...news, news: 'youJoined', name: '' }, zones), [
+    'You are in the channel Ferrymen.',
+  ]);
+  assert.deepEqual(companySentence({ ...news, news: 'left', name: 'Ann' }, zones), [
+    'Ann has left the channel Ferrymen.',
+  ]);
+  assert.deepEqual(companySentence({ ...news, news: 'ownerChanged', name: 'Ann' }, zones), []);
+});

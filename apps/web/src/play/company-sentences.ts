@@ -9,6 +9,15 @@ const partyNews: Readonly<Partial<Record<PartyNews, string>>> = {
   leads: 'leads the party now.',
 };
 
+type ChannelNews = Extract<ServerMessage, { kind: 'channelNews' }>;
+
+const channelNews: Readonly<Partial<Record<ChannelNews['news'], (news: ChannelNews) => string>>> = {
+  youJoined: ({ channel }) => `You are in the channel ${channel}.`,
+  youLeft: ({ channel }) => `You have left the channel ${channel}.`,
+  joined: ({ name, channel }) => `${name} has come into the channel ${channel}.`,
+  left: ({ name, channel }) => `${name} has left the channel ${channel}.`,
+};
+
 /** What is told of company, in words for the talk. */
 export function companySentence(message: ServerMessage, zoneName: (zone: number) => string): readonly string[] {
   switch (message.kind) {
@@ -18,6 +27,10 @@ export function companySentence(message: ServerMessage, zoneName: (zone: number)
       if (message.news === 'left') return ['You have left the party.'];
       if (message.news === 'removed') return ['You were put out of the party.'];
       return message.news === 'disbanded' ? ['The party is no more.'] : [];
+    }
+    case 'channelNews': {
+      const sentence = channelNews[message.news]?.(message);
+      return sentence === undefined ? [] : [sentence];
     }
     case 'found': {
       const lines = message.people.map(({ name, level, zone }) => `${name}, level ${level}, ${zoneName(zone)}`);

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { until } from '../waiting.ts';
 
@@ -38,7 +38,7 @@ export class RealmProcess {
     return RealmProcess.#startProgram('bin/realmwright.js', words, environment);
   }
 
-  /** Starts one of the examples, by its path below the root of the project. */
+  /** Starts one of the examples, by its path, absolute or below the root of the project. */
   static startExample(path: string, words: readonly string[]): RealmProcess {
     return RealmProcess.#startProgram(path, words, {});
   }
@@ -49,7 +49,7 @@ export class RealmProcess {
     environment: Readonly<Record<string, string>>,
   ): RealmProcess {
     const env = { ...inheritedEnvironment(), ...environment };
-    const program = join(root, path);
+    const program = resolve(root, path);
     return new RealmProcess(
       spawn(process.execPath, [program, ...words], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] }),
     );

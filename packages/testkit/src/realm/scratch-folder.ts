@@ -1,6 +1,7 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** A folder of one story alone, for files that a person would have. */
 export interface ScratchFolder {
@@ -26,4 +27,15 @@ export async function scratchFolder(): Promise<ScratchFolder> {
     list: async (name) => (await readdir(path(name))).sort(),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+/** One that is like a clone of this project after `npm ci`: what lies in it finds the packages. */
+export async function scratchClone(): Promise<ScratchFolder> {
+  const folder = await scratchFolder();
+  await symlink(
+    fileURLToPath(new URL('../../../../node_modules', import.meta.url)),
+    folder.path('node_modules'),
+    'junction',
+  );
+  return folder;
 }

@@ -48,3 +48,23 @@ test('company has words too: the party, who is about, and friends', () => {
   const who = readCommand('/who');
   assert.equal(who?.kind === 'deed' && who.deed.kind, 'who');
 });
+
+test('channels are joined, with a password where they have one, spoken in and left', () => {
+  assert.deepEqual(readCommand('/join Ferrymen'), {
+    kind: 'deed',
+    deed: { kind: 'joinChannel', channel: 'Ferrymen', password: '' },
+  });
+  assert.deepEqual(readCommand('/join Ferrymen oar'), {
+    kind: 'deed',
+    deed: { kind: 'joinChannel', channel: 'Ferrymen', password: 'oar' },
+  });
+  assert.deepEqual(readCommand('/c Ferrymen who rows tonight?'), {
+    kind: 'deed',
+    deed: { kind: 'speakInChannel', channel: 'Ferrymen', text: 'who rows tonight?' },
+  });
+  assert.deepEqual(readCommand('/quit Ferrymen'), {
+    kind: 'deed',
+    deed: { kind: 'leaveChannel', channel: 'Ferrymen' },
+  });
+  for (const typed of ['/join', '/quit', '/c Ferrymen']) assert.equal(readCommand(typed), undefined);
+});

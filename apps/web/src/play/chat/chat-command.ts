@@ -75,6 +75,18 @@ function readWord(word: string, rest: string): Command | undefined {
     case 'p':
     case 'party':
       return rest === '' ? undefined : { kind: 'deed', deed: { kind: 'speakToParty', how: 'party', text: rest } };
+    case 'join': {
+      const [channel = '', password = ''] = rest.split(/\s+/);
+      return channel === '' ? undefined : { kind: 'deed', deed: { kind: 'joinChannel', channel, password } };
+    }
+    case 'quit':
+      return rest === '' ? undefined : { kind: 'deed', deed: { kind: 'leaveChannel', channel: rest } };
+    case 'c':
+    case 'channel': {
+      const [channel = '', ...words] = rest.split(/\s+/);
+      const text = words.join(' ');
+      return text === '' ? undefined : { kind: 'deed', deed: { kind: 'speakInChannel', channel, text } };
+    }
     case 'invite':
       return rest === '' ? undefined : { kind: 'deed', deed: { kind: 'invite', name: rest } };
     case 'who':

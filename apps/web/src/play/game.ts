@@ -1,12 +1,14 @@
+import { OwnMover } from '@realmwright/client/own-mover';
 import type { RealmConnection } from '@realmwright/client/realm-connection';
-import { WorldClock } from '@realmwright/client/world-clock';
+import type { Shown } from '@realmwright/client/shown-thing';
+import { ShownThings } from '@realmwright/client/shown-things';
+import type { Speeds } from '@realmwright/client/travel';
 import type { SeenThing } from '@realmwright/client/world-view';
 import type { Land } from '@realmwright/gamedata/terrain/land';
+import { motionFlags } from '@realmwright/protocol/realtime/entity-state';
 import type { ServerMessage } from '@realmwright/protocol/realtime/server-messages';
 import type { Entered } from '../realm/realm-session.ts';
-import { type Country, countryOf, openCountry } from './ground/country.ts';
-import { MotionTrack } from './motion-track.ts';
-import { OwnWalk, type Spot } from './own-walk.ts';
+import { type Country, countryOf, openCountry, type Spot } from './ground/country.ts';
 import { RealmTime } from './realm-time.ts';
 
 /** The weather where one stands. */
@@ -18,6 +20,10 @@ export interface Weather {
 
 /** How near something must be to be picked up, yards. The realm has the last word. */
 const REACH_YARDS = 5;
+/** A stick that leans less leans nowhere. */
+const LEAST_WISH = 0.01;
+/** How fast somebody goes as long as the realm has not said it, yards per second. */
+const asUsual: Speeds = { walk: 2.5, run: 7, runBack: 4.5 };
 /** A click this near to its goal has arrived, yards. */
 const ARRIVED_YARDS = 0.25;
 
@@ -27,9 +33,9 @@ const ARRIVED_YARDS = 0.25;
  */
 export class Game {
   readonly line: RealmConnection;
-  readonly walk: OwnWalk;
   readonly time = new RealmTime();
-  readonly tracks = new Map<number, MotionTrack>();
+  /** The own character as it is drawn: changed in place with every frame, as everything that is drawn. */
+  readonly walker = { x: 0, y: 0, z: 0, orientation: 0, heading: 0, isMoving: false, gone: 0 };
   country: Country = openCountry;
   /** The land of the map as the realm declares it, as soon as it is known. */
   land: Land | undefined;
@@ -41,15 +47,19 @@ export class Game {
   target = 0;
   /** Where a click wants one to go. */
   goal: Spot | undefined;
-  readonly #clock = new WorldClock();
+  readonly #mover: OwnMover;
+  #shown: ShownThings;
   #heardOf = 0;
 
   constructor(line: RealmConnection) {
     this.line = line;
-    this.walk = new OwnWalk(
-      () => this.country,
-      (step) => line.step(step),
-    );
+    this.#shown = new ShownThings(line.world);
+    this.#mover = new OwnMover({
+      step: (step) => line.step(step),
+      confirmCorrection: (correction, time) => line.confirmCorrection(correction, time),
+      speeds: () => this.#speeds,
+      ground: () => this.country,
+    });
   }
 
   /** The own character stands in the world. */
@@ -58,8 +68,10 @@ export class Game {
     this.map = map;
     this.target = 0;
     this.goal = undefined;
-    this.tracks.clear();
-    this.walk.place(motion);
+    // Another instance of a map has another clock.
+    this.#shown = new ShownThings(this.line.world);
+    this.#mover.put(motion, now);
+    Object.assign(this.walker, this.#mover.stand);
     this.time.set(gameSeconds, gameMinutesPerSecond, now);
   }
 
@@ -74,8 +86,7 @@ export class Game {
     if (message.kind === 'weather') this.weather = { kind: message.weather, grade: message.grade };
     if (message.kind !== 'correct') return;
     this.goal = undefined;
-    this.walk.place(message.motion);
-    this.line.confirmCorrection(message.correction, Math.trunc(now) >>> 0);
+    this.#mover.correct(message, now);
   }
 
   /** The world goes on for so many seconds; `wish` is the direction that keys or a stick ask for. */
@@ -83,28 +94,16 @@ export class Game {
     const { world } = this.line;
     if (world.sequence !== this.#heardOf) {
       this.#heardOf = world.sequence;
-      this.#clock.hear(world.time, now);
-      this.#forgetGone();
+      this.#shown.hear(now);
+      if (!world.things.has(this.target)) this.target = 0;
     }
-    const own = world.things.get(this.self);
-    const speed = own?.real('runSpeed') ?? 0;
-    if (speed > 0) this.walk.speed = speed;
-    this.walk.advance(this.#wished(wish), seconds, now);
-    const worldTime = this.#clock.at(now);
-    for (const thing of world.things.values()) {
-      if (thing.thing !== this.self) this.trackOf(thing.thing).advance(thing, worldTime, seconds);
-    }
-    this.#trackSelf();
+    this.#walk(this.#wished(wish, seconds), now);
+    for (const thing of world.things.keys()) if (thing !== this.self) this.#shown.draw(thing, now);
   }
 
-  /** Where a thing is drawn. */
-  trackOf(thing: number): MotionTrack {
-    let track = this.tracks.get(thing);
-    if (track === undefined) {
-      track = new MotionTrack();
-      this.tracks.set(thing, track);
-    }
-    return track;
+  /** How a thing is drawn. */
+  shownOf(thing: number): Shown | undefined {
+    return thing === this.self ? this.walker : this.#shown.find(thing);
   }
 
   /** The own character as the realm knows it. */
@@ -119,8 +118,9 @@ export class Game {
 
   /** Yards from the own character to a thing as it is drawn. */
   distanceTo(thing: number): number {
-    const track = this.tracks.get(thing);
-    return track === undefined ? Number.POSITIVE_INFINITY : Math.hypot(track.x - this.walk.x, track.y - this.walk.y);
+    const shown = this.shownOf(thing);
+    const { x, y } = this.walker;
+    return shown === undefined ? Number.POSITIVE_INFINITY : Math.hypot(shown.x - x, shown.y - y);
   }
 
   /** Everybody in view, the nearest first. */
@@ -140,24 +140,36 @@ export class Game {
     return nearest;
   }
 
-  #wished(wish: Spot | undefined): Spot | undefined {
+  #wished(wish: Spot | undefined, seconds: number): Spot | undefined {
     if (wish !== undefined) this.goal = undefined;
-    const { goal, walk } = this;
+    const { goal } = this;
     if (goal === undefined) return wish;
-    const toGoal = { x: goal.x - walk.x, y: goal.y - walk.y };
-    if (Math.hypot(toGoal.x, toGoal.y) > ARRIVED_YARDS) return toGoal;
+    const { x, y } = this.#mover.stand;
+    const toGoal = { x: goal.x - x, y: goal.y - y };
+    // Nearer than half of what one frame goes is as near as it gets.
+    if (Math.hypot(toGoal.x, toGoal.y) > Math.max(ARRIVED_YARDS, (this.#speeds.run * seconds) / 2)) return toGoal;
     this.goal = undefined;
     return undefined;
   }
 
-  #trackSelf(): void {
-    const { x, y, z, orientation, isMoving, gone } = this.walk;
-    Object.assign(this.trackOf(this.self), { x, y, z, heading: orientation, isMoving, gone });
+  /** Goes where a direction of the map leads; without one it stands. */
+  #walk(wish: Spot | undefined, now: number): void {
+    const mover = this.#mover;
+    const isStanding = wish === undefined || Math.hypot(wish.x, wish.y) < LEAST_WISH;
+    if (isStanding) mover.steer(0, mover.stand.orientation, now);
+    else mover.steer(motionFlags.forward, (Math.atan2(wish.y, wish.x) + 2 * Math.PI) % (2 * Math.PI), now);
+    Object.assign(this.walker, mover.update(now));
+    this.walker.heading = this.walker.orientation;
+    this.walker.isMoving = mover.isMoving;
+    this.walker.gone = mover.gone;
   }
 
-  #forgetGone(): void {
-    const { things } = this.line.world;
-    for (const thing of this.tracks.keys()) if (!things.has(thing)) this.tracks.delete(thing);
-    if (this.target !== 0 && !things.has(this.target)) this.target = 0;
+  get #speeds(): Speeds {
+    const { own } = this;
+    return {
+      walk: own?.real('walkSpeed') || asUsual.walk,
+      run: own?.real('runSpeed') || asUsual.run,
+      runBack: own?.real('runBackSpeed') || asUsual.runBack,
+    };
   }
 }

@@ -4,19 +4,18 @@ import type { CharacterId } from '@realmwright/kernel/ids';
 import type { Deed } from '@realmwright/protocol/realtime/client-messages';
 import { closeCodes } from '@realmwright/protocol/realtime/close-code';
 import type { DeedOutcome, ServerMessage } from '@realmwright/protocol/realtime/server-messages';
-import { readonly, ref, shallowRef } from 'vue';
+import { readonly, ref, shallowRef, watch } from 'vue';
+import { triedConditions } from '../settings/tried-line.ts';
 import { codeOf, comeBackIn, signInWith, signOutHere, ticketForLine } from './realm-account.ts';
 
 /**
- * How far somebody has come. `returning`: they were in the world, the line broke, and the page is on its way back.
+ * How far somebody has come. `returning`: they were in the world when the line broke, the session is a new one, and the
+ * character is on its way back into the world.
  */
 export type Phase = 'outside' | 'opening' | 'choosing' | 'entering' | 'world' | 'returning';
 
 export type Entered = Extract<ServerMessage, { kind: 'entered' }>;
 export type Character = Extract<ServerMessage, { kind: 'characters' }>['characters'][number];
-
-/** Pauses before each attempt to come back, seconds. After the last one the page gives up. */
-const pauses = [0.5, 1, 2, 4, 8, 15, 30, 30, 30] as const;
 
 const phase = ref<Phase>('outside');
 const account = ref('');
@@ -26,17 +25,18 @@ const entered = shallowRef<Entered>();
 const farewell = ref('');
 const line = shallowRef<RealmConnection>();
 const hearers = new Set<(message: ServerMessage) => void>();
-/** The line broke, and the library brings the session back on another one, with nothing lost. */
+/** The line broke, and the library is on its way back. */
 const isAway = ref(false);
 /** Nobody without a name and a password. */
 const isGuest = ref(false);
 let playing: CharacterId | undefined;
-let attempt = 0;
 
 // What nobody looks at is told next to nothing.
 document.addEventListener('visibilitychange', () =>
   line.value?.attend({ sight: document.visibilityState === 'hidden' ? 'hidden' : 'shown' }),
 );
+
+watch(triedConditions, (conditions) => line.value?.simulateLine(conditions));
 
 /** The one session of this tab with the realm. */
 export function useRealmSession() {
@@ -132,13 +132,16 @@ function onMessage(hear: (message: ServerMessage) => void): () => void {
 }
 
 async function open(): Promise<RealmConnection> {
-  const opened = RealmConnection.open(await ticketForLine());
+  const opened = RealmConnection.open(await ticketForLine(), { renew: ticketForLine });
   opened.on('message', (message) => {
     if (line.value === opened) take(message);
   });
   opened.on('connection', ({ kind }) => {
-    if (line.value === opened) isAway.value = kind === 'away';
+    if (line.value !== opened) return;
+    isAway.value = kind === 'away';
+    if (kind === 'fresh' && phase.value !== 'choosing') phase.value = 'returning';
   });
+  opened.simulateLine(triedConditions.value);
   opened.attend({ sight: document.visibilityState === 'hidden' ? 'hidden' : 'shown' });
   opened.on('closed', ({ code }) => {
     if (line.value === opened) lose(code);
@@ -148,7 +151,6 @@ async function open(): Promise<RealmConnection> {
 }
 
 function take(message: ServerMessage): void {
-  if (message.kind === 'welcome') attempt = 0;
   if (message.kind === 'characters') {
     characters.value = message.characters;
     if (phase.value === 'opening') phase.value = 'choosing';
@@ -165,33 +167,11 @@ function take(message: ServerMessage): void {
   for (const hear of hearers) hear(message);
 }
 
+/** The library has come back as long as there was anything to come back to. */
 function lose(code: number): void {
   const close = Object.values(closeCodes).find((known) => known.code === code);
   line.value = undefined;
-  const mayReturn = close?.policy !== 'stay-away';
-  if (!mayReturn || phase.value === 'outside' || phase.value === 'opening') {
-    if (phase.value !== 'outside') farewell.value = close?.about ?? 'The line to the realm broke.';
-    phase.value = 'outside';
-    return;
-  }
-  if (phase.value !== 'choosing') phase.value = 'returning';
-  comeBack();
-}
-
-function comeBack(): void {
-  const pause = pauses[attempt];
-  if (pause === undefined) {
-    farewell.value = 'The realm cannot be reached any more.';
-    phase.value = 'outside';
-    return;
-  }
-  attempt += 1;
-  setTimeout(() => {
-    if (phase.value === 'outside') return;
-    open().catch((error: unknown) => {
-      // What the realm says no to, it says no to again.
-      if (!['realtime.unreachable', 'account.throttled'].includes(codeOf(error))) attempt = pauses.length;
-      comeBack();
-    });
-  }, pause * 1_000);
+  isAway.value = false;
+  if (phase.value !== 'outside') farewell.value = close?.about ?? 'The line to the realm broke.';
+  phase.value = 'outside';
 }

@@ -2,7 +2,13 @@ import type { GroundKind } from '@realmwright/gamedata/terrain/ground';
 import type { Land } from '@realmwright/gamedata/terrain/land';
 import { Terrain } from '@realmwright/gamedata/terrain/terrain';
 
-/** What of a country is drawn as ground and walked on. Yards of the map: x north, y west. */
+/** A place of the map: yards, x north and y west. */
+export interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What of a country is drawn as ground and walked on. */
 export interface Country {
   groundAt(x: number, y: number): GroundKind;
   /** Height of what one stands on; undefined where nothing is known of it. */

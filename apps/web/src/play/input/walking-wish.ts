@@ -1,4 +1,4 @@
-import type { Spot } from '../own-walk.ts';
+import type { Spot } from '../ground/country.ts';
 
 /** Keys that walk: north is up and west to the left. */
 const keys: Readonly<Record<string, Spot>> = {

@@ -1,8 +1,8 @@
+import type { Shown } from '@realmwright/client/shown-thing';
 import type { SeenThing } from '@realmwright/client/world-view';
 import { Sprite, Texture } from 'pixi.js';
 import { creatureDisplay, type Display, objectDisplay } from '../figures/display.ts';
 import type { Facing } from '../figures/person.ts';
-import type { MotionTrack } from '../motion-track.ts';
 import type { Camera } from './camera.ts';
 import { type FigureSheet, type FigureSheets, personPicture } from './figure-sheets.ts';
 import type { Gesturing } from './gestures.ts';
@@ -79,14 +79,14 @@ export class Actor {
     this.#spokenUntil = now + SPOKEN_MILLIS + text.length * 40;
   }
 
-  /** Draws it where its track says. */
-  update(track: MotionTrack, now: number, seconds: number, isStill: boolean): void {
+  /** Draws it where and how it is shown. */
+  update(shown: Shown, now: number, seconds: number, isStill: boolean): void {
     this.#dress();
     const { camera } = this.#tools;
-    const right = camera.right(track.y);
-    const down = camera.down(track.x);
+    const right = camera.right(shown.y);
+    const down = camera.down(shown.x);
     this.#shown = Math.min(1, this.#shown + seconds / FADE_SECONDS);
-    this.#pose(track, now, isStill);
+    this.#pose(shown, now, isStill);
     this.body.x = right;
     this.body.zIndex = down;
     this.body.alpha = this.#sheet === undefined ? 0 : this.#shown;
@@ -146,13 +146,13 @@ export class Actor {
     }
   }
 
-  #pose(track: MotionTrack, now: number, isStill: boolean): void {
+  #pose(shown: Shown, now: number, isStill: boolean): void {
     const sheet = this.#sheet;
     if (sheet === undefined) return;
-    const east = -Math.sin(track.heading);
-    const south = -Math.cos(track.heading);
-    const stride = track.gone * STRIDES + this.#rhythm;
-    const bounce = track.isMoving ? Math.abs(Math.sin(stride * Math.PI * 2)) : 0;
+    const east = -Math.sin(shown.heading);
+    const south = -Math.cos(shown.heading);
+    const stride = shown.gone * STRIDES + this.#rhythm;
+    const bounce = shown.isMoving ? Math.abs(Math.sin(stride * Math.PI * 2)) : 0;
     const size =
       (this.thing.real('scale') || 1) * (this.#display.form === 'animal' ? (sizes[this.#display.kind] ?? 1) : 1);
     const breath = isStill ? 0 : Math.sin(now / 640 + this.#rhythm * 7) * 0.014;
@@ -160,7 +160,7 @@ export class Actor {
     let isMirrored = false;
     if (this.#display.form === 'person') {
       const facing: Facing = Math.abs(east) > Math.abs(south) * 1.15 ? 'side' : south < 0 ? 'back' : 'front';
-      const step = track.isMoving
+      const step = shown.isMoving
         ? Math.floor(stride * 4) % 4 === 0
           ? 1
           : Math.floor(stride * 4) % 4 === 2
@@ -170,8 +170,8 @@ export class Actor {
       index = personPicture(facing, step);
       isMirrored = facing === 'side' && east < 0;
     } else if (this.#display.form === 'animal') {
-      const isBusy = !track.isMoving && Math.sin(now / 1_900 + this.#rhythm * 40) > 0.35;
-      index = track.isMoving ? 2 + (Math.floor(stride * 4) % 2) : isBusy ? 1 : 0;
+      const isBusy = !shown.isMoving && Math.sin(now / 1_900 + this.#rhythm * 40) > 0.35;
+      index = shown.isMoving ? 2 + (Math.floor(stride * 4) % 2) : isBusy ? 1 : 0;
       isMirrored = east < 0;
     }
     this.body.texture = sheet.pictures[index] ?? Texture.EMPTY;
@@ -184,7 +184,7 @@ export class Actor {
     const low = stand === 1 || stand === 8 ? 0.8 : 1;
     this.body.scale.set(size * (isMirrored ? -1 : 1) * (1 - breath), size * low * (1 + breath) * gesture.tall);
     this.body.rotation = isDown ? Math.PI / 2 : gesture.lean;
-    this.body.y = this.#tools.camera.down(track.x) - bounce * 3.2 * size - gesture.up - (isDown ? 8 : 0);
+    this.body.y = this.#tools.camera.down(shown.x) - bounce * 3.2 * size - gesture.up - (isDown ? 8 : 0);
   }
 
   #gestureShape(now: number, isStill: boolean): { readonly up: number; readonly lean: number; readonly tall: number } {

@@ -1,4 +1,4 @@
-import type { Spot } from '../own-walk.ts';
+import type { Spot } from '../ground/country.ts';
 
 /** Points of the picture to a yard before it is enlarged: figures are drawn for this size. */
 export const YARD = 32;

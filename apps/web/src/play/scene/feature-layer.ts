@@ -6,7 +6,7 @@ import { type Container, Sprite, Texture } from 'pixi.js';
 import { pictureOf } from '../figures/house.ts';
 import { drawLandmark, type LandmarkKind, landmarkCell } from '../figures/landmark.ts';
 import { drawTree, TREE_CROWN, TREE_LOOKS, treeCell } from '../figures/tree.ts';
-import type { Spot } from '../own-walk.ts';
+import type { Spot } from '../ground/country.ts';
 import { type Camera, YARD } from './camera.ts';
 import type { Chores } from './chores.ts';
 import type { Daylight } from './daylight.ts';

@@ -1,7 +1,7 @@
+import type { Shown } from '@realmwright/client/shown-thing';
 import type { GroundKind } from '@realmwright/gamedata/terrain/ground';
 import { Container, Sprite, type Texture } from 'pixi.js';
 import type { Country } from '../ground/country.ts';
-import type { MotionTrack } from '../motion-track.ts';
 import type { Camera } from './camera.ts';
 import { paintTexture } from './picture.ts';
 
@@ -47,20 +47,20 @@ export class Footprints {
     });
   }
 
-  /** Somebody has come to where the track says. */
-  follow(thing: number, track: MotionTrack, country: Country, now: number): void {
-    const pace = Math.floor(track.gone / PACE_YARDS);
-    if (this.#paces.get(thing) === pace || !track.isMoving) return;
+  /** Somebody has come to where it is shown. */
+  follow(thing: number, shown: Shown, country: Country, now: number): void {
+    const pace = Math.floor(shown.gone / PACE_YARDS);
+    if (this.#paces.get(thing) === pace || !shown.isMoving) return;
     this.#paces.set(thing, pace);
-    const depth = depths[country.groundAt(track.x, track.y)] ?? 0;
+    const depth = depths[country.groundAt(shown.x, shown.y)] ?? 0;
     if (depth === 0) return;
     const print = this.#take();
     const side = pace % 2 === 0 ? 0.13 : -0.13;
-    print.x = track.x - Math.sin(track.heading) * side;
-    print.y = track.y + Math.cos(track.heading) * side;
+    print.x = shown.x - Math.sin(shown.heading) * side;
+    print.y = shown.y + Math.cos(shown.heading) * side;
     print.madeAt = now;
     print.depth = depth;
-    print.sprite.rotation = -track.heading;
+    print.sprite.rotation = -shown.heading;
   }
 
   update(camera: Camera, now: number): void {

@@ -3,7 +3,7 @@ import type { Land } from '@realmwright/gamedata/terrain/land';
 import { Application, Container, Sprite, type Texture } from 'pixi.js';
 import type { Settings } from '../../settings/settings.ts';
 import type { Game } from '../game.ts';
-import type { Spot } from '../own-walk.ts';
+import type { Spot } from '../ground/country.ts';
 import { Actor, type ActorTools } from './actor.ts';
 import { Camera } from './camera.ts';
 import { Chores } from './chores.ts';
@@ -86,13 +86,13 @@ export class PlayScene {
   draw(now: number, seconds: number): void {
     const { camera } = this;
     if (this.#game.land !== this.#land) this.#changeLand(this.#game.land);
-    camera.follow(this.#game.walk, seconds);
+    camera.follow(this.#game.walker, seconds);
     this.#chores.work(CHORE_MILLIS);
     this.#ground.update(camera, now, seconds);
     this.isWhole = this.#ground.isWhole;
     const hour = this.#game.time.hourAt(now);
     this.#daylight.begin();
-    this.#features?.update(camera, this.#game.walk, this.#daylight, darknessAt(hour), now, this.#settings.isStill);
+    this.#features?.update(camera, this.#game.walker, this.#daylight, darknessAt(hour), now, this.#settings.isStill);
     this.#drawActors(now, seconds);
     this.#prints.update(camera, now);
     const { weather } = this.#game;
@@ -113,10 +113,10 @@ export class PlayScene {
     let nearest: number | undefined;
     let least = CLICK_POINTS;
     for (const [thing, { headHeight }] of this.#actors) {
-      const track = this.#game.tracks.get(thing);
-      if (track === undefined || thing === this.#game.self) continue;
-      const x = camera.right(track.y) * camera.zoom + camera.shiftRight;
-      const y = (camera.down(track.x) - headHeight / 2) * camera.zoom + camera.shiftDown;
+      const shown = this.#game.shownOf(thing);
+      if (shown === undefined || thing === this.#game.self) continue;
+      const x = camera.right(shown.y) * camera.zoom + camera.shiftRight;
+      const y = (camera.down(shown.x) - headHeight / 2) * camera.zoom + camera.shiftDown;
       const away = Math.hypot(x - right, (y - down) * 0.7);
       if (away >= least) continue;
       least = away;
@@ -177,21 +177,21 @@ export class PlayScene {
     for (const [id, actor] of this.#actors) if (things.get(id) !== actor.thing) this.#remove(id, actor);
     const { isStill, showsNames } = this.#settings;
     for (const thing of things.values()) {
-      const track = game.tracks.get(thing.thing);
-      if (track === undefined) continue;
+      const shown = game.shownOf(thing.thing);
+      if (shown === undefined) continue;
       const actor = this.#actors.get(thing.thing) ?? this.#add(thing.thing);
       if (actor === undefined) continue;
       const isFar =
-        Math.abs(track.x - camera.x) > camera.reachX + 5 || Math.abs(track.y - camera.y) > camera.reachY + 4;
+        Math.abs(shown.x - camera.x) > camera.reachX + 5 || Math.abs(shown.y - camera.y) > camera.reachY + 4;
       actor.body.visible = !isFar;
       actor.shadow.visible = !isFar;
       actor.label.visible = !isFar;
       if (isFar) continue;
       actor.isNamed =
         showsNames && (thing.form === 'player' || thing.thing === game.target || thing.number('npcFlags') > 0);
-      actor.update(track, now, seconds, isStill);
-      if (thing.form === 'player') this.#prints.follow(thing.thing, track, game.country, now);
-      this.#shineFrom(actor, track.x, track.y, now);
+      actor.update(shown, now, seconds, isStill);
+      if (thing.form === 'player') this.#prints.follow(thing.thing, shown, game.country, now);
+      this.#shineFrom(actor, shown.x, shown.y, now);
     }
   }
 
@@ -213,7 +213,7 @@ export class PlayScene {
   #drawMarks(now: number): void {
     const { camera } = this;
     const game = this.#game;
-    const target = game.tracks.get(game.target);
+    const target = game.shownOf(game.target);
     this.#ring.visible = target !== undefined;
     if (target !== undefined) {
       this.#ring.position.set(camera.right(target.y), camera.down(target.x));

@@ -17,8 +17,9 @@ export function useSound(play: PlaySession): void {
     if (sounds === undefined || game === undefined || document.hidden) return;
     const { kind, grade } = game.weather;
     sounds.air(kind === 'rain' ? grade : 0, performance.now());
-    const gone = Math.floor(game.walk.gone / PACE_YARDS);
-    if (gone !== pace && game.walk.isMoving) sounds.step(game.country.groundAt(game.walk.x, game.walk.y));
+    const { x, y, gone: way, isMoving } = game.walker;
+    const gone = Math.floor(way / PACE_YARDS);
+    if (gone !== pace && isMoving) sounds.step(game.country.groundAt(x, y));
     pace = gone;
   }
 

@@ -108,6 +108,6 @@ describe('a game is not begun', () => {
     assert.match((await create(clone.path('Pear Hunt'))).output, /cannot be the name of a game/);
     const { code, output } = await create();
     assert.equal(code, 2);
-    assert.match(output, /^usage: npx create-realmwright FOLDER/);
+    assert.match(output, /^usage: npm create realmwright FOLDER/);
   });
 });

@@ -115,6 +115,17 @@ export function tellPages(browser: PageBrowser, shape: Shape): void {
     test('nothing broke in the page meanwhile', () => {
       assert.deepEqual(page.complaints, []);
     });
+
+    test('when the realm was gone for a while, a page comes back into the world by itself', async () => {
+      await using faithful = await PagePlayer.visit(browser, realm.host.http);
+      await faithful.signIn(newcomer);
+      await faithful.enter('Wendelin');
+      await realm.host.close();
+      await faithful.reads(/The line broke/);
+      await realm.host.open();
+      await faithful.page.getByText('The line broke').waitFor({ state: 'detached' });
+      await faithful.says('here I am again');
+    });
   });
 }
 

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 const project = fileURLToPath(new URL('../../..', import.meta.url));
 const template = fileURLToPath(new URL('../template', import.meta.url));
-const usage = `usage: npx create-realmwright FOLDER
+const usage = `usage: npm create realmwright FOLDER
 
 Begins a game of your own in a new folder of this clone, for instance games/pear-hunt. The folder's name is the game's:
 small letters, digits and hyphens.`;
@@ -35,9 +35,10 @@ cpSync(template, target, { recursive: true });
 rewrite('world/manifest.yaml', (text) =>
   text.replace(/^name: .*$/m, `name: ${name}`).replace(/^description: .*$/m, 'description: A world of our own.'),
 );
-for (const file of ['package.json', 'README.md']) rewrite(file, (text) => text.replaceAll('{{name}}', name));
-
-const shown = relative(process.cwd(), target) || '.';
+const shown = (relative(process.cwd(), target) || '.').replaceAll('\\', '/');
+for (const file of ['package.json', 'README.md']) {
+  rewrite(file, (text) => text.replaceAll('{{name}}', name).replaceAll('{{folder}}', shown));
+}
 console.log(`${name} is in ${shown}. Its README says how to play it and where to begin:
 
   REALMWRIGHT_CONTENT=${shown}/world npm start

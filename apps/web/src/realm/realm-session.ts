@@ -9,8 +9,8 @@ import { triedConditions } from '../settings/tried-line.ts';
 import { codeOf, comeBackIn, signInWith, signOutHere, ticketForLine } from './realm-account.ts';
 
 /**
- * How far somebody has come. `returning`: they were in the world when the line broke, the session is a new one, and the
- * character is on its way back into the world.
+ * How far somebody has come. `returning`: they were in the world when the line broke, the page is with the realm again,
+ * and the character is on its way back into the world.
  */
 export type Phase = 'outside' | 'opening' | 'choosing' | 'entering' | 'world' | 'returning';
 
@@ -136,10 +136,12 @@ async function open(): Promise<RealmConnection> {
   opened.on('message', (message) => {
     if (line.value === opened) take(message);
   });
-  opened.on('connection', ({ kind }) => {
+  opened.on('connection', (news) => {
     if (line.value !== opened) return;
-    isAway.value = kind === 'away';
-    if (kind === 'fresh' && phase.value !== 'choosing') phase.value = 'returning';
+    isAway.value = news.kind === 'away';
+    // Another edge says whether the character is still in the world, or lists whom one may take there.
+    const isElsewhere = news.kind === 'fresh' || (news.kind === 'resumed' && news.how === 'moved');
+    if (isElsewhere && phase.value !== 'choosing') phase.value = 'returning';
   });
   opened.simulateLine(triedConditions.value);
   opened.attend({ sight: document.visibilityState === 'hidden' ? 'hidden' : 'shown' });

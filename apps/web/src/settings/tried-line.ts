@@ -4,8 +4,8 @@ import { computed, ref } from 'vue';
 /** Lines that a developer may want to try, by what they are called. */
 export const lines: Readonly<Record<string, LineConditions | undefined>> = {
   'As it is': undefined,
-  'Across a continent': { delayMillis: 75, jitterMillis: 10 },
-  'Across an ocean, unsteady': { delayMillis: 200, jitterMillis: 30, stallShare: 0.02, stallMillis: 400 },
+  'A continent away': { delayMillis: 75, jitterMillis: 10 },
+  'An ocean away, unsteady': { delayMillis: 200, jitterMillis: 30, stallShare: 0.02, stallMillis: 400 },
 };
 
 /** The line that is tried; not kept, because nobody who has forgotten it would find out why the realm is slow. */

@@ -95,6 +95,19 @@ export class PagePlayer implements AsyncDisposable {
     await field.press('Enter');
   }
 
+  /** Says something until it is said: whoever has only just come in may not be heard yet. */
+  async says(text: string): Promise<void> {
+    const said = this.page.getByText(text).first();
+    const isHeard = async (): Promise<boolean> => {
+      await this.types(text);
+      return await said.waitFor({ timeout: 3_000 }).then(
+        () => true,
+        () => false,
+      );
+    };
+    await until(isHeard, { what: `"${text}" to be said`, within: STEP_ENDS_WITHIN });
+  }
+
   /** Waits until somebody is in the list of those near. */
   async sees(name: string): Promise<void> {
     await this.page.getByLabel('Who is here').getByRole('button', { name }).waitFor();

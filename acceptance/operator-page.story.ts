@@ -67,6 +67,26 @@ export function tellOperatorPage(browser: PageBrowser, shape: Shape): void {
       await client.waitFor('to have gone north', () => client.place.x > before.x + 3);
     });
 
+    test('the numbers say for whom browsers are told what, how much, and how lines that broke fared', async () => {
+      const { client: browserClient } = await realm.page('Wendelin');
+      await page.page.getByRole('tab', { name: 'Numbers' }).click();
+      const lines = page.page.getByRole('region', { name: 'Lines of browsers' });
+      const row = lines.getByRole('row', { name: /^a map 1 open, 1 in/ });
+      await row.waitFor();
+      await row.getByRole('cell', { name: /^[0-9.]+ k?B$/ }).waitFor();
+      await lines.getByRole('listitem').filter({ hasText: '1 everything' }).waitFor();
+      await lines
+        .getByRole('img', { name: /^Messages to browsers\. Now: reliable .*, latest .*, droppable / })
+        .waitFor();
+      browserClient.cutOff();
+      browserClient.reach();
+      await lines
+        .getByRole('listitem')
+        .filter({ hasText: /^1 came back$/ })
+        .waitFor();
+      await page.page.getByRole('tab', { name: 'People' }).click();
+    });
+
     test('whoever is kicked is gone from the game and from the page', async () => {
       const row = page.page.getByRole('button', { name: /^Gunnar, .*, 2\.4\.3$/ });
       await page.page.getByLabel('Reason').fill('enough for today');

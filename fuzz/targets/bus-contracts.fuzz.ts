@@ -2,6 +2,7 @@ import * as login from '@realmwright/edge/auth/login.contract';
 import * as gateway from '@realmwright/edge/gateway/gateway.contract';
 import * as realtime from '@realmwright/edge/realtime/realtime.contract';
 import * as realtimeSessions from '@realmwright/edge/realtime/realtime-sessions.contract';
+import * as realtimeTraffic from '@realmwright/edge/realtime/realtime-traffic.contract';
 import { type EventContract, type RequestContract, readMessage } from '@realmwright/kernel/contract';
 import type { Codec } from '@realmwright/kernel/schema/codec';
 import { codecOf } from '@realmwright/kernel/schema/codec';
@@ -41,7 +42,7 @@ type AnyContract = RequestContract<unknown, unknown, string> | EventContract<unk
 const modules = [
   ...[login, gateway, realm, account, moderation, character, clientData, group, groupNews, groupSignals],
   ...[ledger, operator, places, friends, social, spawns, parties, space],
-  ...[gate, channels, broadcast, signIn, realtime, realtimeSessions, survey, notifications, roster],
+  ...[gate, channels, broadcast, signIn, realtime, realtimeSessions, realtimeTraffic, survey, notifications, roster],
   ...[webSession, credentials],
 ];
 const contracts = modules.flatMap((module) => Object.values(module).filter(isContract));

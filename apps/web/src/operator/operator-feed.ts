@@ -19,6 +19,14 @@ export interface StepSample {
   readonly p99: number;
 }
 
+/** Messages to clients per second at a moment, by class. */
+export interface ClassSample {
+  readonly at: number;
+  readonly reliable: number;
+  readonly latest: number;
+  readonly droppable: number;
+}
+
 /** How the stream stands; `refused` says why in `reason` and does not try again. */
 export type FeedState = 'connecting' | 'live' | 'broken' | 'refused';
 
@@ -36,6 +44,8 @@ const sessions = shallowRef<OfKind<'sessions'>>();
 const numbers = shallowRef<OfKind<'numbers'>>();
 const samples = shallowRef<readonly Sample[]>([]);
 const steps = shallowReactive(new Map<string, readonly StepSample[]>());
+const traffic = shallowRef<OfKind<'traffic'>>();
+const classSamples = shallowRef<readonly ClassSample[]>([]);
 const loggedEntry = shallowRef(0n);
 let abort: AbortController | undefined;
 let failures = 0;
@@ -51,6 +61,8 @@ export function useOperatorFeed() {
     numbers,
     samples,
     steps,
+    traffic,
+    classSamples,
     loggedEntry,
     instances: computed(() => [...surveys.values()].toSorted((a, b) => (a.instance < b.instance ? -1 : 1))),
     open,
@@ -131,6 +143,10 @@ function take(event: OperatorEvent): boolean {
       numbers.value = event;
       samples.value = [...samples.value, event.sample].slice(-mostSamples);
       return false;
+    case 'traffic':
+      traffic.value = event;
+      classSamples.value = [...classSamples.value, classSampleOf(event)].slice(-mostSamples);
+      return false;
     case 'logged':
       loggedEntry.value = event.entry;
       return false;
@@ -146,10 +162,17 @@ function takeSurvey(survey: Survey): void {
   steps.set(survey.instance, [...before, { at: survey.at, mean, p99 }].slice(-mostStepSamples));
 }
 
+function classSampleOf({ at, rooms }: OfKind<'traffic'>): ClassSample {
+  const sums = { reliable: 0, latest: 0, droppable: 0 };
+  for (const { classes } of rooms) for (const { delivery, messages } of classes) sums[delivery] += messages;
+  return { at, ...sums };
+}
+
 function refuse(why: string): true {
   state.value = 'refused';
   reason.value = why;
   surveys.clear();
   sessions.value = undefined;
+  traffic.value = undefined;
   return true;
 }

@@ -17,10 +17,10 @@ import type { RealtimeConfig } from './realtime-config.ts';
 import { type RealtimeMetrics, realtimeMetrics } from './realtime-metrics.ts';
 import type { RealtimeSession } from './realtime-session.ts';
 import { ResumeTokens } from './resume-tokens.ts';
-import { TrafficTally } from './rooms/line-meter.ts';
 import { RoomBook } from './rooms/room-book.ts';
 import { hearRoom } from './rooms/room-life.ts';
 import { trafficMetrics } from './rooms/traffic-metrics.ts';
+import { TrafficTally } from './rooms/traffic-tally.ts';
 import { WriterPool } from './writer-pool.ts';
 
 /** What all sessions of a realtime edge share. */

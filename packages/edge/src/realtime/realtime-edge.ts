@@ -23,9 +23,11 @@ import type { RealtimeConfig } from './realtime-config.ts';
 import { RealtimeCore } from './realtime-core.ts';
 import { hearRealtimeNews } from './realtime-news.ts';
 import { listRealtimeSessions } from './realtime-sessions.contract.ts';
+import { readTraffic } from './realtime-traffic.contract.ts';
 import { resumeLine } from './resuming.ts';
 import { peoplePeriodMillis, tellPeople } from './rooms/room-life.ts';
 import { summariesOf } from './session-summaries.ts';
+import { trafficTotalsOf } from './traffic-totals.ts';
 
 /** A running realtime edge: besides what every role offers, where it listens. */
 export interface RealtimeEdge extends Running {
@@ -58,14 +60,14 @@ const farewellMillis = 2_000;
 export async function startRealtime(ports: RolePorts, config: RealtimeConfig): Promise<RealtimeEdge> {
   const core = new RealtimeCore(ports, config);
   const { bus, clock, log } = core;
+  const asked = {
+    scope: config.edge,
+    onFailure: (error: unknown): void => log.error('request-handler-failed', { error }),
+  };
   const subscriptions = [
     ...hearRealtimeNews(core),
-    answer(
-      bus,
-      listRealtimeSessions,
-      { scope: config.edge, onFailure: (error) => log.error('request-handler-failed', { error }) },
-      async ({ limit }) => ({ value: summariesOf(core, limit) }),
-    ),
+    answer(bus, listRealtimeSessions, asked, async ({ limit }) => ({ value: summariesOf(core, limit) })),
+    answer(bus, readTraffic, asked, async () => ({ value: trafficTotalsOf(core) })),
   ];
   await bus.flush();
   const known = new Set(subprotocols.map(({ name }) => name));

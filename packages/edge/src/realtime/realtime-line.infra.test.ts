@@ -12,8 +12,9 @@ import { Correspondence } from './correspondence.ts';
 import { FrameSocket } from './frame-socket.ts';
 import { defaultRealtimeLimits } from './realtime-config.ts';
 import { RealtimeLine } from './realtime-line.ts';
-import { LineMeter, TrafficTally } from './rooms/line-meter.ts';
+import { LineMeter } from './rooms/line-meter.ts';
 import { trafficMetrics } from './rooms/traffic-metrics.ts';
+import { TrafficTally } from './rooms/traffic-tally.ts';
 import { WriterPool } from './writer-pool.ts';
 
 /** A line over a real socket, and the client at its other end, which reads only when it is told to. */

@@ -1,4 +1,5 @@
 import type { Counter, Gauge, Metrics } from '@realmwright/kernel/ports/metrics';
+import { KeptCounter } from './kept-counter.ts';
 
 /** What is counted at a realtime edge. */
 export interface RealtimeMetrics {
@@ -7,8 +8,8 @@ export interface RealtimeMetrics {
   readonly closed: Counter;
   readonly intents: Counter;
   readonly deeds: Counter;
-  readonly resyncs: Counter;
-  readonly resumptions: Counter;
+  readonly resyncs: KeptCounter;
+  readonly resumptions: KeptCounter;
   readonly qualities: Gauge;
   readonly qualityChanges: Counter;
   readonly stateFrames: Counter;
@@ -24,8 +25,10 @@ export function realtimeMetrics(metrics: Metrics): RealtimeMetrics {
     closed: metrics.counter('realtime_closed_total', 'Lines that ended.', ['reason']),
     intents: metrics.counter('realtime_intents_total', 'Intents handed to worlds.'),
     deeds: metrics.counter('realtime_deeds_total', 'Deeds that clients asked for.', ['deed', 'outcome']),
-    resyncs: metrics.counter('realtime_resyncs_total', 'Snapshots that clients asked for.', ['why']),
-    resumptions: metrics.counter('realtime_resumptions_total', 'Sessions that clients asked back.', ['outcome']),
+    resyncs: new KeptCounter(metrics.counter('realtime_resyncs_total', 'Snapshots that clients asked for.', ['why'])),
+    resumptions: new KeptCounter(
+      metrics.counter('realtime_resumptions_total', 'Sessions that clients asked back.', ['outcome']),
+    ),
     qualities: metrics.gauge('realtime_session_qualities', 'Sessions by how much they are told.', ['quality']),
     qualityChanges: metrics.counter('realtime_quality_changes_total', 'Changes to a quality.', ['quality']),
     stateFrames: metrics.counter('realtime_state_frames_total', 'State frames that were sent.'),

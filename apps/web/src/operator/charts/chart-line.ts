@@ -11,4 +11,5 @@ export interface ChartLine {
 export const lineStyles = [
   { colour: '#0072b2', dash: [] },
   { colour: '#d55e00', dash: [6, 4] },
+  { colour: '#00805f', dash: [2, 3] },
 ] as const;

@@ -16,7 +16,11 @@ import {
   union,
   utf8,
 } from '@realmwright/kernel/schema/types';
+import { deliveries } from '@realmwright/protocol/realtime/delivery';
+import { qualities } from '@realmwright/protocol/realtime/quality';
 import { mostThingsSurveyed, surveyedFormType } from '@realmwright/world/survey/survey.contract';
+import { resumptionOutcomes } from '../../realtime/realtime-traffic.contract.ts';
+import { audiences } from '../../realtime/rooms/audience.ts';
 
 /**
  * What `GET /api/operator/events` tells, as the JSON form of these descriptions: pages read with them what servers write.
@@ -100,6 +104,34 @@ export const operatorEventType = union({
       struct({ edge: edgeIdType, protocol: literals('game', 'realtime'), sessions: u32, bytesIn: f64, bytesOut: f64 }),
       { max: 255 },
     ),
+  }),
+  /**
+   * What the lines of the realtime edges carry, by the kind of room it is for: messages and bytes per second and times to
+   * leave over the last ten seconds, everything else since the edges started. `silent` are edges that did not answer.
+   */
+  traffic: struct({
+    at: f64,
+    silent: list(edgeIdType, { max: 255 }),
+    rooms: list(
+      struct({
+        room: literals(...audiences),
+        rooms: u32,
+        members: u32,
+        dropped: f64,
+        /** Of what was timed; left out when nothing was. `p99`: 99 of 100 were as fast as this. */
+        millis: optional(struct({ mean: f64, p99: f64 })),
+        classes: list(struct({ delivery: literals(...deliveries), messages: f64, bytes: f64 }), {
+          max: deliveries.length,
+        }),
+      }),
+      { max: audiences.length },
+    ),
+    resumptions: list(struct({ outcome: literals(...resumptionOutcomes), count: f64 }), {
+      max: resumptionOutcomes.length,
+    }),
+    gaps: f64,
+    drifts: f64,
+    qualities: list(struct({ quality: literals(...qualities), sessions: u32 }), { max: qualities.length }),
   }),
   /** Operators did something: the log has grown up to this entry, or one of its entries has an outcome. */
   logged: struct({ entry: u64 }),

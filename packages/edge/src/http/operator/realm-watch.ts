@@ -7,11 +7,13 @@ import type { LiveEdge } from './edge-register.ts';
 import type { OperatorEvent } from './operator-events.ts';
 import { listToldSessions } from './told-sessions.ts';
 import type { SurveyTeller } from './told-survey.ts';
+import { listToldTraffic } from './told-traffic.ts';
+import { TrafficBook } from './traffic-book.ts';
 
 /** How often instances are told that somebody watches: a third of the lease. */
 const renewMillis: Millis = 2_000;
-/** How often edges are asked for their sessions. */
-const sessionsMillis: Millis = 2_000;
+/** How often edges are asked for their sessions and what they carry. */
+const askMillis: Millis = 2_000;
 /** An instance that was silent for this long is gone; one that rests tells once a second. */
 const silentMillis: Millis = 5_000;
 /** Most instances that are watched at once. */
@@ -26,10 +28,11 @@ export interface WatchTerms {
   readonly tell: (key: string, event: OperatorEvent) => void;
 }
 
-/** Watches over a realm from now until it is stopped: has its instances tell, and asks its edges for their sessions. */
+/** Watches over a realm from now until it is stopped: has its instances tell, and asks its edges for their sessions and numbers. */
 export function watchRealm({ ports, realm, teller, edges, tell }: WatchTerms): { stop(): void } {
   const { bus, clock, log } = ports;
   const heardAt = new Map<InstanceId, Millis>();
+  const book = new TrafficBook();
   let isAsking = false;
   let isStopped = false;
 
@@ -50,24 +53,25 @@ export function watchRealm({ ports, realm, teller, edges, tell }: WatchTerms): {
     }
   }
 
-  async function askSessions(): Promise<void> {
+  async function askEdges(): Promise<void> {
     // An edge that is slow to answer is asked again when it has, or when its time is up.
     if (isAsking) return;
     isAsking = true;
     try {
-      const told = await listToldSessions(bus, edges());
-      if (!isStopped) tell('sessions', told);
+      const asked = edges();
+      const told = await Promise.all([listToldSessions(bus, asked), listToldTraffic(bus, asked, book, clock)]);
+      if (!isStopped) for (const event of told) tell(event.kind, event);
     } finally {
       isAsking = false;
     }
   }
   const ask = (): void => {
-    askSessions().catch((error: unknown) => log.warn('sessions-not-listed', { error }));
+    askEdges().catch((error: unknown) => log.warn('edges-not-asked', { error }));
   };
 
   renew();
   ask();
-  const cancels = [clock.every(renewMillis, renew), clock.every(sessionsMillis, ask)];
+  const cancels = [clock.every(renewMillis, renew), clock.every(askMillis, ask)];
   return {
     stop() {
       isStopped = true;

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { roomKinds } from '@realmwright/kernel/room';
 import type { ServerMessage } from '@realmwright/protocol/realtime/server-messages';
+import { deliveryBounds } from '../realtime-traffic.contract.ts';
 import { audienceOf, audiences } from './audience.ts';
-import { LineMeter, TrafficTally } from './line-meter.ts';
+import { LineMeter } from './line-meter.ts';
 import type { TrafficMetrics } from './traffic-metrics.ts';
+import { TrafficTally } from './traffic-tally.ts';
 
 function start() {
   const counted: [string, number, ...string[]][] = [];
@@ -57,6 +59,29 @@ test('of some flushes it is measured how long they took, for everybody for whom 
   ]);
   meter.state(900);
   assert.equal(meter.leaving(), undefined);
+});
+
+test('what it all came to is known since the start, however often it went to the metrics', () => {
+  const { meter, tally, time } = start();
+  assert.deepEqual(tally.totals(), []);
+  meter.told(whisper, 40);
+  meter.dropped(whisper);
+  const sent = meter.leaving();
+  time.now += 7;
+  sent?.();
+  tally.pour();
+  meter.told(whisper, 50);
+  const [whispers, ...others] = tally.totals();
+  assert.deepEqual(others, []);
+  assert.deepEqual(
+    [whispers?.room, whispers?.dropped, whispers?.timedSeconds, whispers?.classes],
+    ['private', 1, 0.007, [{ delivery: 'reliable', messages: 2, bytes: 90 }]],
+  );
+  const at = deliveryBounds.findIndex((bound) => bound >= 0.007);
+  assert.deepEqual(
+    whispers?.timed,
+    [...deliveryBounds, Infinity].map((_, bound) => (bound === at ? 1 : 0)),
+  );
 });
 
 test('what is told of a room is for its kind, and every audience is listed', () => {

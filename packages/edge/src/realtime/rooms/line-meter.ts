@@ -1,56 +1,8 @@
-import type { Histogram } from '@realmwright/kernel/ports/metrics';
 import type { Millis } from '@realmwright/kernel/units';
-import { type Delivery, deliveries } from '@realmwright/protocol/realtime/delivery';
+import type { Delivery } from '@realmwright/protocol/realtime/delivery';
 import { type ServerMessage, serverMessages } from '@realmwright/protocol/realtime/server-messages';
 import { audienceOf, audiences } from './audience.ts';
-import type { TrafficMetrics } from './traffic-metrics.ts';
-
-/**
- * What the lines of an edge carry, by whom it is for and by class. It adds up in plain numbers and is poured into the
- * metrics once in a while: a counter with labels for each message of each line would cost more than the message.
- */
-export class TrafficTally {
-  readonly #metrics: TrafficMetrics;
-  readonly #messages = new Float64Array(audiences.length * deliveries.length);
-  readonly #bytes = new Float64Array(audiences.length * deliveries.length);
-  readonly #dropped = new Float64Array(audiences.length);
-
-  constructor(metrics: TrafficMetrics) {
-    this.#metrics = metrics;
-  }
-
-  get delivery(): Histogram {
-    return this.#metrics.delivery;
-  }
-
-  count(audience: number, delivery: Delivery, bytes: number): void {
-    const at = audience * deliveries.length + deliveries.indexOf(delivery);
-    this.#messages[at] = (this.#messages[at] ?? 0) + 1;
-    this.#bytes[at] = (this.#bytes[at] ?? 0) + bytes;
-  }
-
-  drop(audience: number): void {
-    this.#dropped[audience] = (this.#dropped[audience] ?? 0) + 1;
-  }
-
-  /** Hands what has come together to the metrics. */
-  pour(): void {
-    for (const [place, audience] of audiences.entries()) {
-      for (const [index, delivery] of deliveries.entries()) {
-        const at = place * deliveries.length + index;
-        const messages = this.#messages[at] ?? 0;
-        if (messages === 0) continue;
-        this.#metrics.messages.add(messages, audience, delivery);
-        this.#metrics.bytes.add(this.#bytes[at] ?? 0, audience, delivery);
-      }
-      const dropped = this.#dropped[place] ?? 0;
-      if (dropped > 0) this.#metrics.dropped.add(dropped, audience);
-    }
-    this.#messages.fill(0);
-    this.#bytes.fill(0);
-    this.#dropped.fill(0);
-  }
-}
+import type { TrafficTally } from './traffic-tally.ts';
 
 /** Counts what one line carries, and times how long it takes. */
 export class LineMeter {
@@ -88,8 +40,8 @@ export class LineMeter {
     if (!isTimed) return undefined;
     return () => {
       const seconds = (this.#now() - since) / 1000;
-      for (const [bit, audience] of audiences.entries()) {
-        if ((waiting & (1 << bit)) !== 0) this.#tally.delivery.observe(seconds, audience);
+      for (let bit = 0; bit < audiences.length; bit++) {
+        if ((waiting & (1 << bit)) !== 0) this.#tally.time(bit, seconds);
       }
     };
   }

@@ -1,4 +1,5 @@
 import type { Counter, Histogram, Metrics } from '@realmwright/kernel/ports/metrics';
+import { deliveryBounds } from '../realtime-traffic.contract.ts';
 
 /** What is counted of what lines carry. The labels are lists of words, so their number is bounded. */
 export interface TrafficMetrics {
@@ -19,7 +20,7 @@ export function trafficMetrics(metrics: Metrics): TrafficMetrics {
     delivery: metrics.histogram(
       'realtime_delivery_seconds',
       'Time from a message being told to the system having taken it, seconds; of state alone, one flush in sixteen.',
-      [0.000_5, 0.001, 0.002_5, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+      deliveryBounds,
       ['room'],
     ),
   };

@@ -56,7 +56,7 @@ export async function startTestApi(config: Partial<HttpConfig> = {}): Promise<Te
       port: 0,
       realtimePort: 8090,
       realmName: 'Testmere',
-      facts: { name: 'Testmere', peoples: [], maps: [], zones: [], gestures: [] },
+      facts: { name: 'Testmere', peoples: [], maps: [], zones: [], things: [], gestures: [] },
       version: '0.1.0',
       registrationsPerHour: 1_000,
       origins: ['https://play.example.org'],

@@ -1,6 +1,6 @@
 import { select, setSheath, setStandState, showGear } from './appearance/appearance.system.ts';
 import { mark } from './appearance/mark.ts';
-import { useObject } from './carrying/carrying.system.ts';
+import { pickUp, tellHindrance } from './carrying/carrying.system.ts';
 import { emote, say, textEmote } from './chat/chat.system.ts';
 import { attack } from './combat/attack.system.ts';
 import { stopAttack } from './combat/disengage.ts';
@@ -223,7 +223,7 @@ function act(world: World, player: Player, intent: Exclude<Intent, { kind: 'join
     case 'changeRoles':
       return changeRoles(world, player, intent.roles);
     case 'useObject':
-      useObject(world, player, intent.target);
+      tellHindrance(world, player, pickUp(world, player, intent.target));
       return;
     case 'askTrade':
       return askTrade(world, player, intent.target);

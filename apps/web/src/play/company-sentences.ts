@@ -18,8 +18,12 @@ const channelNews: Readonly<Partial<Record<ChannelNews['news'], (news: ChannelNe
   left: ({ name, channel }) => `${name} has left the channel ${channel}.`,
 };
 
-/** What is told of company, in words for the talk. */
-export function companySentence(message: ServerMessage, zoneName: (zone: number) => string): readonly string[] {
+/** What is told of company, in words for the talk. `wasHere`: whether a friend was in the world before this was told. */
+export function companySentence(
+  message: ServerMessage,
+  zoneName: (zone: number) => string,
+  wasHere: (friend: number) => boolean,
+): readonly string[] {
   switch (message.kind) {
     case 'partyNews': {
       const words = partyNews[message.news];
@@ -38,7 +42,8 @@ export function companySentence(message: ServerMessage, zoneName: (zone: number)
     }
     case 'friend':
       if (message.presence === undefined) return [`${message.name} has left the world.`];
-      return [];
+      // That they are away for a moment, or somewhere else, is seen in the list.
+      return wasHere(message.character) ? [] : [`${message.name} has come into the world.`];
     default:
       return [];
   }

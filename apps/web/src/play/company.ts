@@ -1,5 +1,6 @@
 import type { ServerMessage } from '@realmwright/protocol/realtime/server-messages';
 import { shallowRef } from 'vue';
+import { useRealmSession } from '../realm/realm-session.ts';
 import { companySentence } from './company-sentences.ts';
 
 export type Party = NonNullable<Extract<ServerMessage, { kind: 'party' }>['party']>;
@@ -8,6 +9,8 @@ export type Party = NonNullable<Extract<ServerMessage, { kind: 'party' }>['party
 export function useCompany(note: (text: string) => void, zoneName: (zone: number) => string) {
   const party = shallowRef<Party>();
   const invitedBy = shallowRef('');
+  const { company } = useRealmSession();
+  const wasHere = (friend: number): boolean => company.value.contacts.get(friend)?.presence !== undefined;
 
   function take(message: ServerMessage): void {
     if (message.kind === 'party') {
@@ -15,7 +18,7 @@ export function useCompany(note: (text: string) => void, zoneName: (zone: number
       invitedBy.value = '';
     }
     if (message.kind === 'partyNews' && message.news === 'invited') invitedBy.value = message.name;
-    for (const sentence of companySentence(message, zoneName)) note(sentence);
+    for (const sentence of companySentence(message, zoneName, wasHere)) note(sentence);
   }
   return { party, invitedBy, take };
 }

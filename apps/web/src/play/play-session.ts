@@ -3,7 +3,7 @@ import type { Happening, ServerMessage } from '@realmwright/protocol/realtime/se
 import { onScopeDispose, shallowRef } from 'vue';
 import { useRealmFacts } from '../realm/realm-facts.ts';
 import { useRealmSession } from '../realm/realm-session.ts';
-import { sentenceFor } from '../realm/refusal-sentences.ts';
+import { isSaidByWorld, sentenceFor } from '../realm/refusal-sentences.ts';
 import { useChat } from './chat/chat.ts';
 import { useCompany } from './company.ts';
 import { eventSentence } from './event-sentences.ts';
@@ -20,7 +20,7 @@ export type DuelState =
 /** The play of this tab: the game, the talk, and what is asked of the player. */
 export function usePlaySession() {
   const session = useRealmSession();
-  const { facts, zoneName } = useRealmFacts();
+  const { facts, zoneName, thingName } = useRealmFacts();
   const chat = useChat();
   const company = useCompany((text) => chat.note('event', text), zoneName);
   const duel = shallowRef<DuelState>();
@@ -74,7 +74,8 @@ export function usePlaySession() {
   /** Asks for a deed; a refusal is told in the talk. */
   async function tryDeed(deed: Deed): Promise<void> {
     const outcome = await session.act(deed);
-    if (outcome.kind === 'refused') chat.note('refusal', sentenceFor(outcome.code));
+    if (outcome.kind !== 'refused' || isSaidByWorld(outcome.code)) return;
+    chat.note('refusal', sentenceFor(outcome.code));
   }
 
   function choose(thing: number): void {
@@ -115,6 +116,7 @@ export function usePlaySession() {
   return {
     session,
     facts,
+    thingName,
     chat,
     company,
     duel,

@@ -6,6 +6,7 @@ export interface RealmFacts {
   readonly peoples: readonly People[];
   readonly maps: readonly Named[];
   readonly zones: readonly Named[];
+  readonly things: readonly Named[];
   readonly gestures: readonly { readonly id: number; readonly animation: number }[];
 }
 
@@ -18,7 +19,7 @@ export interface People extends Named {
   readonly callings: readonly Named[];
 }
 
-const nothing: RealmFacts = { name: 'Hollowmere', peoples: [], maps: [], zones: [], gestures: [] };
+const nothing: RealmFacts = { name: 'Hollowmere', peoples: [], maps: [], zones: [], things: [], gestures: [] };
 const facts = shallowRef(nothing);
 let isAsked = false;
 
@@ -34,6 +35,7 @@ export function useRealmFacts() {
         id,
       ),
     zoneName: (id: number) => nameIn(facts.value.zones, id),
+    thingName: (id: number) => nameIn(facts.value.things, id),
   } satisfies { facts: Ref<RealmFacts>; [name: string]: unknown };
 }
 

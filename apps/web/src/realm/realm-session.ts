@@ -1,10 +1,11 @@
+import { CompanyView } from '@realmwright/client/company-view';
 import type { SignInBody } from '@realmwright/client/realm-api';
 import { RealmConnection } from '@realmwright/client/realm-connection';
 import type { CharacterId } from '@realmwright/kernel/ids';
 import type { Deed } from '@realmwright/protocol/realtime/client-messages';
 import { closeCodes } from '@realmwright/protocol/realtime/close-code';
 import type { DeedOutcome, ServerMessage } from '@realmwright/protocol/realtime/server-messages';
-import { readonly, ref, shallowRef, watch } from 'vue';
+import { readonly, ref, shallowRef, triggerRef, watch } from 'vue';
 import { triedConditions } from '../settings/tried-line.ts';
 import { codeOf, comeBackIn, signInWith, signOutHere, ticketForLine } from './realm-account.ts';
 
@@ -24,6 +25,8 @@ const entered = shallowRef<Entered>();
 /** Why somebody is outside who was inside, for the player. */
 const farewell = ref('');
 const line = shallowRef<RealmConnection>();
+/** Friends, and what was not read: told before anybody plays. */
+const company = shallowRef(new CompanyView());
 const hearers = new Set<(message: ServerMessage) => void>();
 /** The line broke, and the library is on its way back. */
 const isAway = ref(false);
@@ -48,6 +51,7 @@ export function useRealmSession() {
     farewell: readonly(farewell),
     characters,
     entered,
+    company,
     line,
     enterRealm,
     resumeSession,
@@ -149,6 +153,7 @@ async function open(): Promise<RealmConnection> {
     if (line.value === opened) lose(code);
   });
   line.value = opened;
+  company.value = new CompanyView();
   return opened;
 }
 
@@ -167,6 +172,8 @@ function take(message: ServerMessage): void {
     if (message.reason !== 'transferred') phase.value = 'choosing';
   }
   for (const hear of hearers) hear(message);
+  // Who hears what has changed can still see what was before.
+  if (company.value.take(message) || message.kind === 'left') triggerRef(company);
 }
 
 /** The library has come back as long as there was anything to come back to. */

@@ -33,6 +33,10 @@ const sentences: Readonly<Record<string, string>> = {
   'social.not-in-world': 'They are not about.',
   'social.player-not-found': 'Nobody of that name is about.',
   'social.ignored': 'They do not want to hear from you.',
+  'social.contact-is-unknown': 'Nobody is called that.',
+  'social.contact-is-self': 'That is you.',
+  'social.contact-is-listed': 'They are on the list already.',
+  'social.contacts-are-full': 'The list is full.',
   'death.too-far': 'Your body is too far away. Go back to where you fell.',
   'death.too-soon': 'Not yet: a spirit needs a few seconds.',
   'death.alive': 'You are alive and well.',
@@ -45,6 +49,11 @@ const sentences: Readonly<Record<string, string>> = {
   'realtime.line-lost': 'The line broke before that was answered.',
   'realtime.unreachable': 'The realm cannot be reached. Try again in a moment.',
 };
+
+/** What the world itself says in words, beside the code. */
+export function isSaidByWorld(code: string): boolean {
+  return code.startsWith('carrying.');
+}
 
 /** A refusal in words. */
 export function sentenceFor(code: string): string {

@@ -19,5 +19,8 @@ export const icons = {
   back: 'M11 5 4 12l7 7 1.4-1.4L7.8 13H20v-2H7.8l4.6-4.6z',
   bin: 'M9 3h6l1 2h4v2H4V5h4zM6 9h12l-1 12H7z',
   letter: 'M3 5h18v14H3zm2 3v9h14V8l-7 5z',
+  bell: 'M12 2a2 2 0 0 1 2 2v.3a6 6 0 0 1 4 5.7v5l2 2.5V19H4v-1.5L6 15v-5a6 6 0 0 1 4-5.7V4a2 2 0 0 1 2-2zm-2.5 18h5a2.5 2.5 0 0 1-5 0z',
+  heart: 'M12 20.5 4.3 13a5 5 0 0 1 0-7.2 5.2 5.2 0 0 1 7.2 0l.5.6.5-.6a5.2 5.2 0 0 1 7.2 0 5 5 0 0 1 0 7.2z',
+  pen: 'M4 16.5 15.5 5 19 8.5 7.5 20H4zM17 3.5l1.2-1.2 3.5 3.5L20.5 7z',
   send: 'M3 20 22 12 3 4l3 7 8 1-8 1z',
 } as const satisfies Readonly<Record<string, string>>;

@@ -20,7 +20,7 @@ const router = new BusRouter();
 const bus = connectMemoryBus(router, { onError: (error) => assert.fail(String(error)) });
 let worldHealth: Health = { ready: true };
 const pages = Promise.withResolvers<string>();
-const facts = { name: 'Testmere & Sons', peoples: [], maps: [], zones: [], gestures: [] };
+const facts = { name: 'Testmere & Sons', peoples: [], maps: [], zones: [], things: [], gestures: [] };
 let server: HttpServer;
 
 before(async () => {

@@ -151,7 +151,7 @@ const filesOfTheApi: Readonly<Record<string, Json>> = {
     get: {
       operationId: 'getRealm',
       tags: ['content'],
-      summary: 'Names of peoples, callings, maps, zones and gestures, and what goes together.',
+      summary: 'Names of peoples, callings, maps, zones, things to carry and gestures, and what goes together.',
       security: [{}],
       parameters: [],
       responses: { 200: fileOf('The names.') },

@@ -12,13 +12,15 @@ export interface RealmFacts {
   }[];
   readonly maps: readonly { readonly id: number; readonly name: string }[];
   readonly zones: readonly { readonly id: number; readonly name: string }[];
+  /** What can be carried, by the number that a carrier's `carriedObject` has. */
+  readonly things: readonly { readonly id: number; readonly name: string }[];
   /** What can be said with the hands: the number of the gesture and that of its animation. */
   readonly gestures: readonly { readonly id: number; readonly animation: number }[];
 }
 
 /** The facts of a realm's content. Realtime clients may have whatever goes together in any admitted build. */
 export function factsOf(name: string, content: RealmContent): RealmFacts {
-  const { races, classes, combinations, ruleset, maps, zones, textEmotes } = content;
+  const { races, classes, combinations, ruleset, maps, zones, carriables, textEmotes } = content;
   const isAdmitted = (race: number, calling: number): boolean =>
     combinations.some(
       (one) =>
@@ -37,6 +39,7 @@ export function factsOf(name: string, content: RealmContent): RealmFacts {
     })),
     maps: maps.map(({ id, name: map }) => ({ id, name: map })),
     zones: zones.map(({ id, name: zone }) => ({ id, name: zone })),
+    things: carriables.map(({ entry, name: thing }) => ({ id: entry, name: thing })),
     gestures: textEmotes.map(({ id, animation }) => ({ id, animation })),
   };
 }

@@ -60,6 +60,11 @@ export async function perform(
       return aim(core, session, deed, action);
     case 'gesture':
       return gesture(core, session, deed);
+    case 'putDown':
+      return attempt(core, session, action, { kind: 'putDown' });
+    case 'giveAway':
+    case 'steal':
+      return passOn(core, session, deed, action);
     default:
       return keepCompany(core, session, session.character, deed);
   }
@@ -174,6 +179,22 @@ function aim(
   if (kind === 'use') return attempt(core, session, action, { kind: 'useObject', target });
   const { spell } = core.config.content.duel;
   return attempt(core, session, action, { kind: 'castSpell', spell, castCount: 0, target });
+}
+
+function passOn(
+  core: RealtimeCore,
+  session: RealtimeSession,
+  deed: Extract<Deed, { kind: 'giveAway' | 'steal' }>,
+  action: number,
+): Performed {
+  const other = findSeen(core, session, deed.kind === 'steal' ? deed.from : deed.to)?.key;
+  if (other === undefined) return refused('realtime.not-in-view');
+  return attempt(
+    core,
+    session,
+    action,
+    deed.kind === 'steal' ? { kind: 'steal', from: other } : { kind: 'giveAway', to: other },
+  );
 }
 
 function gesture(

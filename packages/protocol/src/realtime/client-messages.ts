@@ -3,12 +3,13 @@ import { characterIdType } from '@realmwright/kernel/schema/domain';
 import type { ValueOf } from '@realmwright/kernel/schema/type';
 import { bool, literals, optional, real, struct, u8, u32, union, utf8, uvar } from '@realmwright/kernel/schema/types';
 import { statusType } from '@realmwright/kernel/status';
+import { carryingDeeds } from './carrying-deeds.ts';
 import { type MessageDeclarations, membersOf } from './delivery.ts';
 import { thingType } from './entity-state.ts';
 import { notificationDeeds } from './notification-messages.ts';
 import { attentionType } from './quality.ts';
 import { roomDeeds } from './room-messages.ts';
-import { socialDeeds } from './social-deeds.ts';
+import { contactDeeds, socialDeeds } from './social-deeds.ts';
 import { TALK_BYTES } from './talk-bytes.ts';
 
 /**
@@ -45,6 +46,8 @@ export const deedType = union({
   releaseSpirit: struct({}),
   /** A spirit near its own body lives again, some seconds after it died. */
   reclaimBody: struct({}),
+  ...carryingDeeds,
+  ...contactDeeds,
 });
 export type Deed = ValueOf<typeof deedType>;
 

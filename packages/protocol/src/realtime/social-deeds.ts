@@ -44,3 +44,9 @@ export const socialDeeds = {
   /** A gesture with words, by its number in the realm's content. */
   gesture: struct({ gesture: uvar, target: optional(thingType) }),
 };
+
+/** Deeds about friends and ignored people that came later than the others. */
+export const contactDeeds = {
+  /** Writes a note about somebody on the list. */
+  noteContact: struct({ character: characterIdType, note: talkType }),
+};

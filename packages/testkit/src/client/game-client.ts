@@ -110,10 +110,19 @@ export class GameClient {
   }
 
   /** Waits until a line of that kind and text was shown. */
-  async hears(text: string | RegExp, kind: ChatKind = 'say'): Promise<HeardLine> {
+  async hears(
+    text: string | RegExp,
+    kind: ChatKind = 'say',
+    options: { readonly within?: number } = {},
+  ): Promise<HeardLine> {
     const isMeant = (line: HeardLine): boolean =>
       this.#isKind(line, kind) && (typeof text === 'string' ? line.text === text : text.test(line.text));
-    return await this.waitFor(`${this.name} (${this.build}) to hear ${kind} ${text}`, () => this.heard.find(isMeant));
+    return await until(() => this.heard.find(isMeant), {
+      what: `${this.name} (${this.build}) to hear ${kind} ${text}`,
+      time: this.connection.time,
+      seen: () => this.#tale(),
+      ...options,
+    });
   }
 
   /** Waits until somebody is in view. */

@@ -113,6 +113,13 @@ export class PagePlayer implements AsyncDisposable {
     await this.page.getByLabel('Who is here').getByRole('button', { name }).waitFor();
   }
 
+  /** How far somebody is who is in the list of those near, yards as they are shown; infinitely far for whoever is not in it. */
+  async yardsTo(name: string): Promise<number> {
+    const row = this.page.getByLabel('Who is here').getByRole('button', { name });
+    const [yards] = await row.locator('small').allTextContents();
+    return yards === undefined ? Number.POSITIVE_INFINITY : Number.parseFloat(yards);
+  }
+
   /** Chooses somebody from the list of those near. */
   async choose(name: string): Promise<void> {
     await this.page.getByLabel('Who is here').getByRole('button', { name }).click();

@@ -1,6 +1,6 @@
 import type { CommandAnswer } from '@realmwright/kernel/operator-command';
 import { type CommandCall, lines, nobodySelected, type WorldCommand, wrongUsage } from '../commands/world-command.ts';
-import { handOver, putDown, steal, whereabouts } from './carrying.system.ts';
+import { giveAway, type Hindrance, putDown, steal, whereabouts } from './carrying.system.ts';
 
 const shared = { syntax: '', leastRole: 'player', runsAt: 'world', console: 'refused' } as const;
 
@@ -17,7 +17,7 @@ export const carryingCommands: readonly WorldCommand[] = [
     ...shared,
     path: ['carry', 'give'],
     help: 'Gives what you carry to the selected player near you.',
-    perform: (call) => withOther(call, handOver),
+    perform: (call) => withOther(call, giveAway),
   },
   {
     ...shared,
@@ -39,13 +39,13 @@ function withOther(
     world: CommandCall['world'],
     player: NonNullable<CommandCall['caller']>,
     other: typeof player,
-  ) => string | undefined,
+  ) => Hindrance | undefined,
 ): CommandAnswer {
   if (caller === undefined || words.length > 0) return wrongUsage;
   return target === undefined || target === caller ? nobodySelected : said(deed(world, caller, target));
 }
 
-/** A refusal in words; what was done is seen by everybody near. */
-function said(refusal: string | undefined): CommandAnswer {
-  return refusal === undefined ? lines() : lines(refusal);
+/** What hindered it in words; what was done is seen by everybody near. */
+function said(why: Hindrance | undefined): CommandAnswer {
+  return why?.words === undefined ? lines() : lines(why.words);
 }

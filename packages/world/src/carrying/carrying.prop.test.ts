@@ -13,6 +13,18 @@ const place = { ...aPlayer('Ann').place, x, y, z };
 const deed = fc.oneof(
   fc.constant({ kind: 'useObject' as const, target: { kind: 'object' as const, entry, counter: 1 } }),
   fc.constantFrom('carry drop', 'carry give', 'carry steal').map((text) => ({ kind: 'runCommand' as const, text })),
+  fc
+    .record({
+      name: fc.constantFrom(...names),
+      kind: fc.constantFrom('giveAway', 'steal', 'putDown'),
+      action: fc.nat(),
+    })
+    .map(({ name, kind, action }) => {
+      const other = playerKey(aPlayer(name).characterId);
+      if (kind === 'putDown') return { kind: 'attempt' as const, action, deed: { kind } };
+      const passing = kind === 'steal' ? { kind, from: other } : { kind, to: other };
+      return { kind: 'attempt' as const, action, deed: passing };
+    }),
   fc.constantFrom(...names).map((name) => ({ kind: 'select' as const, target: playerKey(aPlayer(name).characterId) })),
   fc.constant({ kind: 'requestLogout' as const }),
   fc.constant({ kind: 'leave' as const, reason: 'vanished' as const }),

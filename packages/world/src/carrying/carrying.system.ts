@@ -6,6 +6,15 @@ import type { Player } from '../session/player.ts';
 import type { World } from '../world.ts';
 import type { Burden } from './burdens.ts';
 
+/** Why nothing comes of a wish: a code for programs, words for people unless a genuine client lets them see for themselves. */
+export interface Hindrance {
+  readonly code: string;
+  readonly words: string | undefined;
+}
+
+/** Nothing to put down or to give. */
+const handsEmpty = hindrance('hands-empty', 'You carry nothing.');
+
 interface Spot {
   readonly x: number;
   readonly y: number;
@@ -26,67 +35,70 @@ export function layOut(world: World): void {
 
 /**
  * Picks up what lies in reach. Of several who grab in one step the first has it, in the order in which their wishes came;
- * the others are told by whom they were beaten, in words and as a code.
+ * the others are told by whom they were beaten.
  */
-export function useObject(world: World, player: Player, target: EntityKey): string | undefined {
+export function pickUp(world: World, player: Player, target: EntityKey): Hindrance | undefined {
   const thing = thingOf(world, target.entry);
   const burden = target.kind === 'object' ? world.burdens.find(target.entry) : undefined;
-  if (thing === undefined || burden === undefined) return 'carrying.no-such-thing';
+  if (thing === undefined || burden === undefined) return hindrance('no-such-thing');
   const { slot } = burden;
   if (slot === undefined) {
-    refuse(world, player, `${carrierOf(world, burden)} was quicker and has the ${thing.name}.`);
-    return 'carrying.taken';
+    return hindrance('taken', `${carrierOf(world, burden)} was quicker and has the ${thing.name}.`);
   }
-  const why = whyEmptyHanded(world, player);
-  const refusal = why ?? whyOutOfReach(world, player, slot, thing);
-  if (refusal !== undefined) {
-    refuse(world, player, refusal);
-    return why === undefined ? 'carrying.too-far' : 'carrying.hands-full';
-  }
-  pickUp(world, burden, player);
+  const refusal = whyHandsFull(world, player) ?? whyOutOfReach(world, player, slot, thing);
+  if (refusal !== undefined) return refusal;
+  hold(world, burden, player);
   pass(world, player, 'pickedUp', thing);
   return undefined;
 }
 
 /** Puts down what one carries. */
-export function putDown(world: World, player: Player): string | undefined {
+export function putDown(world: World, player: Player): Hindrance | undefined {
   const burden = world.burdens.carriedBy(player.sheet.characterId);
   const thing = burden === undefined ? undefined : thingOf(world, burden.entry);
-  if (burden === undefined || thing === undefined) return 'You carry nothing.';
+  if (burden === undefined || thing === undefined) return handsEmpty;
   release(world, burden, player, thing);
   return undefined;
 }
 
 /** Gives what one carries to somebody near whose hands are free. */
-export function handOver(world: World, player: Player, other: Player): string | undefined {
+export function giveAway(world: World, player: Player, other: Player): Hindrance | undefined {
   const burden = world.burdens.carriedBy(player.sheet.characterId);
   const thing = burden === undefined ? undefined : thingOf(world, burden.entry);
-  if (burden === undefined || thing === undefined) return 'You carry nothing.';
-  if (other === player) return 'Select somebody to give it to.';
+  if (burden === undefined || thing === undefined) return handsEmpty;
   const { name } = other.sheet;
-  if (whyEmptyHanded(world, other) !== undefined) return `${name} cannot take it now.`;
+  if (other === player || whyHandsFull(world, other) !== undefined) {
+    return hindrance('other-cannot', `${name} cannot take it now.`);
+  }
   const refusal = whyOutOfReach(world, player, other.slot, thing);
   if (refusal !== undefined) return refusal;
-  pickUp(world, burden, other);
+  hold(world, burden, other);
   world.fields.set(player.slot, 'carriedObject', 0);
   pass(world, player, 'gave', thing, name);
   return undefined;
 }
 
 /** Takes from somebody near what it carries, unless it has just got it. */
-export function steal(world: World, player: Player, victim: Player): string | undefined {
+export function steal(world: World, player: Player, victim: Player): Hindrance | undefined {
   const { name } = victim.sheet;
   const burden = victim === player ? undefined : world.burdens.carriedBy(victim.sheet.characterId);
   const thing = burden === undefined ? undefined : thingOf(world, burden.entry);
-  if (burden === undefined || thing === undefined)
-    return `${victim === player ? 'Nobody here' : name} carries anything.`;
-  const refusal = whyEmptyHanded(world, player) ?? whyOutOfReach(world, player, victim.slot, thing);
+  if (burden === undefined || thing === undefined) return hindrance('other-empty', `${name} has nothing to take.`);
+  const refusal = whyHandsFull(world, player) ?? whyOutOfReach(world, player, victim.slot, thing);
   if (refusal !== undefined) return refusal;
-  if (world.time.now - burden.since < thing.gripMillis) return `${name} holds it too tightly.`;
-  pickUp(world, burden, player);
+  if (world.time.now - burden.since < thing.gripMillis) {
+    return hindrance('held-tightly', `${name} holds it too tightly.`);
+  }
+  hold(world, burden, player);
   world.fields.set(victim.slot, 'carriedObject', 0);
   pass(world, player, 'stole', thing, name);
   return undefined;
+}
+
+/** Whoever was hindered is told in words; gives the code. */
+export function tellHindrance(world: World, player: Player, why: Hindrance | undefined): string | undefined {
+  if (why?.words !== undefined) world.outbox.personal(player, { kind: 'systemMessage', text: why.words });
+  return why?.code;
 }
 
 /** Where each thing is, in words. */
@@ -119,7 +131,7 @@ function isOverdue(world: World, burden: Burden, thing: Carriable): boolean {
   return !burden.isHome && world.time.now - burden.since >= thing.returnMillis;
 }
 
-function pickUp(world: World, burden: Burden, player: Player): void {
+function hold(world: World, burden: Burden, player: Player): void {
   if (burden.slot !== undefined) removeObject(world, burden.slot);
   burden.slot = undefined;
   burden.carrier = player.sheet.characterId;
@@ -161,14 +173,15 @@ function removeObject(world: World, slot: Slot): void {
   world.entities.remove(slot);
 }
 
-function whyEmptyHanded(world: World, player: Player): string | undefined {
-  if (!mayCarry(world, player)) return 'You cannot carry anything now.';
-  return world.burdens.carriedBy(player.sheet.characterId) === undefined ? undefined : 'Your hands are full.';
+function whyHandsFull(world: World, player: Player): Hindrance | undefined {
+  if (!mayCarry(world, player)) return hindrance('not-now', 'You cannot carry anything now.');
+  const isFree = world.burdens.carriedBy(player.sheet.characterId) === undefined;
+  return isFree ? undefined : hindrance('hands-full', 'Your hands are full.');
 }
 
-function whyOutOfReach(world: World, player: Player, slot: Slot, thing: Carriable): string | undefined {
+function whyOutOfReach(world: World, player: Player, slot: Slot, thing: Carriable): Hindrance | undefined {
   const isNear = world.places.squareBetween(player.slot, slot) <= thing.reachYards * thing.reachYards;
-  return isNear ? undefined : 'That is too far away.';
+  return isNear ? undefined : hindrance('too-far', 'That is too far away.');
 }
 
 function mayCarry(world: World, player: Player): boolean {
@@ -194,6 +207,6 @@ function pass(
   world.outbox.toViewersAndSelf(player.slot, { kind: 'thingPassed', entity, how, thing: name, otherName });
 }
 
-function refuse(world: World, player: Player, text: string): void {
-  world.outbox.personal(player, { kind: 'systemMessage', text });
+function hindrance(reason: string, words?: string): Hindrance {
+  return { code: `carrying.${reason}`, words };
 }

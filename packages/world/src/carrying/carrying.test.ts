@@ -65,6 +65,28 @@ test('it can be stolen once the grip has loosened, and not before', () => {
   assert.equal(fixture.world.fields.get(fixture.slotOf('Ann'), 'carriedObject'), 0);
 });
 
+test('who numbers its deeds puts it down, gives it and steals it by them, and is told how each came out', () => {
+  const fixture = beside('Ann', 'Bert').does('Ann', grabs).tick();
+  const [ann, bert] = [playerKey(aPlayer('Ann').characterId), playerKey(aPlayer('Bert').characterId)];
+  const judged = (name: string) => fixture.personal(name, 'deedJudged').map(({ refusal }) => refusal);
+  fixture.does('Ann', { kind: 'attempt', action: 1, deed: { kind: 'giveAway', to: bert } }).tick();
+  assert.equal(carrier(fixture), aPlayer('Bert').characterId);
+  fixture.does('Ann', { kind: 'attempt', action: 2, deed: { kind: 'steal', from: bert } }).tick();
+  assert.deepEqual(fixture.lines('Ann'), ['Bert holds it too tightly.']);
+  fixture
+    .tick(1, 4000)
+    .does('Ann', { kind: 'attempt', action: 3, deed: { kind: 'steal', from: bert } })
+    .tick();
+  assert.equal(carrier(fixture), aPlayer('Ann').characterId);
+  fixture.does('Ann', { kind: 'attempt', action: 4, deed: { kind: 'putDown' } }).tick();
+  assert.equal(carrier(fixture), undefined);
+  fixture.does('Ann', { kind: 'attempt', action: 5, deed: { kind: 'putDown' } }).tick();
+  fixture.does('Bert', { kind: 'attempt', action: 1, deed: { kind: 'steal', from: ann } }).tick();
+  fixture.does('Bert', { kind: 'attempt', action: 2, deed: { kind: 'giveAway', to: key } }).tick();
+  assert.deepEqual(judged('Ann'), [undefined, 'carrying.held-tightly', undefined, undefined, 'carrying.hands-empty']);
+  assert.deepEqual(judged('Bert'), ['carrying.other-empty', 'carrying.nobody']);
+});
+
 test('who leaves lets it fall, and after a while it is where it belongs', () => {
   const fixture = beside('Ann', 'Bert').does('Ann', grabs).tick();
   fixture.does('Ann', { kind: 'leave', reason: 'vanished' }).tick();

@@ -1,11 +1,13 @@
+import { characterId } from '@realmwright/kernel/ids';
 import { select, setStandState } from '../appearance/appearance.system.ts';
-import { useObject } from '../carrying/carrying.system.ts';
+import { giveAway, type Hindrance, pickUp, putDown, steal, tellHindrance } from '../carrying/carrying.system.ts';
 import { say } from '../chat/chat.system.ts';
 import { attack } from '../combat/attack.system.ts';
 import { stopAttack } from '../combat/disengage.ts';
 import { reclaimCorpse, releaseSpirit } from '../death/death.system.ts';
 import { acceptDuel, cancelDuel } from '../duel/duel.system.ts';
 import { castSpell } from '../duel/duel-spell.ts';
+import type { EntityKey } from '../entity-key.ts';
 import type { Player } from '../session/player.ts';
 import type { World } from '../world.ts';
 import type { Attempted } from './deeds.intents.ts';
@@ -35,7 +37,7 @@ function carryOut(world: World, player: Player, deed: Attempted): string | undef
     case 'attack':
       return attack(world, player, deed.target);
     case 'useObject':
-      return useObject(world, player, deed.target);
+      return tellHindrance(world, player, pickUp(world, player, deed.target));
     case 'castSpell':
       return castSpell(world, player, deed);
     case 'acceptDuel':
@@ -49,5 +51,23 @@ function carryOut(world: World, player: Player, deed: Attempted): string | undef
     case 'stopAttack':
       stopAttack(world, player.slot);
       return undefined;
+    case 'putDown':
+      return tellHindrance(world, player, putDown(world, player));
+    case 'giveAway':
+      return withOther(world, player, deed.to, giveAway);
+    case 'steal':
+      return withOther(world, player, deed.from, steal);
   }
+}
+
+/** Does something of two players, if the other is one and still there. */
+function withOther(
+  world: World,
+  player: Player,
+  { kind, counter }: EntityKey,
+  passOn: (world: World, player: Player, other: Player) => Hindrance | undefined,
+): string | undefined {
+  const other = kind === 'player' ? world.players.find(characterId(counter)) : undefined;
+  const nobody = { code: 'carrying.nobody', words: 'They are not here any more.' };
+  return tellHindrance(world, player, other === undefined ? nobody : passOn(world, player, other));
 }

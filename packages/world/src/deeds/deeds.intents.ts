@@ -1,7 +1,7 @@
 import type { ValueOf } from '@realmwright/kernel/schema/type';
 import { struct, u32, union } from '@realmwright/kernel/schema/types';
 import { appearanceIntents } from '../appearance/appearance.intents.ts';
-import { carryingIntents } from '../carrying/carrying.intents.ts';
+import { carryingDeeds, carryingIntents } from '../carrying/carrying.intents.ts';
 import { chatIntents } from '../chat/chat.intents.ts';
 import { combatIntents } from '../combat/combat.intents.ts';
 import { deathIntents } from '../death/death.intents.ts';
@@ -20,6 +20,7 @@ export const attemptedType = union({
   cancelDuel: duelIntents.cancelDuel,
   releaseSpirit: deathIntents.releaseSpirit,
   reclaimCorpse: deathIntents.reclaimCorpse,
+  ...carryingDeeds,
 });
 export type Attempted = ValueOf<typeof attemptedType>;
 

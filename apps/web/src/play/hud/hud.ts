@@ -18,6 +18,8 @@ export interface Frame {
   readonly hairColour: number;
   readonly distance: number;
   readonly isFoe: boolean;
+  /** The kind of thing that it carries; 0 for nothing. */
+  readonly carries: number;
 }
 
 /** What is shown around the picture, as it was a moment ago. */
@@ -28,7 +30,6 @@ export interface Hud {
   readonly others: readonly Frame[];
   readonly otherCount: number;
   readonly takeable: Frame | undefined;
-  readonly isCarrying: boolean;
   readonly isSitting: boolean;
   readonly isDead: boolean;
   readonly isGhost: boolean;
@@ -43,7 +44,6 @@ const nothing: Hud = {
   others: [],
   otherCount: 0,
   takeable: undefined,
-  isCarrying: false,
   isSitting: false,
   isDead: false,
   isGhost: false,
@@ -84,7 +84,6 @@ function readHud(game: Game, now: number): Hud {
     others: others.slice(0, mostOthers).map((other) => frameOf(game, other)),
     otherCount: others.length,
     takeable: takeable && frameOf(game, takeable),
-    isCarrying: (own?.number('carriedObject') ?? 0) !== 0,
     isSitting: own?.number('standState') === 1,
     isDead: own !== undefined && own.number('maxHealth') > 0 && own.number('health') === 0,
     isGhost: ((own?.number('playerFlags') ?? 0) & GHOST) !== 0,
@@ -110,5 +109,6 @@ function frameOf(game: Game, thing: SeenThing): Frame {
     hairColour: thing.number('hairColor'),
     distance: game.distanceTo(thing.thing),
     isFoe: thing.number('duelTeam') !== 0,
+    carries: thing.number('carriedObject'),
   };
 }

@@ -7,6 +7,8 @@ import type { WalkingWish } from './walking-wish.ts';
 export interface KeyDeeds {
   talk(): void;
   help(): void;
+  friends(): void;
+  news(): void;
 }
 
 /** The keys of play, wherever the focus is but in a field, a dialog or a menu. */
@@ -35,6 +37,12 @@ export function usePlayKeys(play: PlaySession, wish: WalkingWish, picture: Pictu
         return true;
       case 'KeyH':
         deeds.help();
+        return true;
+      case 'KeyO':
+        deeds.friends();
+        return true;
+      case 'KeyN':
+        deeds.news();
         return true;
       case 'Escape':
         play.choose(0);

@@ -3,7 +3,7 @@ import { REALTIME_BUILD } from '@realmwright/kernel/realtime-build';
 import type { Deed } from '@realmwright/protocol/realtime/client-messages';
 import type { roomDeeds } from '@realmwright/protocol/realtime/room-messages';
 import type { DeedOutcome } from '@realmwright/protocol/realtime/server-messages';
-import type { socialDeeds } from '@realmwright/protocol/realtime/social-deeds';
+import type { contactDeeds, socialDeeds } from '@realmwright/protocol/realtime/social-deeds';
 import { findCharacterByName } from '@realmwright/services/character/character.contract';
 import {
   acceptInvitation,
@@ -16,7 +16,7 @@ import {
 } from '@realmwright/services/group/group.contract';
 import { sayToGroup } from '@realmwright/services/group/group-signals.contract';
 import { safeChatText } from '@realmwright/services/social/chat-text.wire';
-import { addContact, removeContact } from '@realmwright/services/social/friends.contract';
+import { addContact, removeContact, setContactNote } from '@realmwright/services/social/friends.contract';
 import { who } from '@realmwright/services/social/social.contract';
 import type { RealtimeCore } from '../realtime-core.ts';
 import type { PlayedCharacter, RealtimeSession } from '../realtime-session.ts';
@@ -26,8 +26,10 @@ import { joinChannelAs, leaveChannelAs, listChannelFor, speakInChannelAs } from 
 import { tellContacts } from './company-life.ts';
 import { answered, done, refused, sayable } from './deed-answers.ts';
 
+type SocialDeedKind = keyof typeof socialDeeds | keyof typeof contactDeeds | keyof typeof roomDeeds;
+
 /** A deed of company. Gestures are the world's. */
-export type SocialDeed = Extract<Deed, { kind: Exclude<keyof typeof socialDeeds | keyof typeof roomDeeds, 'gesture'> }>;
+export type SocialDeed = Extract<Deed, { kind: Exclude<SocialDeedKind, 'gesture'> }>;
 
 /** Does what concerns others wherever they are. The services are those of game clients, and so are their refusals. */
 export async function keepCompany(
@@ -66,6 +68,13 @@ export async function keepCompany(
       const { character: contact, as: kind } = deed;
       const outcome = await core.call(session, removeContact, { owner: character, contact, kind });
       if (kind === 'ignored') session.company?.ignored.delete(contact);
+      await tellContacts(core, session, self);
+      return answered(outcome);
+    }
+    case 'noteContact': {
+      const note = safeChatText(deed.note);
+      if (note === undefined) return refused('realtime.not-sayable');
+      const outcome = await core.call(session, setContactNote, { owner: character, contact: deed.character, note });
       await tellContacts(core, session, self);
       return answered(outcome);
     }

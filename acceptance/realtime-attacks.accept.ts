@@ -136,6 +136,14 @@ test('W-08: a deed is done once, however often it is sent, and its number is goo
   await told('"welcome"');
   await told('"characters"');
   const character = Number(/"character":(\d+)/.exec(line.texts.join(''))?.[1]);
+  /** How often a deed was answered, each with the code of its refusal or nothing. */
+  const answersTo = (action: number): readonly string[] =>
+    [...line.texts.join('').matchAll(new RegExp(`"action":${action},"outcome":\\{[^}]*\\}`, 'g'))].map(
+      ([text]) => /"code":"([^"]+)"/.exec(text)?.[1] ?? '',
+    );
+  const gesturesSeen = (): number =>
+    bystander.all('happened').filter(({ happening }) => happening.kind === 'addressed' && happening.gesture === 101)
+      .length;
   send({ kind: 'enter', character });
   await told('"entered"');
   await told('"state"');
@@ -151,6 +159,26 @@ test('W-08: a deed is done once, however often it is sent, and its number is goo
   await bystander.waitFor('the outcome once more', () => answers() > before);
   send({ kind: 'act', action: 3, deed: { kind: 'speak', how: 'say', text: 'and this is later' } });
   await bystander.hears('and this is later');
+  // What services decide is decided once as well: a second time would be refused. So are gestures and marks.
+  const deeds = [
+    { kind: 'addContact', name: 'Bystander', as: 'friend', note: '' },
+    { kind: 'joinChannel', channel: 'Repetition', password: '' },
+    { kind: 'leaveChannel', channel: 'Repetition' },
+    { kind: 'leaveChannel', channel: 'Repetition' },
+    { kind: 'mark', status: 'away', text: '' },
+    { kind: 'gesture', gesture: 101 },
+    { kind: 'gesture', gesture: 9_999 },
+  ];
+  const codes = ['', '', '', 'channels.not-member', '', '', 'chat.no-such-gesture'];
+  for (const [at, deed] of deeds.entries()) {
+    for (let times = 0; times < 3; times++) {
+      send({ kind: 'act', action: 20 + at, deed });
+      await bystander.waitFor(`${deed.kind} to be answered`, () => answersTo(20 + at).length > times);
+    }
+    assert.deepEqual(answersTo(20 + at), Array(3).fill(codes[at]), deed.kind);
+  }
+  await bystander.waitFor('the gesture', () => gesturesSeen() > 0);
+  assert.equal(gesturesSeen(), 1);
   const heard = bystander.said.filter(({ speaker }) => speaker === 'Repeater').map(({ text }) => text);
   assert.deepEqual(heard, ['once and no more', 'and this is later']);
   line.end();

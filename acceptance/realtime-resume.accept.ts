@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { ChannelSeat } from '@realmwright/testkit/client/channels';
 import { createCharacter } from '@realmwright/testkit/client/character-screen';
 import type { GameClient } from '@realmwright/testkit/client/game-client';
 import { RawLine } from '@realmwright/testkit/client/raw-line';
@@ -109,7 +110,7 @@ describe('W-10: a token of resumption', () => {
   });
 
   /** Comes with a token, and says with which code the line is closed, or with what it is greeted. */
-  async function comeWith(token: string, has = 'heard=0&said=0&whispered=0') {
+  async function comeWith(token: string, has = 'heard=0&said=0&talk=') {
     const headers = { authorization: `Resume ${token}` };
     const answer = await RawLine.ask(`${socket}?${has}`, { headers, offers: ['realmwright.1.json'] });
     if ('status' in answer) return { status: answer.status, line: undefined, end: undefined };
@@ -129,8 +130,8 @@ describe('W-10: a token of resumption', () => {
   test('that is wrong, or no token, opens nothing, and disturbs nobody', async () => {
     const { page } = await pageOf('Quirin');
     assert.equal((await comeWith('short')).status, 400);
-    assert.equal((await comeWith('A'.repeat(43), 'heard=-1&said=0&whispered=0')).status, 400);
-    assert.equal((await comeWith('A'.repeat(43), 'heard=99999999999&said=0&whispered=0')).status, 400);
+    assert.equal((await comeWith('A'.repeat(43), 'heard=-1&said=0&talk=')).status, 400);
+    assert.equal((await comeWith('A'.repeat(43), 'heard=99999999999&said=0&talk=')).status, 400);
     for (let times = 0; times < 20; times++) {
       await isRefused(`${'A'.repeat(40)}${String(times).padStart(3, '0')}`);
     }
@@ -243,5 +244,78 @@ if (realm.host.replaceRealtime !== undefined) {
     await other.seesAt('Tassilo', page.place.x, page.place.y);
     assert.ok(page.news.every((kind) => kind !== 'fresh'));
     for (const one of [page, other]) one.line.close();
+  });
+
+  test('talk of every kind that is said while an edge is dead arrives at the other one, each line once, and what pages said last is said once', async () => {
+    const { client: herald } = await realm.player(12340, { name: 'Verena' }, { role: 'operator' });
+    const { page } = await pageOf('Wigbert');
+    const seat = new ChannelSeat(herald, 'Harbour');
+    seat.join();
+    await seat.isTold('youJoined');
+    await page.does({ kind: 'joinChannel', channel: 'Harbour', password: '' });
+    await herald.invites(page);
+    await page.waitFor('the invitation', () => page.company.invitedBy === 'Verena');
+    await page.does({ kind: 'answerInvitation', accepts: true });
+    await herald.isWith(page);
+    herald.connection.send('CMSG_GROUP_RAID_CONVERT', {});
+    await herald.waitFor('a raid', () => herald.company.isRaid);
+    const wordsOf = (when: string) =>
+      ({
+        party: `party, ${when}`,
+        raid: `raid, ${when}`,
+        channel: `channel, ${when}`,
+        whisper: `whisper, ${when}`,
+        system: `announced, ${when}`,
+      }) as const;
+    /** Says all of it, and waits until those who keep it have it. */
+    const sayAll = async (when: string): Promise<void> => {
+      const words = wordsOf(when);
+      herald.say(words.party, 'party');
+      herald.say(words.raid, 'raid');
+      seat.say(words.channel);
+      herald.say(words.whisper, 'whisper', 'Wigbert');
+      herald.say(`.announce ${words.system}`);
+      await herald.hears(words.party, 'party');
+      await herald.hears(words.raid, 'raid');
+      await seat.hears(words.channel);
+      await herald.hears(words.whisper, 'whisperInform');
+      await herald.hears(new RegExp(words.system), 'system');
+    };
+    const hearsAll = async (when: string): Promise<void> => {
+      for (const [how, text] of Object.entries(wordsOf(when))) {
+        await page.waitFor(`${how} to be heard`, () =>
+          page.said.some((said) => said.how === how && said.text.endsWith(text)),
+        );
+      }
+    };
+    await sayAll('before');
+    await hearsAll('before');
+    const deeds = [
+      page.line.act({ kind: 'speakToParty', how: 'party', text: 'my word to the party' }),
+      page.line.act({ kind: 'speakInChannel', channel: 'Harbour', text: 'my word in the harbour' }),
+    ];
+    const { ready } = await replaceRealtime();
+    await sayAll('during');
+    await ready;
+    await page.waitFor('to be back', () => page.news.includes('resumed'), 20_000);
+    for (const deed of deeds)
+      assert.deepEqual(await inTime(deed, { what: 'each deed to be answered' }), { kind: 'done' });
+    await hearsAll('during');
+    await sayAll('after');
+    await hearsAll('after');
+    for (const how of ['party', 'raid', 'channel', 'whisper', 'system'] as const) {
+      const heard = page.said.filter((said) => said.how === how && /, (before|during|after)$/.test(said.text));
+      const whens = heard.map(({ text }) => text.slice(text.lastIndexOf(' ') + 1));
+      assert.deepEqual(whens, ['before', 'during', 'after'], how);
+    }
+    for (const [text, kind] of [
+      ['my word to the party', 'party'],
+      ['my word in the harbour', 'channel'],
+    ] as const) {
+      await herald.hears(text, kind);
+      assert.equal(herald.heard.filter((heard) => heard.text === text).length, 1, text);
+      assert.equal(page.said.filter((said) => said.text === text).length, 1, text);
+    }
+    page.line.close();
   });
 }

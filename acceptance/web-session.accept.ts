@@ -107,7 +107,7 @@ describe('W-02: a socket lives no longer than its rights', () => {
       await line.closed;
       if (isSignedOut) await client.api.signOut();
       const headers = { authorization: `Resume ${token}` };
-      const grasp = '?heard=1&said=0&whispered=0';
+      const grasp = '?heard=1&said=0&talk=';
       const answer = await RawLine.ask(`${socket}${grasp}`, { headers, offers: ['realmwright.1.json'] });
       assert.ok('line' in answer, JSON.stringify(answer));
       const closed = answer.line.closed.then((code) => `closed with ${code}`);

@@ -375,6 +375,14 @@ create table characters.contacts (
 );
 CREATE INDEX contacts_by_friend ON characters.contacts USING btree (contact_id) WHERE is_friend;
 
+create table characters.deed_outcomes (
+  operation bytea not null,
+  refusal text,
+  decided_at timestamp with time zone not null,
+  constraint deed_outcomes_pkey PRIMARY KEY (operation)
+);
+CREATE INDEX deed_outcomes_by_time ON characters.deed_outcomes USING btree (decided_at);
+
 create table characters.group_invitations (
   invitee_id integer not null,
   realm_id smallint not null,
@@ -479,26 +487,31 @@ CREATE INDEX presences_by_edge ON characters.presences USING btree (edge);
 CREATE INDEX presences_by_instance ON characters.presences USING btree (instance, name_key);
 CREATE UNIQUE INDEX presences_name_key ON characters.presences USING btree (realm_id, name_key);
 
+create table characters.talk (
+  number bigint not null generated as identity,
+  operation bytea,
+  talk bytea not null,
+  said_at timestamp with time zone not null,
+  constraint talk_operation_key UNIQUE (operation),
+  constraint talk_pkey PRIMARY KEY (number)
+);
+CREATE INDEX talk_by_time ON characters.talk USING btree (said_at);
+
+create table characters.talk_listeners (
+  edge text not null,
+  number bigint not null,
+  sessions bigint[] not null,
+  constraint talk_listeners_pkey PRIMARY KEY (edge, number),
+  constraint talk_listeners_number_fkey FOREIGN KEY (number) REFERENCES characters.talk(number) ON DELETE CASCADE
+);
+CREATE INDEX talk_listeners_by_number ON characters.talk_listeners USING btree (number);
+
 create table characters.tutorials (
   account_id integer not null,
   marks bytea not null,
   constraint tutorials_pkey PRIMARY KEY (account_id),
   constraint tutorials_marks_check CHECK ((length(marks) = 32))
 );
-
-create table characters.whispers (
-  number bigint not null generated as identity,
-  to_id integer not null,
-  from_name text not null,
-  from_status text not null,
-  text text not null,
-  operation bytea,
-  said_at timestamp with time zone not null,
-  constraint whispers_operation_key UNIQUE (operation),
-  constraint whispers_pkey PRIMARY KEY (number)
-);
-CREATE INDEX whispers_by_receiver ON characters.whispers USING btree (to_id, number);
-CREATE INDEX whispers_by_time ON characters.whispers USING btree (said_at);
 
 create table characters.worn_items (
   realm_id smallint not null,

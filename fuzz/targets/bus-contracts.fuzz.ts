@@ -26,9 +26,11 @@ import * as notifications from '@realmwright/services/notifications/notification
 import * as operator from '@realmwright/services/operator/operator.contract';
 import * as places from '@realmwright/services/places/places.contract';
 import * as broadcast from '@realmwright/services/social/broadcast.contract';
+import * as deedOutcomes from '@realmwright/services/social/deed-outcomes.contract';
 import * as friends from '@realmwright/services/social/friends.contract';
 import * as roster from '@realmwright/services/social/roster.contract';
 import * as social from '@realmwright/services/social/social.contract';
+import * as talk from '@realmwright/services/social/talk.contract';
 import * as spawns from '@realmwright/services/spawns/spawns.contract';
 import * as parties from '@realmwright/world/parties/parties.contract';
 import * as space from '@realmwright/world/space/space.contract';
@@ -43,7 +45,7 @@ const modules = [
   ...[login, gateway, realm, account, moderation, character, clientData, group, groupNews, groupSignals],
   ...[ledger, operator, places, friends, social, spawns, parties, space],
   ...[gate, channels, broadcast, signIn, realtime, realtimeSessions, realtimeTraffic, survey, notifications, roster],
-  ...[webSession, credentials],
+  ...[webSession, credentials, talk, deedOutcomes],
 ];
 const contracts = modules.flatMap((module) => Object.values(module).filter(isContract));
 

@@ -1,6 +1,6 @@
 import type { ClientMessage } from '@realmwright/protocol/realtime/client-messages';
 import { clientFrames, type Frame } from '@realmwright/protocol/realtime/frame';
-import type { Grasp } from '@realmwright/protocol/realtime/resumption';
+import { type Grasp, MOST_HEARD_TALK } from '@realmwright/protocol/realtime/resumption';
 import type { ServerMessage } from '@realmwright/protocol/realtime/server-messages';
 
 /** Most reliable frames that are kept until the realm is known to have them. */
@@ -18,7 +18,7 @@ export class ClientCorrespondence {
   #received = 0;
   #confirmed = 0;
   #said = 0;
-  #whispered = 0;
+  #talk: readonly number[] = [];
 
   /**
    * The bytes of a message with its next number; a reliable one is kept.
@@ -52,7 +52,7 @@ export class ClientCorrespondence {
 
   /** What the client has of its session. */
   get grasp(): Grasp {
-    return { heard: this.#received, said: this.#said, whispered: this.#whispered };
+    return { heard: this.#received, said: this.#said, talk: this.#talk };
   }
 
   /** Reliable frames that have come and that the realm has not been told to have come. */
@@ -87,7 +87,9 @@ export class ClientCorrespondence {
 
   #note({ how, number }: Extract<ServerMessage, { kind: 'said' }>): void {
     if (number === 0) return;
-    if (how === 'whisper') this.#whispered = number;
-    else this.#said = number;
+    if (near.has(how)) this.#said = number;
+    else this.#talk = [...this.#talk, number].toSorted((one, other) => one - other).slice(-MOST_HEARD_TALK);
   }
 }
+
+const near: ReadonlySet<string> = new Set(['say', 'yell', 'emote']);

@@ -24,10 +24,12 @@ import { refusals as operatorRefusals } from './operator/refusals.contract.ts';
 import * as places from './places/places.contract.ts';
 import { refusals as placeRefusals } from './places/refusals.contract.ts';
 import * as broadcast from './social/broadcast.contract.ts';
+import * as deedOutcomes from './social/deed-outcomes.contract.ts';
 import * as friends from './social/friends.contract.ts';
 import { refusals as socialRefusals } from './social/refusals.contract.ts';
 import * as roster from './social/roster.contract.ts';
 import * as social from './social/social.contract.ts';
+import * as talk from './social/talk.contract.ts';
 import { refusals as spawnRefusals } from './spawns/refusals.contract.ts';
 import * as spawns from './spawns/spawns.contract.ts';
 
@@ -44,7 +46,11 @@ const features = [
   { name: 'ledger', contract: ledger, refusals: ledgerRefusals },
   { name: 'notifications', contract: notifications, refusals: {} },
   { name: 'operator', contract: operator, refusals: operatorRefusals },
-  { name: 'social', contract: { ...social, ...broadcast, ...friends, ...roster }, refusals: socialRefusals },
+  {
+    name: 'social',
+    contract: { ...social, ...broadcast, ...friends, ...roster, ...talk, ...deedOutcomes },
+    refusals: socialRefusals,
+  },
   { name: 'places', contract: places, refusals: placeRefusals },
   { name: 'spawns', contract: spawns, refusals: spawnRefusals },
 ];

@@ -51,7 +51,7 @@ export async function lonelyEdge(
       const find = () => /"resume":"([^"]+)"/.exec(line.texts.join(''))?.[1];
       return { line, accountId: account.accountId, token: await until(find, { what: 'its token' }) };
     },
-    resume: (token: string, heard: number) => ask(`Resume ${token}`, `?heard=${heard}&said=0&whispered=0`),
+    resume: (token: string, heard: number) => ask(`Resume ${token}`, `?heard=${heard}&said=0&talk=`),
     /** A session of an account at an edge that is gone, which can be resumed with this token. */
     async leaveBehind(username: string, token: string): Promise<void> {
       const account = await makeAccount(bus, username);

@@ -39,7 +39,7 @@ export async function perform(
     case 'whisper':
       return whisperTo(core, session, deed, action);
     case 'mark':
-      return mark(core, session, deed);
+      return mark(core, session, deed, action);
     case 'stand':
       return attempt(core, session, action, { kind: 'setStandState', state: deed.state });
     case 'stopAttack':
@@ -59,14 +59,14 @@ export async function perform(
     case 'challenge':
       return aim(core, session, deed, action);
     case 'gesture':
-      return gesture(core, session, deed);
+      return gesture(core, session, deed, action);
     case 'putDown':
       return attempt(core, session, action, { kind: 'putDown' });
     case 'giveAway':
     case 'steal':
       return passOn(core, session, deed, action);
     default:
-      return keepCompany(core, session, session.character, deed);
+      return keepCompany(core, session, session.character, deed, action);
   }
 }
 
@@ -123,15 +123,16 @@ async function mark(
   core: RealtimeCore,
   session: RealtimeSession,
   { status, text: typed }: Extract<Deed, { kind: 'mark' }>,
-): Promise<DeedOutcome> {
+  action: number,
+): Promise<Performed> {
   const { character } = session;
   const statusText = safeChatText(typed);
   if (character === undefined || statusText === undefined) return refused('realtime.not-sayable');
-  character.status = status;
-  core.intend(session, { kind: 'mark', status });
   const marked = { characterId: character.id, status, statusText };
   core.tellPresence(session, () => core.call(session, setStatus, marked));
-  return done;
+  await session.presenceTold;
+  character.status = status;
+  return attempt(core, session, action, { kind: 'mark', status });
 }
 
 /** Runs a line as a command; false if nobody of the caller's roles can: then it is ordinary talk. */
@@ -201,12 +202,12 @@ function gesture(
   core: RealtimeCore,
   session: RealtimeSession,
   { gesture: emote, target: thing }: Extract<Deed, { kind: 'gesture' }>,
-): DeedOutcome {
+  action: number,
+): Performed {
   const target = thing === undefined ? undefined : findSeen(core, session, thing)?.key;
   if (thing !== undefined && target === undefined) return refused('realtime.not-in-view');
   if (isMuted(core, session)) return refused('realtime.muted');
-  core.intend(session, { kind: 'textEmote', emote, animation: 0, target });
-  return done;
+  return attempt(core, session, action, { kind: 'textEmote', emote, animation: 0, target });
 }
 
 /** A thing that the client has in view. */

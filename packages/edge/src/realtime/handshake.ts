@@ -69,7 +69,7 @@ export async function examine(
 function returning(token: string, { searchParams }: URL, subprotocol: Subprotocol): Returning | TurnedAway {
   const grasp = readGrasp(searchParams);
   if (grasp === undefined || !isSecret(token)) {
-    return { status: 400, reason: 'a resumption names its token and the numbers "heard", "said" and "whispered"' };
+    return { status: 400, reason: 'a resumption names its token and the numbers "heard", "said" and "talk"' };
   }
   return { token, grasp, subprotocol };
 }

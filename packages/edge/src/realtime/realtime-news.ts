@@ -15,10 +15,9 @@ import { decodePerceptionBatch } from '@realmwright/world/perception/batch-codec
 import { perceptionSubject } from '@realmwright/world/perception/perception-batch';
 import { handOver } from './absence.ts';
 import { hearCompanyNews } from './company/company-news.ts';
-import { tellWhisper } from './missed-whispers.ts';
 import { noteAttacks } from './notifications/notification-life.ts';
 import type { RealtimeCore } from './realtime-core.ts';
-import { tellLine } from './system-line.ts';
+import { announcement, tellTalk } from './talk-telling.ts';
 import { changeRoles, follow, giveUpHeld } from './world-life.ts';
 
 /** Most batches that wait: two seconds of 20 instances at 20 steps per second. */
@@ -46,18 +45,22 @@ export function hearRealtimeNews(core: RealtimeCore): readonly Subscription[] {
       if (account !== undefined) account.mutedUntil = mutedUntil;
     }),
     listen(bus, characterWanted, {}, ({ characterId }) => giveUpHeld(core, characterId)),
-    listen(bus, whisperDelivered, scope, ({ session: id, to, fromName, fromStatus: status, text, number }) => {
-      const session = sessions.get(id);
-      if (session?.character?.id !== to) return;
-      tellWhisper(session, { speaker: fromName, status, text, number });
-      session.notifier.note({ about: 'whisper', source: fromName, text });
-    }),
-    listen(bus, announcementMade, {}, ({ realm, text, forStaff }) => {
+    listen(
+      bus,
+      whisperDelivered,
+      scope,
+      ({ session: id, to, from, fromName: speaker, fromStatus: status, text, number }) => {
+        const session = sessions.get(id);
+        if (session?.character?.id !== to) return;
+        tellTalk(session, { how: 'whisper', from, speaker, status, where: '', text, number });
+      },
+    ),
+    listen(bus, announcementMade, {}, ({ realm, text, forStaff, number }) => {
       if (realm !== config.realm) return;
       for (const session of core.rooms.membersOf({ kind: 'realm', realm })) {
         const isStaff = session.account.roles.some((role) => role !== 'player');
         if (forStaff && !isStaff) continue;
-        if (session.state === 'world') tellLine(session, text);
+        if (session.character !== undefined) tellTalk(session, announcement(text, number));
         // Those of the staff are kept by nobody.
         if (!forStaff) session.notifier.note({ about: 'announcement', source: '', text }, true);
       }

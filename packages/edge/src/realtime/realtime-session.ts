@@ -1,6 +1,6 @@
 import type { AccountRoles } from '@realmwright/kernel/account-role';
 import type { CharacterReading } from '@realmwright/kernel/character-sheet';
-import type { AccountId, CharacterId, InstanceId, MapId, SessionId } from '@realmwright/kernel/ids';
+import type { AccountId, CharacterId, EdgeId, InstanceId, MapId, SessionId } from '@realmwright/kernel/ids';
 import type { Status } from '@realmwright/kernel/status';
 import type { Millis } from '@realmwright/kernel/units';
 import type { CloseName } from '@realmwright/protocol/realtime/close-code';
@@ -9,6 +9,7 @@ import type { RealtimeLine as Perceiving } from '@realmwright/world/realtime/rea
 import { RealtimeView } from '@realmwright/world/realtime/realtime-view.wire';
 import { Company } from './company/company.ts';
 import type { Correspondence } from './correspondence.ts';
+import { HeardTalk } from './heard-talk.ts';
 import { Notifier, type NotifierTime } from './notifications/notifier.ts';
 import { QualityGauge } from './quality-gauge.ts';
 import type { RealtimeLine } from './realtime-line.ts';
@@ -41,8 +42,17 @@ export interface PlayedCharacter {
   selected: CharacterId | undefined;
 }
 
-/** A whisper on its way to a client. */
-export type Whispered = Pick<Extract<ServerMessage, { kind: 'said' }>, 'speaker' | 'status' | 'text' | 'number'>;
+/** A session by its edge's number for it. */
+export interface Seat {
+  readonly edge: EdgeId;
+  readonly session: SessionId;
+}
+
+/** Whence a session came that goes on at this edge, and the numbers of the talk that its client had heard last. */
+export interface Moved {
+  readonly former: Seat;
+  readonly heard: readonly number[];
+}
 
 interface PassedInput {
   readonly sequence: number;
@@ -129,10 +139,10 @@ export class RealtimeSession {
   arriving: Promise<void> | undefined;
   /** Called when it is. */
   arrive: (() => void) | undefined;
-  /** The number of the last whisper that its client was told. */
-  whispered = 0;
-  /** Whispers that wait until those of its former edge were told. */
-  waitingWhispers: Whispered[] | undefined;
+  /** The talk that its client was told. */
+  readonly talk = new HeardTalk();
+  /** Whence it moved here, if it did. */
+  moved: Moved | undefined;
   #state: SessionState = 'characters';
   /** Since when it is in that state, by the monotonic clock. */
   stateSince: Millis;

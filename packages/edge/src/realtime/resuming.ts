@@ -1,5 +1,4 @@
 import { call } from '@realmwright/kernel/contract';
-import type { EdgeId, SessionId } from '@realmwright/kernel/ids';
 import { isRefused } from '@realmwright/kernel/outcome';
 import { resumeSession } from '@realmwright/services/account/sign-in.contract';
 import { takeOverCharacter } from '@realmwright/services/character/character.contract';
@@ -11,7 +10,7 @@ import type { Returning } from './handshake.ts';
 import { beginCompany, closeFor, makeSession, newLine } from './opening.ts';
 import type { RealtimeCore } from './realtime-core.ts';
 import { RealtimeLine } from './realtime-line.ts';
-import type { RealtimeSession } from './realtime-session.ts';
+import type { Moved, RealtimeSession } from './realtime-session.ts';
 import { digestOf, type ResumeToken } from './resume-tokens.ts';
 import { LineMeter } from './rooms/line-meter.ts';
 import { goOn } from './world-life.ts';
@@ -92,21 +91,23 @@ async function moveHere(
   const next = core.tokens.make();
   const place = { realm: config.realm, edge: config.edge, session: id, address };
   const asked = { digest: digestOf(token), next: next.digest, ...place };
-  const moved = await call(core.bus, resumeSession, asked, { correlation });
-  if (isRefused(moved)) {
+  const resumed = await call(core.bus, resumeSession, asked, { correlation });
+  if (isRefused(resumed)) {
     metrics.resumptions.add(1, 'unknown');
-    return line.close(closeFor(moved.refused));
+    return line.close(closeFor(resumed.refused));
   }
-  const { accountId, username, roles, mutedUntil, former, origin } = moved.value;
+  const { accountId, username, roles, mutedUntil, former, origin } = resumed.value;
   const account = { id: accountId, name: username, roles, mutedUntil };
   const { session, conduct } = makeSession(core, fresh, account, origin);
-  session.whispered = grasp.whispered;
+  const moved = { former, heard: grasp.talk };
+  session.moved = moved;
+  for (const number of grasp.talk) session.talk.note(number);
   // Should this line break before the new token arrives, the client comes with the old one again.
   core.tokens.assign(session, next, asked.digest);
   metrics.resumptions.add(1, 'moved');
   log.info('session-moved-here', { account: username, from: former.edge });
   try {
-    if (await continueHere(core, session, next, former, grasp.said)) return;
+    if (await continueHere(core, session, next, moved, grasp.said)) return;
   } finally {
     // Whatever comes of it: a session whose line nobody owned would never hear of its end.
     line.own(conduct);
@@ -119,10 +120,11 @@ async function continueHere(
   core: RealtimeCore,
   session: RealtimeSession,
   next: ResumeToken,
-  former: { readonly edge: EdgeId; readonly session: SessionId },
+  moved: Moved,
   said: number,
 ): Promise<boolean> {
   const { line, account, id } = session;
+  const { former } = moved;
   const holder = { accountId: account.id, former, edge: core.config.edge, session: id };
   const taken = await core.call(session, takeOverCharacter, holder);
   line.tell({ kind: 'resumed', how: 'moved', heard: 0, resume: next.token });

@@ -9,7 +9,8 @@ import { stepIntent } from '@realmwright/world/realtime/motion.wire';
 import { RequestLane } from '../gateway/request-lane.ts';
 import { goAway, spendFormerToken } from './absence.ts';
 import { adjust } from './adjusting.ts';
-import { perform } from './deeds.ts';
+import { decideOnce } from './decided-once.ts';
+import { type Performed, perform } from './deeds.ts';
 import type { RealtimeCore } from './realtime-core.ts';
 import type { LineOwner } from './realtime-line.ts';
 import type { RealtimeSession } from './realtime-session.ts';
@@ -140,7 +141,9 @@ export class SessionConduct implements LineOwner {
       // Services know the one who asks by the registry, so that what the session has just told it comes first.
       await this.#session.arriving;
       await this.#session.presenceTold.catch(() => undefined);
-      const outcome = this.#whyTooLate(deed, age) ?? (await perform(this.#core, this.#session, deed, action));
+      const decide = (): Promise<Performed> => perform(this.#core, this.#session, deed, action);
+      const outcome =
+        this.#whyTooLate(deed, age) ?? (await decideOnce(this.#core, this.#session, deed, action, decide));
       if (outcome === 'asked-of-world') this.#askedOfWorld(action);
       else this.#answer(action, outcome);
     });

@@ -20,8 +20,8 @@ import {
 } from '@realmwright/services/social/social.contract';
 import type { PersonalFact } from '@realmwright/world/perception/perceived';
 import { sharedInstance } from '../gateway/world-entry.ts';
-import { attend, meetCompany, whomItIgnores } from './company/company-life.ts';
-import { recallMissed } from './missed-whispers.ts';
+import { type Arrival, attend, meetCompany, whomItIgnores } from './company/company-life.ts';
+import { recallMissed } from './missed-talk.ts';
 import { keepWhatCame } from './notifications/notification-life.ts';
 import type { RealtimeCore } from './realtime-core.ts';
 import type { PlayedCharacter, RealtimeSession } from './realtime-session.ts';
@@ -68,7 +68,7 @@ function join(
   session: RealtimeSession,
   reading: CharacterReading,
   characterEpoch: number,
-  arrival: 'login' | 'transfer' | 'resumption',
+  arrival: Arrival,
   talkAfter = 0,
 ): void {
   session.takeUp(reading, characterEpoch, sharedInstance(core.config.realm, reading.place.map));
@@ -93,7 +93,7 @@ export function goOn(
   said: number,
 ): void {
   session.enterState('entering');
-  session.waitingWhispers = [];
+  session.talk.hold();
   session.arriving = new Promise((resolve) => {
     session.arrive = resolve;
     core.clock.after(stillInWorldMillis, resolve);
@@ -140,13 +140,14 @@ export function follow(core: RealtimeCore, session: RealtimeSession, fact: Perso
       session.arrive?.();
       if (character === undefined) return;
       character.zone = fact.zone;
-      tellPresent(core, session, character);
+      tellPresent(core, session, character, fact.arrival);
       // The instance of another map does not know how its player was marked in the former one.
       if (character.status !== 'here') core.intend(session, { kind: 'mark', status: character.status });
       settleRooms(core, session);
       if (fact.arrival !== 'transfer') core.tell(session, meetCompany(core, session, character, fact.arrival));
-      if (fact.arrival === 'resumption') tellMark(core, session, character);
-      if (fact.arrival === 'resumption') core.tell(session, recallMissed(core, session));
+      if (fact.arrival !== 'resumption') return;
+      tellMark(core, session, character);
+      if (session.moved !== undefined) core.tell(session, recallMissed(core, session, session.moved));
       return;
     case 'deedJudged':
       session.owner?.judged(fact.action, fact.refusal);
@@ -241,7 +242,7 @@ export function giveUpHeld(core: RealtimeCore, character: CharacterId): void {
   core.intents.add(held.instance, held.session, held.sequence + 1, { kind: 'leave', reason: 'superseded' });
 }
 
-function tellPresent(core: RealtimeCore, session: RealtimeSession, character: PlayedCharacter): void {
+function tellPresent(core: RealtimeCore, session: RealtimeSession, character: PlayedCharacter, arrival: Arrival): void {
   const { account } = session;
   const { id, name, race, class: class_, gender, level, zone, map, instance } = character;
   const { realm, edge } = core.config;
@@ -263,7 +264,7 @@ function tellPresent(core: RealtimeCore, session: RealtimeSession, character: Pl
     roles: account.roles,
   };
   core.tellPresence(session, () => core.call(session, announcePresence, presence));
-  core.tellPresence(session, () => attend(core, session, character));
+  core.tellPresence(session, () => attend(core, session, character, arrival));
 }
 
 /** The registry knows this session as a new stay, which begins without a mark. */

@@ -7,33 +7,44 @@ export const resumeParameters = {
   token: 'resume',
   /** The last reliable frame that the client has. */
   heard: 'heard',
-  /** The numbers of the last words that it has: of those said near, and of whispers. */
+  /** The number of the last words that it has of those said near. */
   said: 'said',
-  whispered: 'whispered',
+  /** The numbers of the last lines that it has of all other talk, with dots between them: `talk=17.18.21`, or nothing. */
+  talk: 'talk',
 } as const;
+
+/** Most lines of talk that a client names; whoever has heard more names the greatest numbers. */
+export const MOST_HEARD_TALK = 16;
 
 /** What a client has of a session that it resumes. */
 export interface Grasp {
   readonly heard: number;
   readonly said: number;
-  readonly whispered: number;
+  readonly talk: readonly number[];
 }
 
 /** Writes it into an address. */
-export function writeGrasp(parameters: URLSearchParams, grasp: Grasp): void {
-  for (const name of ['heard', 'said', 'whispered'] as const) parameters.set(resumeParameters[name], `${grasp[name]}`);
+export function writeGrasp(parameters: URLSearchParams, { heard, said, talk }: Grasp): void {
+  parameters.set(resumeParameters.heard, `${heard}`);
+  parameters.set(resumeParameters.said, `${said}`);
+  parameters.set(resumeParameters.talk, talk.join('.'));
 }
 
 /** Reads it; undefined when a number is missing or none. */
 export function readGrasp(parameters: URLSearchParams): Grasp | undefined {
-  const numberOf = (name: string): number => {
-    const text = parameters.get(name) ?? '';
-    return /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
-  };
-  const grasp = {
-    heard: numberOf(resumeParameters.heard),
-    said: numberOf(resumeParameters.said),
-    whispered: numberOf(resumeParameters.whispered),
-  };
-  return Object.values(grasp).every((number) => number <= 0xffff_ffff) ? grasp : undefined;
+  const [heard, said] = [parameters.get(resumeParameters.heard), parameters.get(resumeParameters.said)].map(readNumber);
+  const words = parameters.get(resumeParameters.talk);
+  if (heard === undefined || said === undefined || words === null || words.length > mostTalkLength) return undefined;
+  const talk = words === '' ? [] : words.split('.').map(readNumber);
+  if (talk.length > MOST_HEARD_TALK) return undefined;
+  const numbers = talk.filter((number) => number !== undefined);
+  return numbers.length === talk.length ? { heard, said, talk: numbers } : undefined;
 }
+
+function readNumber(text: string | null): number | undefined {
+  if (text === null || !/^\d{1,10}$/.test(text)) return undefined;
+  const number = Number(text);
+  return number <= 0xffff_ffff ? number : undefined;
+}
+
+const mostTalkLength = MOST_HEARD_TALK * 11;

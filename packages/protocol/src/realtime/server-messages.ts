@@ -146,8 +146,9 @@ export const serverMessages = {
       where: nameType,
       text: utf8({ maxBytes: 4 * TALK_BYTES }),
       /**
-       * Of what is said near and of whispers, a number that grows with each: a client that resumes at another edge names
-       * the last of either that it has, and is told what came after it. 0 for anything else.
+       * Of what is said near, and of whispers, party, raid, channels and announcements, a number that grows with each: a
+       * client that resumes at another edge names those that it has heard last, and is told what it has not. 0 for
+       * anything else.
        */
       number: u32,
     }),

@@ -1,5 +1,6 @@
 import { characterNameType } from '@realmwright/kernel/character-sheet';
 import { event, request } from '@realmwright/kernel/contract';
+import { operationIdType } from '@realmwright/kernel/operation-id';
 import { receiversType } from '@realmwright/kernel/receivers';
 import { characterIdType, edgeIdType, realmIdType, sessionIdType } from '@realmwright/kernel/schema/domain';
 import { bool, list, literals, optional, struct, u32, union, utf8 } from '@realmwright/kernel/schema/types';
@@ -78,7 +79,14 @@ export const leaveChannel = request('channels.leave', {
 
 /** Says something to everybody in a channel; the speaker hears it like everybody else. */
 export const sayInChannel = request('channels.say', {
-  input: struct({ actor: actorType, channel: channelNameType, status: statusType, text: textType }),
+  input: struct({
+    actor: actorType,
+    channel: channelNameType,
+    status: statusType,
+    text: textType,
+    /** Asked again under the same one, it is said once. */
+    operation: optional(operationIdType),
+  }),
   output: struct({}),
   refusals: ['channels.not-member', 'channels.muted', 'channels.not-moderator', 'channels.empty-text'],
   timeout: 2_000,
@@ -93,6 +101,8 @@ export const channelHeard = event(
     from: characterIdType,
     fromStatus: statusType,
     text: textType,
+    /** As `social.keep-talk` gives it. */
+    number: u32,
   }),
 );
 

@@ -29,7 +29,8 @@ function join(services: TestServices, n: number, channel = 'Ferry', password = '
 }
 
 function say(services: TestServices, n: number, text: string, channel = 'Ferry') {
-  return call(services.bus, sayInChannel, { actor: actor(services, n), channel, status: 'here', text });
+  const line = { actor: actor(services, n), channel, status: 'here', text, operation: undefined } as const;
+  return call(services.bus, sayInChannel, line);
 }
 
 async function membersOf(services: TestServices, n: number, channel = 'Ferry') {

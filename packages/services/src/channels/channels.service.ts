@@ -1,9 +1,10 @@
-import { announce } from '@realmwright/kernel/contract';
+import { announce, call } from '@realmwright/kernel/contract';
 import { accept, isRefused, refuse } from '@realmwright/kernel/outcome';
 import { groupReceivers } from '@realmwright/kernel/receivers';
 import type { Running } from '@realmwright/kernel/running';
 import { type FeaturePorts, Serving } from '../serving.ts';
 import { characterLeft } from '../social/social.contract.ts';
+import { keepTalk } from '../social/talk.contract.ts';
 import { membershipOf, nameKey, rightsOf } from './channel.ts';
 import { changeChannel, tellMembers } from './channel-changes.ts';
 import { judgeChannelName } from './channel-name.rules.ts';
@@ -66,16 +67,23 @@ export async function startChannels(ports: FeaturePorts, { isSoleStart }: Channe
     changeChannel(ports, actor.realm, channel, actor, (stored) => moderate(stored, actor, deed)),
   );
 
-  serving.answer(sayInChannel, async ({ actor, channel: name, status, text }) => {
+  serving.answer(sayInChannel, async ({ actor, channel: name, status, text, operation }) => {
     if (text.trim() === '') return refuse('channels.empty-text');
     const channel = await findChannel(database.reads, actor.realm, nameKey(name));
     if (channel === undefined) return refuse('channels.not-member');
     const refused = mayNotSpeak(channel, actor);
     if (refused !== undefined) return refuse(refused);
-    lines.add();
     const line = { channel: channel.name, from: actor.characterId, fromStatus: status, text };
+    const kept = await call(bus, keepTalk, {
+      listeners: channel.members.map(({ characterId }) => characterId),
+      talk: { kind: 'saidInChannel', ...line, fromName: actor.name },
+      operation,
+    });
+    const number = isRefused(kept) ? undefined : kept.value.number;
+    if (number === undefined) return accept({});
+    lines.add();
     for (const { edge, receivers } of groupReceivers(channel.members)) {
-      announce(bus, channelHeard, { receivers, ...line }, { scope: edge });
+      announce(bus, channelHeard, { receivers, ...line, number }, { scope: edge });
     }
     return accept({});
   });

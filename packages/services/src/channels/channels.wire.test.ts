@@ -109,7 +109,7 @@ test('members are listed with their rights; later builds read in front who asked
 });
 
 test('a line in a channel names channel and speaker in every build, in the language that all understand', () => {
-  const line = { channel: 'Ferry', from: player, fromStatus: 'away', text: 'all aboard' } as const;
+  const line = { channel: 'Ferry', from: player, fromStatus: 'away', text: 'all aboard', number: 0 } as const;
   const heard = everyBuild.map((build) => {
     const {
       chatType,

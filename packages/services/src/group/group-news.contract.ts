@@ -18,7 +18,14 @@ export const groupNewsType = union({
   /** Somebody in a group was invited in vain and hears of it. */
   invitedInVain: struct({ by: characterNameType }),
   declined: struct({ by: characterNameType }),
-  said: struct({ from: characterIdType, how: groupTalkType, language: u32, text: utf8({ maxBytes: 255 }) }),
+  said: struct({
+    from: characterIdType,
+    how: groupTalkType,
+    language: u32,
+    text: utf8({ maxBytes: 255 }),
+    /** As `social.keep-talk` gives it. */
+    number: u32,
+  }),
   pointed: struct({ by: characterIdType, x: f32, y: f32 }),
   rolled: struct({ by: characterIdType, least: u32, greatest: u32, rolled: u32 }),
   marked: struct({ by: characterIdType, icon: u8, target: optional(markTargetType) }),

@@ -1,4 +1,5 @@
 import { request } from '@realmwright/kernel/contract';
+import { operationIdType } from '@realmwright/kernel/operation-id';
 import { characterIdType } from '@realmwright/kernel/schema/domain';
 import { bool, f32, list, literals, nothing, optional, struct, u8, u32, utf8 } from '@realmwright/kernel/schema/types';
 
@@ -13,6 +14,8 @@ export const sayToGroup = request('group.say', {
     how: groupTalkType,
     language: u32,
     text: utf8({ maxBytes: 255 }),
+    /** Asked again under the same one, it is said once. */
+    operation: optional(operationIdType),
   }),
   output: nothing,
   refusals: ['group.not-in-group', 'group.not-leader', 'group.not-a-raid', 'group.empty-text'],

@@ -292,7 +292,7 @@ test('talk, dice, marks and the ready check reach those whom they are for', asyn
   const { bring, told, kinds } = await people(services, 4);
   const { bus } = services;
   const say = (n: number, how: 'party' | 'raid' | 'raidWarning', text = 'psst') =>
-    call(bus, sayToGroup, { character: id(n), how, language: 7, text });
+    call(bus, sayToGroup, { character: id(n), how, language: 7, text, operation: undefined });
   assert.deepEqual(await say(1, 'party'), { refused: 'group.not-in-group' });
   await bring(1, 2, 3);
   assert.deepEqual(await say(1, 'raid'), { refused: 'group.not-a-raid' });

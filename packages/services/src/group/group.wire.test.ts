@@ -104,7 +104,7 @@ test('every refusal is told in the numbers of the build, or known to have none',
 test('lines to the group are numbered by build, and a leader’s party line has a kind of its own in 3.3.5a only', () => {
   const types = everyBuild.map((build) =>
     (['party', 'partyLeader', 'raid', 'raidLeader', 'raidWarning'] as const).map((how) => {
-      const said = { kind: 'said', from: id(7), how, language: 0, text: 'hush' } as const;
+      const said = { kind: 'said', from: id(7), how, language: 0, text: 'hush', number: 0 } as const;
       const line = read(build, wire.lineTold(build, everythingKnown, said));
       assert.equal(line['message'], 'hush');
       assert.ok(Object.values(line).includes(7n), 'the speaker is named');

@@ -1,6 +1,8 @@
+import { call } from '@realmwright/kernel/contract';
 import type { CharacterId } from '@realmwright/kernel/ids';
 import { accept, isRefused, type Outcome, refuse } from '@realmwright/kernel/outcome';
 import type { Serving } from '../serving.ts';
+import { keepTalk } from '../social/talk.contract.ts';
 import { saveSignals } from './group.store.ts';
 import { findGroup, lockGroupOf } from './group-change.ts';
 import type { GroupParts } from './group-parts.ts';
@@ -14,7 +16,7 @@ import {
   sayToGroup,
   startReadyCheck,
 } from './group-signals.contract.ts';
-import { type GroupState, mayManage } from './group-state.rules.ts';
+import { findMember, type GroupState, mayManage } from './group-state.rules.ts';
 import { tellMembers } from './group-telling.ts';
 import { isRoll, listenersOf, mark, rollOf } from './signals.rules.ts';
 
@@ -25,14 +27,22 @@ export function serveSignals(serving: Serving, parts: GroupParts): void {
   const groupOf = async (character: CharacterId): Promise<GroupState | undefined> =>
     (await findGroup(database.reads, character))?.group;
 
-  serving.answer(sayToGroup, async ({ character, how, language, text }) => {
+  serving.answer(sayToGroup, async ({ character, how, language, text, operation }) => {
     if (text.trim() === '') return refuse('group.empty-text');
     const group = await groupOf(character);
     if (group === undefined) return refuse('group.not-in-group');
     const listeners = listenersOf(group, character, how);
     if (isRefused(listeners)) return listeners;
+    const fromName = findMember(group, character)?.name ?? '';
+    const kept = await call(bus, keepTalk, {
+      listeners: listeners.value.map(({ characterId }) => characterId),
+      talk: { kind: 'saidToGroup', how, from: character, fromName, text },
+      operation,
+    });
+    const number = isRefused(kept) ? undefined : kept.value.number;
+    if (number === undefined) return accept();
     lines.add(1, how);
-    tellMembers(bus, listeners.value, { kind: 'said', from: character, how, language, text });
+    tellMembers(bus, listeners.value, { kind: 'said', from: character, how, language, text, number });
     return accept();
   });
 

@@ -68,7 +68,7 @@ test('announcements are there for those who were away, until they are read; a ne
   await using services = await startTestServices();
   const { bus, realm } = services;
   assert.deepEqual((await open(services)).unread, []);
-  const made = { realm, onScreen: false };
+  const made = { realm, onScreen: false, number: 0 };
   announce(bus, announcementMade, { ...made, text: 'for the staff', forStaff: true });
   announce(bus, announcementMade, { ...made, text: 'a feast', forStaff: false });
   announce(bus, announcementMade, { ...made, text: 'a flood', forStaff: false });

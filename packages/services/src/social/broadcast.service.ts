@@ -1,11 +1,10 @@
-import { announce } from '@realmwright/kernel/contract';
 import type { RealmId } from '@realmwright/kernel/ids';
 import { accept, refuse } from '@realmwright/kernel/outcome';
 import type { SettingsSource } from '../realm-settings.ts';
 import type { FeaturePorts, Serving } from '../serving.ts';
+import { announceToRealm } from './announcing.ts';
 import { addBroadcast, broadcastNow, listBroadcasts, mostBroadcasts, removeBroadcast } from './broadcast.contract.ts';
 import { deleteBroadcast, insertBroadcast, listBroadcastRows, takeBroadcastTurn } from './broadcast.store.ts';
-import { announcementMade } from './social.contract.ts';
 
 /** The database counts no further. */
 const mostBroadcastNumber = 0x7fff_ffff;
@@ -15,10 +14,11 @@ const lookPeriod = 1_000;
 /** Keeps the texts that realms say by themselves, and says them. */
 export function serveBroadcasts(
   serving: Serving,
-  { database, bus, clock, random }: FeaturePorts,
+  ports: FeaturePorts,
   realms: readonly RealmId[],
   settings: SettingsSource,
 ): void {
+  const { database, clock, random } = ports;
   serving.answer(addBroadcast, async ({ realm, text, by }, { log }) => {
     if (text.trim() === '') return refuse('social.empty-text');
     const rows = await listBroadcastRows(database, realm);
@@ -62,7 +62,7 @@ export function serveBroadcasts(
     const { broadcastOnto } = settings.current();
     for (const onScreen of [false, true]) {
       const isWanted = broadcastOnto === 'both' || (broadcastOnto === 'screen') === onScreen;
-      if (isWanted) announce(bus, announcementMade, { realm, text, onScreen, forStaff: false });
+      if (isWanted) await announceToRealm(ports, { realm, text, onScreen, forStaff: false });
     }
     return text;
   }

@@ -132,27 +132,10 @@ export const whisperDelivered = event(
     fromStatus: statusType,
     language: u32,
     text: chatTextType,
-    /** Grows with each whisper that is kept for a while; 0 for those that are not. */
+    /** As `social.keep-talk` gives it. */
     number: u32,
   }),
 );
-
-/** Most whispers of one answer; newer ones come first into it. */
-export const mostRecalled = 64;
-
-/**
- * Whispers to a character of the realtime edge since the one of that number, oldest first. They are kept for some minutes,
- * since what an edge was told is lost with it.
- */
-export const recallWhispers = request('social.recall-whispers', {
-  input: struct({ characterId: characterIdType, after: u32 }),
-  output: struct({
-    whispers: list(struct({ fromName: characterNameType, fromStatus: statusType, text: chatTextType, number: u32 }), {
-      max: mostRecalled,
-    }),
-  }),
-  timeout: 2_000,
-});
 
 /** Most rows of one answer to `who` that all supported clients show. Source: public servers. */
 export const mostWhoRows = 49;
@@ -263,7 +246,14 @@ export const setMessageOfTheDay = request('social.set-message-of-the-day', {
  */
 export const announcementMade = event(
   'social.announcement-made',
-  struct({ realm: realmIdType, text: chatTextType, onScreen: bool, forStaff: bool }),
+  struct({
+    realm: realmIdType,
+    text: chatTextType,
+    onScreen: bool,
+    forStaff: bool,
+    /** As `social.keep-talk` gives it. */
+    number: u32,
+  }),
 );
 
 export const makeAnnouncement = request('social.announce', {

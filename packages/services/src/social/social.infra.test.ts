@@ -11,7 +11,6 @@ import {
   findMessageOfTheDay,
   findPresence,
   listPresences,
-  recallWhispers,
   setStatus,
   unchangedPresence,
   updatePresence,
@@ -234,42 +233,4 @@ test('whoever is in the registry by a session that is not open leaves it, and ev
   await until(() => gone.length === 2);
   assert.deepEqual(gone.toSorted(), [1, 2]);
   assert.equal(await whoIsThere(services), '');
-});
-
-test('whispers to the realtime edge are kept for a while, by number, and one of an operation is said once', async () => {
-  await using services = await startTestServices();
-  const { bus } = services;
-  await arrive(services, 'Ann', 1);
-  await arrive(services, 'Web', 2, { build: 0 });
-  const heard: unknown[] = [];
-  listen(bus, whisperDelivered, { scope: 'edge-a' }, ({ text }) => void heard.push(text));
-  await bus.flush();
-  const say = (text: string, operation: Uint8Array | undefined, toName = 'Web', from = 1) =>
-    call(bus, whisper, { from: characterId(from), toName, language: 0, text, operation });
-  const recall = async (after: number) => {
-    const recalled = await call(bus, recallWhispers, { characterId: characterId(2), after });
-    assert.ok('value' in recalled);
-    return recalled.value.whispers;
-  };
-  await say('one', undefined);
-  const once = new Uint8Array(16).fill(1);
-  for (let times = 0; times < 3; times++) {
-    const said = await say('two', once);
-    assert.ok('value' in said && said.value.end === 'delivered');
-  }
-  await say('to a game client', undefined, 'Ann', 2);
-  const kept = await recall(0);
-  assert.deepEqual(
-    kept.map(({ fromName, text }) => [fromName, text]),
-    [
-      ['Ann', 'one'],
-      ['Ann', 'two'],
-    ],
-  );
-  assert.deepEqual(
-    (await recall(kept[0]?.number ?? 0)).map(({ text }) => text),
-    ['two'],
-  );
-  await until(() => heard.length === 3);
-  assert.deepEqual(heard, ['one', 'two', 'to a game client']);
 });

@@ -3,11 +3,12 @@ import { includesRole } from '@realmwright/kernel/account-role';
 import { announce } from '@realmwright/kernel/contract';
 import type { RealmId } from '@realmwright/kernel/ids';
 import { accept, refuse } from '@realmwright/kernel/outcome';
-import { REALTIME_BUILD } from '@realmwright/kernel/realtime-build';
 import type { Running } from '@realmwright/kernel/running';
 import type { SettingsSource } from '../realm-settings.ts';
 import { type FeaturePorts, Serving } from '../serving.ts';
+import { announceToRealm } from './announcing.ts';
 import { serveBroadcasts } from './broadcast.service.ts';
+import { serveDeedOutcomes } from './deed-outcomes.service.ts';
 import { serveFriends } from './friends.service.ts';
 import { isIgnoredBy } from './friends.store.ts';
 import { findLines, storeLines } from './message-of-the-day.store.ts';
@@ -15,21 +16,15 @@ import { servePresence } from './presence.service.ts';
 import { deleteAllPresences, findPresenceRow, findPresenceRowByName } from './presence.store.ts';
 import { serveRosters } from './roster.service.ts';
 import {
-  announcementMade,
   findMessageOfTheDay,
   makeAnnouncement,
-  mostRecalled,
-  recallWhispers,
   setMessageOfTheDay,
   whisper,
   whisperDelivered,
 } from './social.contract.ts';
-import { deleteWhispersBefore, findWhispersAfter, keepWhisper } from './whisper.store.ts';
+import { serveTalk } from './talk.service.ts';
+import { storeTalk } from './talk.store.ts';
 import { presenceKey } from './who.rules.ts';
-
-/** How long whispers are kept for whoever resumes at another edge, and how often older ones are removed. */
-const whispersKeptMillis = 180_000;
-const whisperSweepMillis = 60_000;
 
 /** How the social service is set up. */
 export interface SocialConfig {
@@ -49,6 +44,8 @@ export async function startSocial(ports: FeaturePorts, config: SocialConfig): Pr
   servePresence(serving, ports, (id) => realms.find(({ realm }) => realm === id)?.content.zones ?? []);
   serveFriends(serving, ports);
   serveRosters(serving, ports);
+  serveTalk(serving, ports);
+  serveDeedOutcomes(serving, ports);
   serveBroadcasts(
     serving,
     ports,
@@ -76,10 +73,9 @@ export async function startSocial(ports: FeaturePorts, config: SocialConfig): Pr
     if (await isIgnoredBy(database.reads, receiver.characterId, from)) return accept({ ...told, end: 'ignored' });
     // Whoever runs the realm reaches those who do not want to be disturbed.
     if (receiver.status === 'busy' && !includesRole(sender.roles, 'moderator')) return accept({ ...told, end: 'busy' });
-    const kept = { to: receiver.characterId, fromName: sender.name, fromStatus: sender.status, text, operation };
-    // Sessions of game clients end with their edge, so that nobody could ask for theirs.
-    const isKept = operation !== undefined || receiver.build === REALTIME_BUILD;
-    const number = isKept ? await keepWhisper(database, kept, new Date(clock.now())) : 0;
+    const talk = { kind: 'whispered', from, fromName: sender.name, fromStatus: sender.status, text } as const;
+    const listeners = { characters: [receiver.characterId] };
+    const number = await storeTalk(database, listeners, { talk, operation }, new Date(clock.now()));
     if (number === undefined) return accept({ ...told, end: 'delivered' });
     whispers.add();
     const message = {
@@ -98,14 +94,6 @@ export async function startSocial(ports: FeaturePorts, config: SocialConfig): Pr
     return accept({ ...told, end: 'delivered' });
   });
 
-  serving.answer(recallWhispers, async ({ characterId, after }) =>
-    accept({ whispers: await findWhispersAfter(database.reads, characterId, after, mostRecalled) }),
-  );
-
-  serving.every(whisperSweepMillis, 'sweep-whispers', () =>
-    deleteWhispersBefore(database, new Date(clock.now() - whispersKeptMillis)),
-  );
-
   serving.answer(findMessageOfTheDay, async ({ realm }) => {
     const lines = await findLines(database.reads, realm);
     return accept({ lines: lines ?? config.settings.current().messageOfTheDay });
@@ -119,7 +107,7 @@ export async function startSocial(ports: FeaturePorts, config: SocialConfig): Pr
 
   serving.answer(makeAnnouncement, async (input, { log }) => {
     if (input.text.trim() === '') return refuse('social.empty-text');
-    announce(bus, announcementMade, input);
+    await announceToRealm(ports, input);
     log.info('announcement-made', { realm: input.realm, onScreen: input.onScreen });
     return accept();
   });

@@ -46,6 +46,19 @@ export function textEmote(world: World, player: Player, emote: number, target: E
   if (animation !== 0) world.outbox.toViewersAndSelf(player.slot, { kind: 'emotePlayed', entity, animation });
 }
 
+/** A gesture with words as somebody asks for it who can be told why not. */
+export function gesture(
+  world: World,
+  player: Player,
+  emote: number,
+  target: EntityKey | undefined,
+): string | undefined {
+  if (!world.setup.content.textEmotes.some(({ id }) => id === emote)) return 'chat.no-such-gesture';
+  if (target !== undefined && world.entities.find(target) === undefined) return 'chat.target-gone';
+  textEmote(world, player, emote, target);
+  return undefined;
+}
+
 /** A gesture without words. */
 export function emote(world: World, player: Player, animation: number): void {
   const entity = world.entities.idOf(player.slot);

@@ -1,7 +1,8 @@
 import { characterId } from '@realmwright/kernel/ids';
 import { select, setStandState } from '../appearance/appearance.system.ts';
+import { mark } from '../appearance/mark.ts';
 import { giveAway, type Hindrance, pickUp, putDown, steal, tellHindrance } from '../carrying/carrying.system.ts';
-import { say } from '../chat/chat.system.ts';
+import { gesture, say } from '../chat/chat.system.ts';
 import { attack } from '../combat/attack.system.ts';
 import { stopAttack } from '../combat/disengage.ts';
 import { reclaimCorpse, releaseSpirit } from '../death/death.system.ts';
@@ -30,10 +31,15 @@ function carryOut(world: World, player: Player, deed: Attempted): string | undef
   switch (deed.kind) {
     case 'say':
       return say(world, player, deed);
+    case 'textEmote':
+      return gesture(world, player, deed.emote, deed.target);
     case 'select':
       return select(world, player, deed.target);
     case 'setStandState':
       return setStandState(world, player, deed.state);
+    case 'mark':
+      mark(world, player, deed.status);
+      return undefined;
     case 'attack':
       return attack(world, player, deed.target);
     case 'useObject':

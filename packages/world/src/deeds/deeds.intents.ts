@@ -10,8 +10,10 @@ import { duelIntents } from '../duel/duel.intents.ts';
 /** What can be asked for as a deed: with a number, an answer, and a memory of it. */
 export const attemptedType = union({
   say: chatIntents.say,
+  textEmote: chatIntents.textEmote,
   select: appearanceIntents.select,
   setStandState: appearanceIntents.setStandState,
+  mark: appearanceIntents.mark,
   attack: combatIntents.attack,
   stopAttack: combatIntents.stopAttack,
   useObject: carryingIntents.useObject,

@@ -146,7 +146,7 @@ export async function speakInChannel(session: GatewayPort, typed: string, text: 
   if (actor === undefined) return;
   const channel = channelTyped(typed);
   const status = session.presence?.status ?? 'here';
-  const outcome = await session.call(sayInChannel, { actor, channel, status, text });
+  const outcome = await session.call(sayInChannel, { actor, channel, status, text, operation: undefined });
   if (isRefused(outcome)) refused(session, { channel }, outcome.refused);
 }
 

@@ -135,7 +135,8 @@ async function sayToCompany(
   const { character } = session;
   const how = groupTalk(session.build, line.chatType);
   if (character === undefined || how === undefined) return;
-  await session.call(sayToGroup, { character, how, language: line.language, text: line.message });
+  const { language, message: text } = line;
+  await session.call(sayToGroup, { character, how, language, text, operation: undefined });
 }
 
 /** Runs a line as a command; false if nobody of the caller's roles can: then it is ordinary talk. */

@@ -11,6 +11,7 @@ import {
   type noticeType,
   sayInChannel,
 } from '@realmwright/services/channels/channels.contract';
+import { operationOf } from '../deed-operation.ts';
 import type { RealtimeCore } from '../realtime-core.ts';
 import type { PlayedCharacter, RealtimeSession } from '../realtime-session.ts';
 import { answered, done, refused, sayable } from './deed-answers.ts';
@@ -46,11 +47,13 @@ export async function speakInChannelAs(
   session: RealtimeSession,
   self: PlayedCharacter,
   { channel, text: typed }: Extract<Deed, { kind: 'speakInChannel' }>,
+  action: number,
 ): Promise<DeedOutcome> {
   const said = sayable(core, session, typed);
   if ('refusal' in said) return said.refusal;
   const line = { actor: actorOf(core, session, self), channel, status: self.status, text: said.text };
-  return answered(await core.call(session, sayInChannel, line));
+  const operation = operationOf(session, action);
+  return answered(await core.call(session, sayInChannel, { ...line, operation }));
 }
 
 export async function listChannelFor(

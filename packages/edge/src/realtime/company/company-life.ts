@@ -18,7 +18,7 @@ export async function meetCompany(
   core: RealtimeCore,
   session: RealtimeSession,
   self: PlayedCharacter,
-  arrival: 'login' | 'resumption',
+  arrival: Exclude<Arrival, 'transfer'>,
 ): Promise<void> {
   await tellContacts(core, session, self);
   if (arrival === 'resumption') return;
@@ -57,11 +57,22 @@ export async function whomItIgnores(
   return listed.value.contacts.flatMap(({ characterId, isIgnored }) => (isIgnored ? [characterId] : []));
 }
 
+/** How a character comes into an instance. */
+export type Arrival = 'login' | 'transfer' | 'resumption';
+
 /** The group service learns that a character is in the world, and the session in which group it is. */
-export async function attend(core: RealtimeCore, session: RealtimeSession, self: PlayedCharacter): Promise<void> {
+export async function attend(
+  core: RealtimeCore,
+  session: RealtimeSession,
+  self: PlayedCharacter,
+  arrival: Arrival,
+): Promise<void> {
   const attendance = { characterId: self.id, edge: core.config.edge, session: session.id };
   const attended = await core.call(session, attendGroup, attendance);
-  const group = isRefused(attended) ? undefined : attended.value.group;
+  if (isRefused(attended)) return;
+  const { group } = attended.value;
+  // It may have lost its party while its former edge was dead.
+  if (group === undefined && arrival === 'resumption') session.line.tell({ kind: 'party', party: undefined });
   if (group === undefined || session.company?.noteGroup(group.revision, group) !== true) return;
   session.line.tell({ kind: 'party', party: partyTold(group) });
   settleRooms(core, session);

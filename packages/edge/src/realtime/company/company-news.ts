@@ -8,9 +8,10 @@ import { friendChanged, ignoreReported } from '@realmwright/services/social/frie
 import type { RealtimeCore } from '../realtime-core.ts';
 import type { RealtimeSession } from '../realtime-session.ts';
 import { tellLine } from '../system-line.ts';
+import { tellTalk } from '../talk-telling.ts';
 import { tellNotice } from './channel-deeds.ts';
 import { whereaboutsTold } from './company-life.ts';
-import { byline, tellGroupNews } from './group-telling.ts';
+import { tellGroupNews } from './group-telling.ts';
 
 /** Hears what groups, channels and friends have for the sessions of this edge. */
 export function hearCompanyNews(core: RealtimeCore): readonly Subscription[] {
@@ -21,13 +22,10 @@ export function hearCompanyNews(core: RealtimeCore): readonly Subscription[] {
       for (const session of steering(core, receivers)) tellGroupNews(core, session, news);
     }),
     // Handlers run one after the other: a name that has to be asked for keeps the order of what is said.
-    listen(bus, channelHeard, scope, async ({ receivers, channel: where, from, fromStatus: status, text }) => {
+    listen(bus, channelHeard, scope, async ({ receivers, channel: where, from, fromStatus: status, text, number }) => {
       const speaker = await core.names.find(from);
-      for (const { line, company, notifier } of steering(core, receivers)) {
-        if (company?.ignored.has(from) === true) continue;
-        line.tell({ kind: 'said', how: 'channel', thing: undefined, speaker, status, where, text, number: 0 });
-        if (company?.character !== from)
-          notifier.note({ about: 'channel', source: where, text: byline(speaker, text) });
+      for (const session of steering(core, receivers)) {
+        tellTalk(session, { how: 'channel', from, speaker, status, where, text, number });
       }
     }),
     listen(bus, channelNoticed, scope, async ({ receivers, channel, notice }) => {

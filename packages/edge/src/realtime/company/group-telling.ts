@@ -1,4 +1,3 @@
-import { cutText } from '@realmwright/kernel/cut-text';
 import type { CharacterId } from '@realmwright/kernel/ids';
 import type { ValueOf } from '@realmwright/kernel/schema/type';
 import type { groupNewsType } from '@realmwright/services/group/group-news.contract';
@@ -6,6 +5,7 @@ import type { RealtimeCore } from '../realtime-core.ts';
 import type { RealtimeSession } from '../realtime-session.ts';
 import { personTold } from '../rooms/people-news.ts';
 import { settleRooms } from '../rooms/room-life.ts';
+import { tellTalk } from '../talk-telling.ts';
 import { type Company, type Group, partyTold } from './company.ts';
 
 /** Tells a session what happens in its character's group. */
@@ -35,7 +35,7 @@ export function tellGroupNews(core: RealtimeCore, session: RealtimeSession, news
       notifier.note({ about: 'partyNews', source: news.by, text: news.kind });
       return line.tell({ kind: 'partyNews', news: news.kind, name: news.by });
     case 'said':
-      return tellTalk(session, company, news);
+      return tellGroupTalk(session, company, news);
     case 'rolled': {
       const { by: roller, least, greatest, rolled } = news;
       return line.tell({ kind: 'rolled', name: company.nameOf(roller), least, greatest, rolled });
@@ -64,19 +64,17 @@ export function tellGroupNews(core: RealtimeCore, session: RealtimeSession, news
   }
 }
 
-function tellTalk(
-  { line, notifier }: RealtimeSession,
+function tellGroupTalk(
+  session: RealtimeSession,
   company: Company,
-  { from, how: spoken, text }: Extract<ValueOf<typeof groupNewsType>, { kind: 'said' }>,
+  { from, how: spoken, text, number }: Extract<ValueOf<typeof groupNewsType>, { kind: 'said' }>,
 ): void {
-  if (company.ignored.has(from)) return;
-  const speaker = company.nameOf(from);
-  const how = howSaid[spoken];
-  line.tell({ kind: 'said', how, thing: undefined, speaker, status: 'here', where: '', text, number: 0 });
-  if (from !== company.character) notifier.note({ about: 'party', source: '', text: byline(speaker, text) });
+  const how = groupTalkShown[spoken];
+  tellTalk(session, { how, from, speaker: company.nameOf(from), status: 'here', where: '', text, number });
 }
 
-const howSaid = {
+/** How pages show what members of a group say. */
+export const groupTalkShown = {
   party: 'party',
   partyLeader: 'party',
   raid: 'raid',
@@ -97,10 +95,3 @@ function noteMembers({ notifier, company }: RealtimeSession, before: Group | und
   }
   for (const { characterId, name } of before?.members ?? []) if (known.has(characterId)) note(name, 'left');
 }
-
-/** A line with who has said it, as a notification holds it. */
-export function byline(speaker: string, text: string): string {
-  return cutText(`${speaker}: ${text}`, mostTextBytes);
-}
-
-const mostTextBytes = 255;

@@ -18,6 +18,7 @@ import { sayToGroup } from '@realmwright/services/group/group-signals.contract';
 import { safeChatText } from '@realmwright/services/social/chat-text.wire';
 import { addContact, removeContact, setContactNote } from '@realmwright/services/social/friends.contract';
 import { who } from '@realmwright/services/social/social.contract';
+import { operationOf } from '../deed-operation.ts';
 import type { RealtimeCore } from '../realtime-core.ts';
 import type { PlayedCharacter, RealtimeSession } from '../realtime-session.ts';
 import { personTold } from '../rooms/people-news.ts';
@@ -37,6 +38,7 @@ export async function keepCompany(
   session: RealtimeSession,
   self: PlayedCharacter,
   deed: SocialDeed,
+  action: number,
 ): Promise<DeedOutcome> {
   const character = self.id;
   switch (deed.kind) {
@@ -53,13 +55,13 @@ export async function keepCompany(
     case 'makeRaid':
       return answered(await core.call(session, convertToRaid, { character }));
     case 'speakToParty':
-      return speakToParty(core, session, self, deed);
+      return speakToParty(core, session, self, deed, action);
     case 'joinChannel':
       return joinChannelAs(core, session, self, deed);
     case 'leaveChannel':
       return leaveChannelAs(core, session, self, deed.channel);
     case 'speakInChannel':
-      return speakInChannelAs(core, session, self, deed);
+      return speakInChannelAs(core, session, self, deed, action);
     case 'listChannel':
       return listChannelFor(core, session, self, deed.channel);
     case 'addContact':
@@ -95,11 +97,13 @@ async function speakToParty(
   session: RealtimeSession,
   { id: character, race }: PlayedCharacter,
   { how, text: typed }: Extract<SocialDeed, { kind: 'speakToParty' }>,
+  action: number,
 ): Promise<DeedOutcome> {
   const said = sayable(core, session, typed);
   if ('refusal' in said) return said.refusal;
   const language = core.config.content.races.find(({ id }) => id === race)?.languages[0] ?? 0;
-  return answered(await core.call(session, sayToGroup, { character, how, language, text: said.text }));
+  const operation = operationOf(session, action);
+  return answered(await core.call(session, sayToGroup, { character, how, language, text: said.text, operation }));
 }
 
 async function addContactOf(

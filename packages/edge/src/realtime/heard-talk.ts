@@ -1,0 +1,50 @@
+import type { CharacterId } from '@realmwright/kernel/ids';
+import type { ServerMessage } from '@realmwright/protocol/realtime/server-messages';
+
+/** A line of talk on its way to a client. `from`: the character that said it; nobody of what is announced. */
+export interface Spoken
+  extends Pick<Extract<ServerMessage, { kind: 'said' }>, 'how' | 'speaker' | 'status' | 'where' | 'text' | 'number'> {
+  readonly from: CharacterId | undefined;
+}
+
+/**
+ * Which numbered lines a client was told, and those that wait because earlier ones are asked for. A line can come twice
+ * where a session moves from edge to edge: from those who kept it, and by itself.
+ */
+export class HeardTalk {
+  readonly #numbers = new Set<number>();
+  #waiting: Spoken[] | undefined;
+
+  /** Whether this one is new; then it counts as told. Those without a number always are. */
+  note(number: number): boolean {
+    if (number === 0) return true;
+    if (this.#numbers.has(number)) return false;
+    this.#numbers.add(number);
+    const [oldest] = this.#numbers;
+    if (this.#numbers.size > mostNumbers && oldest !== undefined) this.#numbers.delete(oldest);
+    return true;
+  }
+
+  /** From now on lines wait. */
+  hold(): void {
+    this.#waiting ??= [];
+  }
+
+  /** Whether the line waits; of too many those behind are told at once, since late is better than never. */
+  keep(spoken: Spoken): boolean {
+    if (this.#waiting === undefined || this.#waiting.length >= mostWaiting) return false;
+    this.#waiting.push(spoken);
+    return true;
+  }
+
+  /** Nothing waits any more: what has waited, in its order. */
+  release(): readonly Spoken[] {
+    const waiting = this.#waiting ?? [];
+    this.#waiting = undefined;
+    return waiting;
+  }
+}
+
+/** More than is recalled at once. */
+const mostNumbers = 512;
+const mostWaiting = 256;

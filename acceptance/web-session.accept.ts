@@ -4,7 +4,7 @@ import { ApiClient, ApiError } from '@realmwright/testkit/client/api-client';
 import { createCharacter, listCharacters } from '@realmwright/testkit/client/character-screen';
 import type { Credentials } from '@realmwright/testkit/client/login-client';
 import { RawLine } from '@realmwright/testkit/client/raw-line';
-import { RealtimeClient } from '@realmwright/testkit/client/realtime-client';
+import { askTicket, RealtimeClient } from '@realmwright/testkit/client/realtime-client';
 import { startRealm } from '@realmwright/testkit/realm';
 import { inTime } from '@realmwright/testkit/waiting';
 
@@ -120,6 +120,43 @@ describe('W-02: a socket lives no longer than its rights', () => {
     assert.equal(await resume(true), 'closed with 4404');
   });
 
+  /** What ends everything else ends a line that was opened with the password of the game, which no device stands for. */
+  const ofPasswords: Readonly<Record<string, readonly [number, (who: Credentials) => Promise<unknown>]>> = {
+    'a device that signs all others out': [
+      4401,
+      async (who) => (await ApiClient.signIn(http, who)).api.signOutOthers(),
+    ],
+    'an operator who signs all devices out': [
+      4401,
+      async ({ username }) => {
+        const operator = await ApiClient.signIn(http, await realm.account({ role: 'operator' }));
+        return operator.api.runCommand({ text: `account sign-out ${username}` });
+      },
+    ],
+    'a new password': [
+      4401,
+      async (who) => {
+        const { api } = await ApiClient.signIn(http, who);
+        await api.changePassword({ password: who.password, newPassword: 'changed' });
+      },
+    ],
+    'a ban': [4403, ({ username }) => realm.command('account', 'ban', username)],
+    'a lock': [4403, ({ username }) => realm.command('account', 'lock', username)],
+  };
+  for (const [what, [code, end]] of Object.entries(ofPasswords)) {
+    test(`one that was opened by the password of the game ends with ${what}`, async () => {
+      const who = await realm.account();
+      const { body } = await askTicket(http, who);
+      const headers = { authorization: `Ticket ${String(body['ticket'])}` };
+      const answer = await RawLine.ask(String(body['socket']), { headers, offers: ['realmwright.1.json'] });
+      assert.ok('line' in answer, JSON.stringify(answer));
+      await inTime(answer.line.says('"welcome"'), { what: 'the realm to welcome' });
+      await end(who);
+      const closed = await inTime(answer.line.closed, { what: `${what} to reach the line`, within: REACHES_WITHIN });
+      assert.equal(closed, code);
+    });
+  }
+
   test('a role that is given or taken counts with the next question, and the line goes on', async () => {
     const who = await realm.account();
     const { client, line } = await openLine(who);
@@ -190,9 +227,35 @@ test('an account in use in two regions at once is flagged for its owner and for 
     flagged.map(({ address, warning }) => [address, warning?.otherAddress]),
     [['203.0.113.20', '192.0.2.10']],
   );
+  const operator = await ApiClient.signIn(http, await realm.account({ role: 'operator' }));
+  const log = await operator.api.listAudit({ caller: who.username });
+  assert.deepEqual(
+    log.items.map(({ command, text }) => [command, text]),
+    [['sign-in', 'from 203.0.113.20: another device was in use at the same time, from 192.0.2.10']],
+  );
   const [stranger] = flagged;
   assert.ok(stranger);
   await home.api.signOutDevice(stranger.id);
   assert.equal(await refusal(away.api.whoAmI()), 'account.no-access');
   assert.equal((await home.api.whoAmI()).username, who.username);
+});
+
+test('whom a proxy asks for is known at the socket too, and what the client has written there itself is not believed', async () => {
+  const who = await realm.account();
+  const { body } = await askTicket(http, who);
+  const headers = {
+    authorization: `Ticket ${String(body['ticket'])}`,
+    'x-forwarded-for': '198.51.100.9, 203.0.113.45',
+  };
+  const answer = await RawLine.ask(String(body['socket']), { headers, offers: ['realmwright.1.json'] });
+  assert.ok('line' in answer, JSON.stringify(answer));
+  await inTime(answer.line.says('"welcome"'), { what: 'the realm to welcome' });
+  // Whoever signs in elsewhere is told from where the account is played.
+  const elsewhere = await ApiClient.signIn(http, who, '192.0.2.10');
+  const { items } = await elsewhere.api.listDevices();
+  assert.deepEqual(
+    items.map(({ address, warning }) => [address, warning?.otherAddress]),
+    [['192.0.2.10', '203.0.113.45']],
+  );
+  answer.line.end();
 });

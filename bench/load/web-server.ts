@@ -75,6 +75,7 @@ async function serveRealtime(): Promise<void> {
       bind: '127.0.0.1',
       port,
       origins: [],
+      trustedProxies: [],
       content: await loadRealmContent(fileURLToPath(new URL('../../mods/hollowmere', import.meta.url))),
       capacity: 1_000_000,
       limits: defaultRealtimeLimits,

@@ -108,7 +108,7 @@ async function startGatewayRole(ports: RolePorts, { config, content, place }: Ro
 async function startRealtimeRole(ports: RolePorts, { config, content, place }: RoleSetting): Promise<StartedRole> {
   const { defaultRealtimeLimits, startRealtime } = await import('@realmwright/edge/realtime/start');
   const { edgeOfProcess } = await import('@realmwright/edge/gateway/start');
-  const { bind, realtimePort, realtimeOrigins, httpPort } = config.network;
+  const { bind, realtimePort, realtimeOrigins, httpPort, trustedProxies } = config.network;
   const own = ['localhost', '127.0.0.1', config.network.publicAddress].filter((host) => host !== '');
   const realtime = await startRealtime(ports, {
     edge: edgeOfProcess(`${place}-rt`, ports.random),
@@ -117,6 +117,7 @@ async function startRealtimeRole(ports: RolePorts, { config, content, place }: R
     bind,
     port: realtimePort,
     origins: [...own.map((host) => `http://${host}:${httpPort}`), ...wordsOf(realtimeOrigins)],
+    trustedProxies: wordsOf(trustedProxies),
     content,
     capacity: config.realm.capacity,
     limits: defaultRealtimeLimits,

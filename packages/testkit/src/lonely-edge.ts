@@ -27,6 +27,7 @@ export async function lonelyEdge(
     bind: '127.0.0.1',
     port: 0,
     origins: [],
+    trustedProxies: [],
     content,
     capacity: 10,
     limits: { ...defaultRealtimeLimits, ...limits },

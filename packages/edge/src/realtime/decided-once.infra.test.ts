@@ -25,6 +25,7 @@ async function twoEdges() {
       bind: '127.0.0.1',
       port: 0,
       origins: [],
+      trustedProxies: [],
       content,
       capacity: 10,
       limits: defaultRealtimeLimits,

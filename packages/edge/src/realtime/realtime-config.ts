@@ -14,6 +14,8 @@ export interface RealtimeConfig {
   readonly port: number;
   /** Whose pages may open a socket: origins such as `https://play.example.org`. */
   readonly origins: readonly string[];
+  /** Addresses or networks of proxies that are believed when they say whom they ask for. */
+  readonly trustedProxies: readonly string[];
   /** What of the realm's content the edge translates with. */
   readonly content: Pick<RealmContent, 'creatureTemplates' | 'objectTemplates' | 'duel' | 'races'>;
   /** Sessions of the realm before newcomers are turned away. */

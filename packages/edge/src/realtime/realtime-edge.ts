@@ -10,7 +10,7 @@ import { subprotocols } from '@realmwright/protocol/realtime/subprotocol';
 import { keepSessions, mostSessionsAsked } from '@realmwright/services/account/account.contract';
 import { WebSocketServer } from 'ws';
 import { rollCall } from '../gateway/roll-call.ts';
-import { plainAddress } from '../listener/plain-address.ts';
+import { addressFinder } from '../listener/forwarded-address.ts';
 import { endIfForsaken } from './absence.ts';
 import { adjustToLine, keepPace } from './adjusting.ts';
 import { FrameSocket } from './frame-socket.ts';
@@ -90,11 +90,12 @@ export async function startRealtime(ports: RolePorts, config: RealtimeConfig): P
   let handshakes = 0;
   const traffic = new LineTraffic();
   const origins = new Set(config.origins);
+  const findAddress = addressFinder(config.trustedProxies);
 
   async function letIn(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const visitor = await examine(request, bus, origins);
     if ('status' in visitor) return refuse(socket, visitor);
-    const address = plainAddress(request.socket.remoteAddress ?? '');
+    const address = findAddress(request.socket.remoteAddress ?? '', request.headers['x-forwarded-for']);
     if (core.isDraining) return refuse(socket, { status: 503, reason: 'the edge is shutting down' });
     traffic.follow(request.socket);
     sockets.handleUpgrade(request, socket, head, (line) => {

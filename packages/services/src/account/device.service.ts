@@ -10,6 +10,7 @@ import {
   deleteEndedWebSessions,
   deleteOrphanedSessions,
   deleteSessionsOpenedFrom,
+  deleteUnboundSessions,
   listDeviceRows,
   revokeOtherWebSessions,
   revokeWebSession,
@@ -53,6 +54,8 @@ export function serveDevices(serving: Serving, parts: AccountParts): void {
   serving.answer(endDevices, async ({ accountId, keep }, { log }) => {
     const ended = await revokeOtherWebSessions(database, accountId, keep, nowOf(parts));
     await endSocketsOf(parts, ended);
+    // Whatever was opened with the password of the game is a device of its own, which nobody could sign out otherwise.
+    for (const open of await deleteUnboundSessions(database, accountId)) announceRevocation(parts, open, 'signed-out');
     log.info('devices-signed-out', { accountId, endedCount: ended.length });
     return accept({ endedCount: ended.length });
   });

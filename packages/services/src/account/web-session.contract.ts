@@ -1,5 +1,5 @@
 import { accountRolesType } from '@realmwright/kernel/account-role';
-import { request } from '@realmwright/kernel/contract';
+import { event, request } from '@realmwright/kernel/contract';
 import { accountIdType, webSessionIdType } from '@realmwright/kernel/schema/domain';
 import { bool, f64, list, literals, nothing, optional, struct, u16, u32, utf8 } from '@realmwright/kernel/schema/types';
 import { addressType, passwordType, usernameType } from './account.contract.ts';
@@ -145,6 +145,18 @@ export const linkGuest = request('account.link-guest', {
   refusals: ['account.not-guest', 'account.invalid-name', 'account.invalid-password', 'account.name-taken'],
   timeout: 5_000,
 });
+
+/** A sign-in looks as if two people used the account: it is kept, and operators are told. Unscoped; at most once. */
+export const signInFlagged = event(
+  'account.sign-in-flagged',
+  struct({
+    accountId: accountIdType,
+    username: usernameType,
+    kind: warningKindType,
+    address: addressType,
+    otherAddress: addressType,
+  }),
+);
 
 /** Sign-ins of the last three months that somebody should look at, the newest first; of one account or of all. */
 export const listSignInWarnings = request('account.list-sign-in-warnings', {

@@ -1,3 +1,4 @@
+import { announce } from '@realmwright/kernel/contract';
 import { webSessionId } from '@realmwright/kernel/ids';
 import { accept, isRefused, refuse } from '@realmwright/kernel/outcome';
 import type { ValueOf } from '@realmwright/kernel/schema/types';
@@ -20,6 +21,7 @@ import {
   mostDevicesListed,
   openWebSession,
   refreshWebSession,
+  signInFlagged,
 } from './web-session.contract.ts';
 import {
   findAccess,
@@ -107,7 +109,7 @@ export async function beginWebSession(
   account: AccountRow,
   { device, address }: { readonly device: string; readonly address: string },
 ): Promise<Grant> {
-  const { database, random, log } = parts.ports;
+  const { database, bus, random, log } = parts.ports;
   const now = nowOf(parts);
   const row = {
     webSession: webSessionId(Buffer.from(random.bytes(16)).toString('base64url')),
@@ -132,7 +134,9 @@ export async function beginWebSession(
   });
   await endSocketsOf(parts, begun.ended);
   if (begun.warning !== undefined) {
-    log.warn('sign-in-flagged', { username: account.username, address, ...begun.warning });
+    const { accountId, username } = account;
+    log.warn('sign-in-flagged', { username, address, ...begun.warning });
+    announce(bus, signInFlagged, { accountId, username, address, ...begun.warning });
   }
   return { ...grantOf(parts, account, { ...row, rotation: 0 }), warning: begun.warning?.kind };
 }

@@ -1,4 +1,5 @@
 import { type AccountId, accountId, type WebSessionId, webSessionId } from '@realmwright/kernel/ids';
+import { REALTIME_BUILD } from '@realmwright/kernel/realtime-build';
 import type { Queries } from '@realmwright/platform/database/database';
 import { type AccountRow, accountColumns, accountRow, isBanInForce, type SelectedAccount } from './account.store.ts';
 import { type OpenSessionRow, type SelectedSession, sessionRow } from './session.store.ts';
@@ -167,6 +168,16 @@ export async function deleteSessionsOpenedFrom(
   const rows = await db.rows<SelectedSession>(
     'delete from auth.open_sessions where web_session = any($1::text[]) returning account_id, edge, session',
     [ids],
+  );
+  return rows.map(sessionRow);
+}
+
+/** Removes the open sessions of an account that pages or programs opened without a web session, and gives them. */
+export async function deleteUnboundSessions(db: Queries, id: AccountId): Promise<readonly OpenSessionRow[]> {
+  const rows = await db.rows<SelectedSession>(
+    `delete from auth.open_sessions where account_id = $1 and build = $2 and web_session is null
+     returning account_id, edge, session`,
+    [id, REALTIME_BUILD],
   );
   return rows.map(sessionRow);
 }

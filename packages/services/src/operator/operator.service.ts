@@ -21,6 +21,7 @@ import { endCommands } from './end.commands.ts';
 import { groupLines, helpCommands } from './help.commands.ts';
 import { IdleEnd } from './idle-end.ts';
 import { lookupCommands } from './lookup.commands.ts';
+import { logOddSignIns } from './odd-sign-ins.ts';
 import {
   commandLogged,
   commandRolesChanged,
@@ -72,6 +73,7 @@ export async function startOperator(ports: FeaturePorts, config: OperatorConfig)
     countdown.hear(asked);
     if (asked.isCancelled) idle.stop();
   });
+  logOddSignIns(serving, ports, config.realms);
   const { settings } = config;
   serving.listen(reloadWanted, 'each-replica', async () => void (await settings.reload()));
   const roles = new CommandRoles(database);

@@ -82,6 +82,12 @@ export const targets: readonly RegisteredTarget[] = [
     open: async () => (await import('./targets/control-socket.fuzz.ts')).controlSocket,
   },
   {
+    name: 'http-bodies',
+    purpose: 'bodies of requests to the API, by the real server: taken, or refused with problem details',
+    goal: 100_000,
+    open: async () => (await import('./targets/http-bodies.fuzz.ts')).openHttpBodies(),
+  },
+  {
     name: 'configuration',
     purpose: 'the configuration from a YAML file and from the environment',
     goal: 100_000,

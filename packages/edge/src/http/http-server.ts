@@ -1,24 +1,21 @@
-import { STATUS_CODES } from 'node:http';
-import type { Socket } from 'node:net';
 import type { Land } from '@realmwright/gamedata/terrain/land';
 import { listen } from '@realmwright/kernel/contract';
-import { InfrastructureError, OperatorError } from '@realmwright/kernel/errors';
+import { OperatorError } from '@realmwright/kernel/errors';
 import type { RealmId } from '@realmwright/kernel/ids';
 import type { RolePorts } from '@realmwright/kernel/ports/role-ports';
 import type { Health, Running } from '@realmwright/kernel/running';
-import { type FastifyInstance, fastify } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { announceLeaseMillis, gatewayAnnounced } from '../gateway/gateway.contract.ts';
 import { realtimeAnnounced } from '../realtime/realtime.contract.ts';
-import { addApi, sendProblem } from './api-server.ts';
+import { addApi } from './api-server.ts';
 import { authoriseOver } from './authorise.ts';
+import { bareServer } from './bare-server.ts';
 import { addLandRoutes } from './land.routes.ts';
 import { addOperatorEvents } from './operator/operator-events.routes.ts';
 import { type FeedConfig, OperatorFeed } from './operator/operator-feed.ts';
 import { addPageRoutes } from './pages.routes.ts';
-import { problemMediaType, problemOf, problemOfStatus } from './problems.ts';
 import { addRealmRoutes, type RealmFacts } from './realm.routes.ts';
 import { type Rate, type RateName, requestRates } from './request-rates.ts';
-import { addSecurityHeaders } from './security-headers.ts';
 import { type RealmStatus, statusPage } from './status-page.ts';
 
 /** What the HTTP role is told at its start. */
@@ -110,21 +107,7 @@ export async function startHttp(ports: HttpPorts, config: HttpConfig): Promise<H
     };
   }
 
-  const server = fastify({
-    logger: false,
-    bodyLimit: 16_384,
-    requestTimeout: 10_000,
-    connectionTimeout: 30_000,
-    maxRequestsPerSocket: 10_000,
-    http: { maxHeaderSize: 8_192, headersTimeout: 10_000, connectionsCheckingInterval: 1_000 },
-    forceCloseConnections: true,
-    // Where a request comes from is what the socket says, unless that is a proxy of ours (H-11).
-    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
-    clientErrorHandler: answerNonsense,
-  });
-  // Bodies are JSON. Forms and plain text, which other sites can send, are not read at all (H-02).
-  server.removeContentTypeParser('text/plain');
-  addSecurityHeaders(server);
+  const server = bareServer(log, config.trustedProxies);
   addRoutes(server, status, ports.gatherMetrics);
   const { realmName, realtimePort } = config;
   addRealmRoutes(server, config.facts);
@@ -143,14 +126,6 @@ export async function startHttp(ports: HttpPorts, config: HttpConfig): Promise<H
   addLandRoutes(server, config.lands, config.contentHash);
   const feed = new OperatorFeed(ports, config, authorise);
   addOperatorEvents(server, ports, feed, authorise);
-  server.setErrorHandler(async (error, _request, reply) => {
-    if (isClientError(error)) return sendProblem(reply, problemOfStatus(error.statusCode));
-    log.warn('http-request-failed', { error });
-    const isPassing = error instanceof InfrastructureError && error.retryable;
-    if (isPassing) reply.header('retry-after', 2);
-    return sendProblem(reply, isPassing ? 'http.unavailable' : 'http.failed');
-  });
-  server.setNotFoundHandler(async (_request, reply) => sendProblem(reply, 'http.not-found'));
   await open(server, config);
   const port = portOf(server, config);
   log.info('http-listening', { bind: config.bind, port });
@@ -199,26 +174,6 @@ function ownOrigins(server: FastifyInstance, config: HttpConfig): readonly strin
 function portOf(server: FastifyInstance, { port }: HttpConfig): number {
   const address = server.server.address();
   return address !== null && typeof address === 'object' ? address.port : port;
-}
-
-/** Answers what is no HTTP, has headers without end or takes too long; there is no request to speak of (H-10). */
-function answerNonsense(error: Error & { readonly code?: string }, socket: Socket): void {
-  const status = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
-  const body = JSON.stringify(problemOf(problemOfStatus(status)));
-  const head = [
-    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`,
-    `content-type: ${problemMediaType}`,
-    `content-length: ${Buffer.byteLength(body)}`,
-    'connection: close',
-  ];
-  if (socket.writable) socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
-  else socket.destroy();
-}
-
-/** Whether a request was wrong, and not its answering. */
-function isClientError(error: unknown): error is Error & { readonly statusCode: number } {
-  if (!(error instanceof Error) || !('statusCode' in error)) return false;
-  return typeof error.statusCode === 'number' && error.statusCode >= 400 && error.statusCode < 500;
 }
 
 async function open(server: FastifyInstance, { bind, port }: HttpConfig): Promise<void> {

@@ -21,6 +21,7 @@ export const longFiles: Readonly<Record<string, string>> = {
   'packages/edge/src/auth/login-exchange.ts':
     'one conversation with its states, which readers follow from top to bottom',
   'packages/edge/src/http/operator/operator-feed.infra.test.ts': 'one feed and what its readers are told',
+  'acceptance/realtime-rooms.accept.ts': 'one realm, and everything about who is where in it',
   'acceptance/realtime-resume.accept.ts': 'one realm whose lines and edges break, and what its pages notice of it',
   'packages/client/src/realm-connection.ts': 'one connection and how it comes back',
   'packages/world/src/actor/instance-host.ts': 'one instance from its opening to its end',

@@ -39,11 +39,9 @@ test('friends are told of as they come and go, and not for whatever else becomes
 
 test('coming into channels and leaving them is told, of oneself and of others', () => {
   const news = { kind: 'channelNews', channel: 'Ferrymen', by: '', isOn: false } as const;
-  assert.deepEqual(companySentence({ ...news, news: 'youJoined', name: '' }, zones), [
-    'You are in the channel Ferrymen.',
-  ]);
-  assert.deepEqual(companySentence({ ...news, news: 'left', name: 'Ann' }, zones), [
-    'Ann has left the channel Ferrymen.',
-  ]);
-  assert.deepEqual(companySentence({ ...news, news: 'ownerChanged', name: 'Ann' }, zones), []);
+  const told = (what: 'youJoined' | 'left' | 'ownerChanged', name: string): readonly string[] =>
+    companySentence({ ...news, news: what, name }, zones, () => true);
+  assert.deepEqual(told('youJoined', ''), ['You are in the channel Ferrymen.']);
+  assert.deepEqual(told('left', 'Ann'), ['Ann has left the channel Ferrymen.']);
+  assert.deepEqual(told('ownerChanged', 'Ann'), []);
 });

@@ -6,7 +6,7 @@ import { PortReservations } from './port-reservations.ts';
 /** Below the ports that systems give to outgoing connections, of which there are thousands while tests run. */
 const range = { from: 20_000, to: 32_000 };
 const attempts = 100;
-const reservations = new PortReservations(join(tmpdir(), 'realmwright-test-ports'));
+const reservations = new PortReservations(join(tmpdir(), `realmwright-test-ports-${process.getuid?.() ?? ''}`));
 
 /** A port of the loopback that nobody listens on, and that no other test of this machine is given while this process lives. */
 export async function findFreePort(): Promise<number> {

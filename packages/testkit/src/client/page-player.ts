@@ -34,9 +34,14 @@ export class PagePlayer implements AsyncDisposable {
     });
   }
 
-  /** Visits the front page of a realm, once its pages are built. */
-  static async visit(browser: Browser, { host, port }: Address, { isPhone = false } = {}): Promise<PagePlayer> {
-    const viewport = isPhone ? { width: 390, height: 844 } : { width: 1280, height: 800 };
+  /** Visits the front page of a realm, once its pages are built. `isSmall`: a small window, which costs less to draw. */
+  static async visit(
+    browser: Browser,
+    { host, port }: Address,
+    { isPhone = false, isSmall = false }: { readonly isPhone?: boolean; readonly isSmall?: boolean } = {},
+  ): Promise<PagePlayer> {
+    const desk = isSmall ? { width: 1040, height: 680 } : { width: 1280, height: 800 };
+    const viewport = isPhone ? { width: 390, height: 844 } : desk;
     const context = await browser.newContext({ viewport, hasTouch: isPhone, isMobile: isPhone });
     const player = new PagePlayer(context, await context.newPage());
     const address = `http://${host}:${port}/`;
@@ -83,6 +88,11 @@ export class PagePlayer implements AsyncDisposable {
     await this.page.getByRole('button', { name, exact: true }).click();
   }
 
+  /** The same by the keyboard, which asks for no still picture: a busy machine draws few. */
+  async pressByKey(name: string): Promise<void> {
+    await this.page.getByRole('button', { name, exact: true }).press('Enter');
+  }
+
   /** Waits until a text can be read somewhere. */
   async reads(text: string | RegExp): Promise<void> {
     await this.page.getByText(text).first().waitFor();
@@ -122,7 +132,7 @@ export class PagePlayer implements AsyncDisposable {
 
   /** Chooses somebody from the list of those near. */
   async choose(name: string): Promise<void> {
-    await this.page.getByLabel('Who is here').getByRole('button', { name }).click();
+    await this.page.getByLabel('Who is here').getByRole('button', { name }).press('Enter');
     await this.page.getByLabel(`Chosen: ${name}`).waitFor();
   }
 

@@ -84,11 +84,12 @@ export function tellOperatorPage(browser: PageBrowser, shape: Shape): void {
         .getByRole('listitem')
         .filter({ hasText: /^1 came back$/ })
         .waitFor();
-      await page.page.getByRole('tab', { name: 'People' }).click();
     });
 
     test('whoever is kicked is gone from the game and from the page', async () => {
       const row = page.page.getByRole('button', { name: /^Gunnar, .*, 2\.4\.3$/ });
+      await page.page.getByRole('tab', { name: 'People' }).click();
+      await row.click();
       await page.page.getByLabel('Reason').fill('enough for today');
       await page.page.getByRole('tabpanel').getByRole('button', { name: 'Kick' }).click();
       await inTime(client.connection.closed, { what: 'the game client to be put out' });

@@ -28,7 +28,7 @@ async function runPageFrames({ quick, counts, progress }: ScenarioOptions): Prom
   const verdicts: ScenarioReport['verdicts'][number][] = [];
   try {
     const credentials = await realm.account();
-    await using page = await PagePlayer.visit(browser, realm.host.http);
+    await using page = await PagePlayer.visit(browser, realm.host.http, { drawsAllFrames: true });
     await page.signIn(credentials);
     await page.create('Frieda');
     await page.enter('Frieda');

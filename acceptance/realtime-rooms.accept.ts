@@ -105,12 +105,10 @@ describe('the server says in which rooms somebody is', () => {
     const from = page.told.indexOf(went);
     await operator.does({ kind: 'speak', how: 'say', text: '.tele meadow' });
     // It may act again as soon as it is in its old rooms; that it has come is told a moment later.
-    await operator.waitFor('the first area', () =>
-      roomsOf(operator).some((room) => room.kind === 'area' && room.zone === MEADOWS),
-    );
-    await page.waitFor('it to come back', () =>
-      page.told.slice(from).some((told) => told.kind === 'people' && told.came.some(({ name }) => name === 'Burkhard')),
-    );
+    await operator.waitFor('the first area', () => operator.company.room('area')?.zone === MEADOWS);
+    const isOfReturn = (told: RealtimeClient['told'][number]): boolean =>
+      told.kind === 'people' && told.came.some(({ name }) => name === 'Burkhard');
+    await page.waitFor('it to come back', () => page.told.slice(from).some(isOfReturn));
   });
 
   test('a word of an operator to a room is heard by those in it', async () => {

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { safeChatText } from './chat-text.wire.ts';
 
 test('G-20: talk passes as it was typed, in every script', () => {
-  for (const text of ['hello', 'Grüße, Ann!', 'привет', '你好', 'a || b', '50 % off; <b>', '😀', "'; drop table x"]) {
+  const scripts = ['hello', 'Grüße, Ann!', 'привет', '你好', 'שלום', 'नमस्ते', 'ก็ได้', 'tiế̂ng', '👩‍👩‍👧', '1️⃣'];
+  for (const text of [...scripts, 'a || b', '50 % off; <b>', '😀', "'; drop table x", '', '  ']) {
     assert.equal(safeChatText(text), text);
   }
 });
@@ -34,6 +35,10 @@ for (const [what, text] of [
   ['a line of its own', 'one\ntwo'],
   ['letters turned round', 'abc\u202Edef'],
   ['letters set apart', '\u2066abc\u2069'],
+  ['a note between letters', 'a\ufff9b\ufffac\ufffb'],
+  ['a heap of accents', `h${'\u0301'.repeat(40)}`],
+  ['what nobody can see', '\u200b \u2060'],
+  ['an empty letter', '\u3164'],
 ] as const) {
   test(`G-20: ${what} makes the line invalid`, () => {
     assert.equal(safeChatText(text), undefined);

@@ -51,7 +51,8 @@ async function startServicesRole(ports: RolePorts, setting: RoleSetting): Promis
     const realms = [{ realm: realmId(config.realm.id), name: config.realm.name, content }];
     const settings = new LiveSettings(setting);
     const guests = { most: config.accounts.guests, days: config.accounts.guestDays };
-    const services = { masterKey, isSoleStart, realms, worldCommands, settings, guests };
+    const { operatorsNeedAuthenticator } = config.accounts;
+    const services = { masterKey, isSoleStart, realms, worldCommands, settings, guests, operatorsNeedAuthenticator };
     const running = await startServices({ ...ports, database }, services);
     return started('services', running, [], () => database.close());
   } catch (error) {

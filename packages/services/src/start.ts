@@ -47,6 +47,7 @@ export interface ServicesConfig {
   /** Left out: the defaults of the feature. */
   readonly throttle?: LoginThrottleConfig;
   readonly guests?: GuestConfig;
+  readonly operatorsNeedAuthenticator?: boolean;
   readonly names?: NameConfig;
   readonly limits?: CharacterLimits;
 }
@@ -63,12 +64,14 @@ export interface ServedRealm {
 export async function startServices(ports: ServicePorts, config: ServicesConfig): Promise<Running> {
   const { realms, isSoleStart } = config;
   const features: FeaturePorts = { ...ports, meter: openRequestMeter(ports.metrics) };
-  const { masterKey, throttle, guests, names, limits } = config;
+  const { masterKey, throttle, guests, names, limits, operatorsNeedAuthenticator = false } = config;
   const running: Running[] = [];
   const settings = config.settings ?? fixedSettings({});
   running.push(startLedger(features));
   const bounds = { ...(throttle && { throttle }), ...(guests && { guests }) };
-  running.push(await startAccount(features, { masterKey, isSoleStart, settings, ...bounds }));
+  running.push(
+    await startAccount(features, { masterKey, isSoleStart, settings, operatorsNeedAuthenticator, ...bounds }),
+  );
   running.push(startClientData(features));
   running.push(startSpawns(features));
   running.push(startPlaces(features, { realms }));

@@ -19,6 +19,8 @@ export interface AccountConfig {
   readonly isSoleStart: boolean;
   readonly throttle?: LoginThrottleConfig;
   readonly guests?: GuestConfig;
+  /** Whether accounts with a role are players in the sessions of pages until they have an authenticator; left out: no. */
+  readonly operatorsNeedAuthenticator?: boolean;
   readonly settings: SettingsSource;
 }
 
@@ -48,6 +50,7 @@ export interface AccountParts {
   readonly accessTokens: AccessTokens;
   readonly refreshTokens: RefreshTokens;
   readonly guests: GuestConfig;
+  readonly operatorsNeedAuthenticator: boolean;
 }
 
 export function openAccountParts(ports: FeaturePorts, config: AccountConfig): AccountParts {
@@ -65,6 +68,7 @@ export function openAccountParts(ports: FeaturePorts, config: AccountConfig): Ac
     accessTokens: new AccessTokens(config.masterKey, ports.clock, ports.random),
     refreshTokens: new RefreshTokens(config.masterKey),
     guests: config.guests ?? defaultGuests,
+    operatorsNeedAuthenticator: config.operatorsNeedAuthenticator ?? false,
   };
 }
 

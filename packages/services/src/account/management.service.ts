@@ -40,6 +40,7 @@ import { updateAuthenticator } from './credentials.store.ts';
 import { newAccount } from './new-account.ts';
 import { replacePassword, revokeSession } from './password-change.ts';
 import { findOnlineAccounts, findOpenSession } from './session.store.ts';
+import { rolesInSession } from './session-roles.rules.ts';
 import { isUsablePassword, isUsablePin, normalizeUsername, usernamesOfPattern } from './username.rules.ts';
 
 /** Answers what operators ask: accounts made, changed, barred and listed. */
@@ -112,7 +113,10 @@ export function serveManagement(serving: Serving, parts: AccountParts): void {
     const roles: readonly AccountRole[] = role === 'player' ? [] : [...new Set([...row.roles, role])];
     await updateRoles(database, row.username, roles);
     const open = await findOpenSession(database, row.accountId);
-    if (open !== undefined) announce(bus, rolesChanged, { session: open.session, roles }, { scope: open.edge });
+    if (open !== undefined) {
+      const told = rolesInSession({ ...row, roles }, open.build, parts.operatorsNeedAuthenticator);
+      announce(bus, rolesChanged, { session: open.session, roles: told }, { scope: open.edge });
+    }
     log.info('role-granted', { username: row.username, role });
     return accept({ roles });
   });

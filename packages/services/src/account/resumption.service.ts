@@ -1,4 +1,5 @@
 import { accept, isRefused, refuse } from '@realmwright/kernel/outcome';
+import { REALTIME_BUILD } from '@realmwright/kernel/realtime-build';
 import type { Serving } from '../serving.ts';
 import { lockAccountRow } from './account.store.ts';
 import { type AccountParts, announceMove, nowOf } from './account-parts.ts';
@@ -6,6 +7,7 @@ import { stateRefusal } from './account-state.rules.ts';
 import { readAddress } from './address.rules.ts';
 import { findCircumstances } from './opening.store.ts';
 import { findResumable, moveSession, storeResumption } from './resumption.store.ts';
+import { rolesInSession } from './session-roles.rules.ts';
 import { renewResumption, resumeSession } from './sign-in.contract.ts';
 
 /** Lets a session go on at another edge than the one that had it. */
@@ -32,7 +34,7 @@ export function serveResumption(serving: Serving, parts: AccountParts): void {
       return accept({
         accountId,
         username: row.username,
-        roles: row.roles,
+        roles: rolesInSession(row, REALTIME_BUILD, parts.operatorsNeedAuthenticator),
         mutedUntil: mutedUntil?.getTime() ?? 0,
         former: { edge: former.edge, session: former.session },
         origin: former.origin,

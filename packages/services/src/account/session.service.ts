@@ -36,6 +36,7 @@ import {
   storeOpenSession,
   touchEdge,
 } from './session.store.ts';
+import { rolesInSession } from './session-roles.rules.ts';
 import { resumableMillis } from './sign-in.contract.ts';
 import { holdWebSession } from './web-session.store.ts';
 
@@ -67,15 +68,16 @@ export function serveSessions(serving: Serving, parts: AccountParts): void {
       if (input.webSession !== undefined && !(await holdWebSession(db, input.webSession, row, now))) {
         return refuse('account.stale-session');
       }
-      if (!includesRole(row.roles, gate.leastRole)) return refuse('account.realm-closed');
+      const roles = rolesInSession(row, input.build, parts.operatorsNeedAuthenticator);
+      if (!includesRole(roles, gate.leastRole)) return refuse('account.realm-closed');
       // Who works for the realm never waits.
-      const isAdmitted = row.roles.some((role) => role !== 'player');
+      const isAdmitted = roles.some((role) => role !== 'player');
       const hasPlace = await storeOpenSession(db, { ...opened, isAdmitted });
       const capacity = capacityOf(gate, parts, input.capacity);
       const queuePosition = hasPlace ? 0 : await queue(db, { ...input, capacity });
       await faults?.at(accountFaults.openingBeforeCommit);
       return accept({
-        roles: row.roles,
+        roles,
         queuePosition,
         mutedUntil: mutedUntil?.getTime() ?? 0,
         former: former && isSame(former, opened) ? undefined : former,

@@ -61,12 +61,15 @@ export function sessionKeyRow(row: SelectedSessionKey): SessionKeyRow {
   };
 }
 
-export async function findOpenSession(db: Queries, id: AccountId): Promise<OpenSessionRow | undefined> {
-  const row = await db.findRow<SelectedSession>(
-    'select account_id, edge, session from auth.open_sessions where account_id = $1',
+export async function findOpenSession(
+  db: Queries,
+  id: AccountId,
+): Promise<(OpenSessionRow & { readonly build: number }) | undefined> {
+  const row = await db.findRow<SelectedSession & { readonly build: number }>(
+    'select account_id, edge, session, build from auth.open_sessions where account_id = $1',
     [id],
   );
-  return row && sessionRow(row);
+  return row && { ...sessionRow(row), build: row.build };
 }
 
 /** Which of these accounts have an open session. */

@@ -5,7 +5,7 @@ import type { Log } from '@realmwright/kernel/ports/log';
 import { type FastifyInstance, fastify } from 'fastify';
 import { sendProblem } from './api-server.ts';
 import { problemMediaType, problemOf, problemOfStatus } from './problems.ts';
-import { addSecurityHeaders } from './security-headers.ts';
+import { addSecurityHeaders, securityHeaders } from './security-headers.ts';
 
 /** A server without routes: how requests are bounded, which bodies are read, and how what goes wrong is told. */
 export function bareServer(log: Log, trustedProxies: readonly string[]): FastifyInstance {
@@ -20,6 +20,10 @@ export function bareServer(log: Log, trustedProxies: readonly string[]): Fastify
     // Where a request comes from is what the socket says, unless that is a proxy of ours (H-11).
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     clientErrorHandler: answerNonsense,
+    // An address that is none has no route, and so none of the routes' handlers.
+    frameworkErrors: (error, _request, reply) => {
+      void sendProblem(reply.headers(securityHeaders), problemOfStatus(error.statusCode ?? 400));
+    },
   });
   // Bodies are JSON. Forms and plain text, which other sites can send, are not read at all (H-02).
   server.removeContentTypeParser('text/plain');

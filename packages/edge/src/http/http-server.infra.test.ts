@@ -92,6 +92,16 @@ test('metrics are in the text format, and unknown pages say so without a stack',
   assert.doesNotMatch(missing.text, /at .*\.ts/);
 });
 
+test('H-04: an address that is none is a problem like any other, and is not repeated', async () => {
+  for (const address of ['/assets/%zz', '/%', `/api/devices/${'x'.repeat(500)}`]) {
+    const { status, headers, text } = await get(address);
+    assert.ok([400, 404, 405].includes(status), `${status} for ${address.slice(0, 20)}`);
+    assert.match(headers.get('content-type') ?? '', /^application\/problem\+json/);
+    assert.equal(headers.get('x-content-type-options'), 'nosniff');
+    assert.doesNotMatch(text, /%zz|xxx|FST_/);
+  }
+});
+
 test('the land of a map is given as it is declared, and not again to whoever has it', async () => {
   const address = `http://127.0.0.1:${server.port}/api/maps/0/terrain`;
   const first = await fetch(address);

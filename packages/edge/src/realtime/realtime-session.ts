@@ -249,6 +249,8 @@ export class RealtimeSession {
     this.character = undefined;
     this.perceiving = undefined;
     this.company = undefined;
+    // What waited for this character is for no other one.
+    this.talk.release();
     this.enterState('characters');
     this.enteredAt = Number.POSITIVE_INFINITY;
   }

@@ -25,8 +25,12 @@ export function tellTalkAgain(world: World, player: Player, after: number): void
   const heard = player.talk ?? [];
   // What is told again is heard now, and kept as such.
   player.talk = [];
-  for (const { at, words } of heard)
-    if (after === 0 || isLater(at, after)) world.outbox.toOne(player.slot, { kind: 'spoke', ...words });
+  const missed = heard.filter(({ at }) => after === 0 || isLater(at, after));
+  // Somebody may have spoken in this very step, before the session came: that is heard behind what is older.
+  world.outbox.toOneFirst(
+    player.slot,
+    missed.map(({ words }): Fact => ({ kind: 'spoke', ...words })),
+  );
 }
 
 /** The number of what is said in this step. */

@@ -60,6 +60,11 @@ export class Outbox {
     this.facts.push({ fact, source: undefined, reach: { kind: 'one', slot } });
   }
 
+  /** What one character learns before whatever else happens in this step. */
+  toOneFirst(slot: Slot, facts: readonly Fact[]): void {
+    this.facts.unshift(...facts.map((fact) => ({ fact, source: undefined, reach: { kind: 'one', slot } as const })));
+  }
+
   /** To the player's own session; nobody hears it while there is none. */
   personal(player: Player, fact: PersonalFact): void {
     if (player.connection === undefined) return;

@@ -43,6 +43,15 @@ test('a session that goes on at another edge is told again what its client has n
   assert.deepEqual(words(fixture), ['four']);
 });
 
+test('what is said in the step in which it goes on is heard behind what is older', () => {
+  const fixture = annAndBert();
+  for (const text of ['one', 'two']) says(fixture, text);
+  const talkAfter = heardAt(fixture, 'one');
+  fixture.does('Bert', { kind: 'say', how: 'say', language: 7, text: 'now' });
+  fixture.with(aPlayer('Ann'), 'edge-2', { arrival: 'resumption', talkAfter }).tick();
+  assert.deepEqual(words(fixture), ['two', 'now']);
+});
+
 test('of much talk the newest is kept, and none for sessions that end with their edge', () => {
   const fixture = annAndBert();
   for (let line = 1; line <= 100; line++) says(fixture, `line ${line}`);

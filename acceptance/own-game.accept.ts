@@ -40,7 +40,7 @@ describe('a game of one’s own', () => {
     const { host, port } = realm.host.http;
     const words = [username, password, '--page', `http://${host}:${port}`, '--seconds', '0.2'];
     game = RealmProcess.startExample(clone.path('pear-hunt/game.ts'), words);
-    await game.whenReady(async () => game.output.includes('PearHunt is open.'), 30_000);
+    await game.whenReady(async () => game.output.includes('PearHunt is open.'), 120_000);
     ({ client: page } = await realm.page('Osric'));
     ({ client } = await realm.player(5875, { name: 'Ludmilla' }));
     await page.does({ kind: 'joinChannel', channel: ROOM, password: '' });

@@ -297,7 +297,7 @@ if (realm.host.replaceRealtime !== undefined) {
     const { ready } = await replaceRealtime();
     await sayAll('during');
     await ready;
-    await page.waitFor('to be back', () => page.news.includes('resumed'), 20_000);
+    await page.waitFor('to be back', () => page.news.includes('resumed'), 60_000);
     for (const deed of deeds)
       assert.deepEqual(await inTime(deed, { what: 'each deed to be answered' }), { kind: 'done' });
     await hearsAll('during');

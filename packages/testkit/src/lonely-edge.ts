@@ -38,19 +38,25 @@ export async function lonelyEdge(
     assert.ok('line' in answer, 'there is no socket');
     return answer.line;
   };
+  /** Somebody new, who has a line; whether it gets a session is another matter. */
+  const come = async (username: string) => {
+    const account = await makeAccount(bus, username);
+    const issued = await call(bus, issueTicket, { ...account, webSession: undefined });
+    assert.ok('value' in issued);
+    const line = await ask(`Ticket ${Buffer.from(issued.value.ticket).toString('base64url')}`);
+    return { line, accountId: account.accountId };
+  };
   return {
     ports,
     bus,
     realm,
     port: edge.port,
+    come,
     /** Somebody new, with the token of its session. */
     async open(username: string) {
-      const account = await makeAccount(bus, username);
-      const issued = await call(bus, issueTicket, { ...account, webSession: undefined });
-      assert.ok('value' in issued);
-      const line = await ask(`Ticket ${Buffer.from(issued.value.ticket).toString('base64url')}`);
+      const { line, accountId } = await come(username);
       const find = () => /"resume":"([^"]+)"/.exec(line.texts.join(''))?.[1];
-      return { line, accountId: account.accountId, token: await until(find, { what: 'its token' }) };
+      return { line, accountId, token: await until(find, { what: 'its token' }) };
     },
     resume: (token: string, heard: number) => ask(`Resume ${token}`, `?heard=${heard}&said=0&talk=`),
     /** A session of an account at an edge that is gone, which can be resumed with this token. */

@@ -55,19 +55,32 @@ export async function openLine(
     webSession: account.webSession,
     resumption: resumption.digest,
   };
-  const opened = await call(core.bus, openSession, asked, { correlation });
-  if (isRefused(opened)) return line.close(closeFor(opened.refused));
-  const { roles, mutedUntil, queuePosition } = opened.value;
-  const owner = { id: account.accountId, name: account.username, roles, mutedUntil };
-  const { session, conduct } = makeSession(core, fresh, owner, `${config.edge}/${id}`);
-  if (queuePosition > 0) line.close('closed');
-  log.info('session-opened', { account: account.username, form: subprotocol.form });
-  core.tokens.assign(session, resumption);
-  const { name } = session.account;
-  line.tell({ kind: 'welcome', account: name, realm: config.realmName, stepMillis, resume: resumption.token });
-  beginCompany(core, session);
-  line.own(conduct);
-  await tellCharacters(core, session);
+  core.opening.set(id, undefined);
+  try {
+    const opened = await call(core.bus, openSession, asked, { correlation });
+    if (isRefused(opened)) return line.close(closeFor(opened.refused));
+    const { roles, mutedUntil, queuePosition } = opened.value;
+    const owner = { id: account.accountId, name: account.username, roles, mutedUntil };
+    const { session, conduct } = makeSession(core, fresh, owner, `${config.edge}/${id}`);
+    if (queuePosition > 0) line.close('closed');
+    endIfEnded(core, fresh);
+    log.info('session-opened', { account: account.username, form: subprotocol.form });
+    core.tokens.assign(session, resumption);
+    const { name } = session.account;
+    line.tell({ kind: 'welcome', account: name, realm: config.realmName, stepMillis, resume: resumption.token });
+    beginCompany(core, session);
+    line.own(conduct);
+    await tellCharacters(core, session);
+  } finally {
+    core.opening.delete(id);
+  }
+}
+
+/** A session whose end was told before the answer by which it begins is over at once. */
+export function endIfEnded(core: RealtimeCore, { id, line }: Pick<NewLine, 'id' | 'line'>): void {
+  const ended = core.opening.get(id);
+  core.opening.delete(id);
+  if (ended !== undefined) line.close(ended);
 }
 
 /** What others, and what happened while nobody was there, have for somebody who has come. */

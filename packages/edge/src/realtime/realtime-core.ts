@@ -7,6 +7,7 @@ import type { Log } from '@realmwright/kernel/ports/log';
 import type { Random } from '@realmwright/kernel/ports/random';
 import type { RolePorts } from '@realmwright/kernel/ports/role-ports';
 import type { Millis } from '@realmwright/kernel/units';
+import type { CloseName } from '@realmwright/protocol/realtime/close-code';
 import { findCharacterName } from '@realmwright/services/character/character.contract';
 import type { Intent } from '@realmwright/world/intents/intent-batch';
 import { RealtimeTranslator } from '@realmwright/world/realtime/realtime-translator.wire';
@@ -45,6 +46,8 @@ export class RealtimeCore {
   readonly seconds: () => number;
   /** What services are being told of sessions that end; an edge that ends waits for it. */
   readonly telling = new Set<Promise<void>>();
+  /** Sessions that the account service is being asked for, and how one ended whose end was told before its beginning. */
+  readonly opening = new Map<SessionId, CloseName | undefined>();
   isDraining = false;
   #lastSession = 0;
 

@@ -3,11 +3,15 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { test } from 'node:test';
 import { call } from '@realmwright/kernel/contract';
+import { edgeId } from '@realmwright/kernel/ids';
+import type { Bus } from '@realmwright/kernel/ports/bus';
 import { REALTIME_BUILD } from '@realmwright/kernel/realtime-build';
+import { banAccount } from '@realmwright/services/account/account.contract';
 import { createCharacter } from '@realmwright/services/character/character.contract';
 import type { RawLine } from '@realmwright/testkit/client/raw-line';
 import { lonelyEdge } from '@realmwright/testkit/lonely-edge';
 import { inTime, until } from '@realmwright/testkit/waiting';
+import { listRealtimeSessions } from './realtime-sessions.contract.ts';
 
 /** Sends a message under the next number of a line. */
 function speaker(line: RawLine): (message: object) => void {
@@ -33,6 +37,28 @@ test('W-01: whoever is turned away and does not go is cut off, so that nobody ho
     },
     { what: 'the socket to be cut off' },
   );
+});
+
+test('W-02: a session whose end is told before the answer by which it begins is over at once', async () => {
+  const overtaken = (bus: Bus): Bus => ({
+    publish: (subject, payload) => bus.publish(subject, payload),
+    async request(subject, payload, options) {
+      const answer = await bus.request(subject, payload, options);
+      if (!subject.includes('account.open-session')) return answer;
+      const banned = await call(bus, banAccount, { username: 'ann', seconds: 0, reason: 'a test', by: 'OP' });
+      assert.ok('value' in banned);
+      // What the edge was told of it comes before what is told to it later in the same way.
+      await call(bus, listRealtimeSessions, { limit: 1 }, { scope: edgeId('edge-a') });
+      return answer;
+    },
+    subscribe: (subject, options, handler) => bus.subscribe(subject, options, handler),
+    serve: (subject, options, handler) => bus.serve(subject, options, handler),
+    flush: () => bus.flush(),
+    drain: () => bus.drain(),
+  });
+  await using edge = await lonelyEdge({}, overtaken);
+  const { line } = await edge.come('ann');
+  assert.equal(await inTime(line.closed, { what: 'the line to be closed', within: 8_000 }), 4403);
 });
 
 test('W-08: the number of a deed is good for no other even when nobody remembers what it was', async () => {

@@ -32,6 +32,8 @@ export function hearRealtimeNews(core: RealtimeCore): readonly Subscription[] {
     ...hearCompanyNews(core),
     listen(bus, sessionRevoked, scope, ({ session: id, reason }) => {
       const session = sessions.get(id);
+      // News of an end may overtake the answer by which this edge learns of the session.
+      if (session === undefined && reason !== 'moved' && core.opening.has(id)) core.opening.set(id, closeFor(reason));
       if (session === undefined) return;
       if (reason === 'moved') handOver(core, session);
       else session.close(closeFor(reason));

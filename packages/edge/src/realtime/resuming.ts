@@ -7,7 +7,7 @@ import { tellCharacters } from './character-screen.ts';
 import { bringCompany } from './company/company-life.ts';
 import type { FrameSocket } from './frame-socket.ts';
 import type { Returning } from './handshake.ts';
-import { beginCompany, closeFor, makeSession, newLine } from './opening.ts';
+import { beginCompany, closeFor, endIfEnded, makeSession, newLine } from './opening.ts';
 import type { RealtimeCore } from './realtime-core.ts';
 import { RealtimeLine } from './realtime-line.ts';
 import type { Moved, RealtimeSession } from './realtime-session.ts';
@@ -91,14 +91,20 @@ async function moveHere(
   const next = core.tokens.make();
   const place = { realm: config.realm, edge: config.edge, session: id, address };
   const asked = { digest: digestOf(token), next: next.digest, ...place };
-  const resumed = await call(core.bus, resumeSession, asked, { correlation });
+  core.opening.set(id, undefined);
+  const resumed = await call(core.bus, resumeSession, asked, { correlation }).catch((error: unknown) => {
+    core.opening.delete(id);
+    throw error;
+  });
   if (isRefused(resumed)) {
+    core.opening.delete(id);
     metrics.resumptions.add(1, 'unknown');
     return line.close(closeFor(resumed.refused));
   }
   const { accountId, username, roles, mutedUntil, former, origin } = resumed.value;
   const account = { id: accountId, name: username, roles, mutedUntil };
   const { session, conduct } = makeSession(core, fresh, account, origin);
+  endIfEnded(core, fresh);
   const moved = { former, heard: grasp.talk };
   session.moved = moved;
   for (const number of grasp.talk) session.talk.note(number);

@@ -4,7 +4,7 @@ import { groupReceivers } from '@realmwright/kernel/receivers';
 import type { Running } from '@realmwright/kernel/running';
 import { type FeaturePorts, Serving } from '../serving.ts';
 import { characterLeft } from '../social/social.contract.ts';
-import { keepTalk } from '../social/talk.contract.ts';
+import { keepTalk, mostListeners } from '../social/talk.contract.ts';
 import { membershipOf, nameKey, rightsOf } from './channel.ts';
 import { changeChannel, tellMembers } from './channel-changes.ts';
 import { judgeChannelName } from './channel-name.rules.ts';
@@ -75,7 +75,7 @@ export async function startChannels(ports: FeaturePorts, { isSoleStart }: Channe
     if (refused !== undefined) return refuse(refused);
     const line = { channel: channel.name, from: actor.characterId, fromStatus: status, text };
     const kept = await call(bus, keepTalk, {
-      listeners: channel.members.map(({ characterId }) => characterId),
+      listeners: channel.members.slice(0, mostListeners).map(({ characterId }) => characterId),
       talk: { kind: 'saidInChannel', ...line, fromName: actor.name },
       operation,
     });

@@ -125,10 +125,12 @@ export class Game {
 
   /** Everybody in view, the nearest first. */
   listOthers(): SeenThing[] {
-    const others = [...this.line.world.things.values()].filter(
-      ({ thing, form }) => form === 'player' && thing !== this.self,
-    );
-    return others.sort((one, other) => this.distanceTo(one.thing) - this.distanceTo(other.thing));
+    const others: { readonly other: SeenThing; readonly away: number }[] = [];
+    for (const other of this.line.world.things.values()) {
+      const { thing, form } = other;
+      if (form === 'player' && thing !== this.self) others.push({ other, away: this.distanceTo(thing) });
+    }
+    return others.sort((one, other) => one.away - other.away).map(({ other }) => other);
   }
 
   #nearest(isWanted: (thing: SeenThing) => boolean, within: number): SeenThing | undefined {

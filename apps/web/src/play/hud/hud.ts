@@ -1,6 +1,7 @@
 import type { SeenThing } from '@realmwright/client/world-view';
 import { onScopeDispose, type ShallowRef, shallowRef } from 'vue';
 import type { Game } from '../game.ts';
+import { keepSame } from './keep-same.ts';
 
 /** Somebody as a frame shows them. */
 export interface Frame {
@@ -16,6 +17,7 @@ export interface Frame {
   readonly calling: number;
   readonly gender: number;
   readonly hairColour: number;
+  /** Whole yards. */
   readonly distance: number;
   readonly isFoe: boolean;
   /** The kind of thing that it carries; 0 for nothing. */
@@ -55,16 +57,27 @@ const nothing: Hud = {
 /** The bit of `playerFlags` of spirits. */
 const GHOST = 0x8;
 
-/** Texts need not follow every frame of the picture; milliseconds. */
+/** Texts need not follow every frame of the picture, and a list that somebody reads even less; milliseconds. */
 const everyMillis = 200;
+const othersEveryMillis = 1_000;
+/** A clock that shows minutes. */
+const MINUTES = 60;
 /** Most people that the list shows. */
 const mostOthers = 30;
 
-/** What is shown around the picture, read from the game a few times a second. */
+/**
+ * What is shown around the picture, read from the game a few times a second. Whatever has not changed stays the same object:
+ * with a crowd in view, showing it anew would cost more than drawing the picture.
+ */
 export function useHud(game: Readonly<ShallowRef<Game | undefined>>) {
   const hud = shallowRef(nothing);
+  let readOthersAt = Number.NEGATIVE_INFINITY;
   const look = (): void => {
-    if (!document.hidden && game.value !== undefined) hud.value = readHud(game.value, performance.now());
+    if (document.hidden || game.value === undefined) return;
+    const now = performance.now();
+    const isListDue = now - readOthersAt >= othersEveryMillis;
+    if (isListDue) readOthersAt = now;
+    hud.value = keepSame(hud.value, readHud(game.value, now, hud.value, isListDue));
   };
   const timer = setInterval(look, everyMillis);
   look();
@@ -72,25 +85,30 @@ export function useHud(game: Readonly<ShallowRef<Game | undefined>>) {
   return hud;
 }
 
-function readHud(game: Game, now: number): Hud {
+function readHud(game: Game, now: number, former: Hud, isListDue: boolean): Hud {
   const { own } = game;
   const target = game.line.world.things.get(game.target);
   const takeable = game.findTakeable();
-  const others = game.listOthers();
   const ofLevel = own?.number('experienceOfLevel') ?? 0;
   return {
-    own: own && frameOf(game, own),
-    target: target && frameOf(game, target),
-    others: others.slice(0, mostOthers).map((other) => frameOf(game, other)),
-    otherCount: others.length,
-    takeable: takeable && frameOf(game, takeable),
+    own: own && keepSame(former.own, frameOf(game, own)),
+    target: target && keepSame(former.target, frameOf(game, target)),
+    ...(isListDue ? readOthers(game, former) : { others: former.others, otherCount: former.otherCount }),
+    takeable: takeable && keepSame(former.takeable, frameOf(game, takeable)),
     isSitting: own?.number('standState') === 1,
     isDead: own !== undefined && own.number('maxHealth') > 0 && own.number('health') === 0,
     isGhost: ((own?.number('playerFlags') ?? 0) & GHOST) !== 0,
     experienceShare: ofLevel === 0 ? 0 : (own?.number('experience') ?? 0) / ofLevel,
-    hour: game.time.hourAt(now),
+    hour: Math.floor(game.time.hourAt(now) * MINUTES) / MINUTES,
     weather: game.weather.kind,
   };
+}
+
+function readOthers(game: Game, former: Hud): Pick<Hud, 'others' | 'otherCount'> {
+  const near = game.listOthers();
+  const known = new Map(former.others.map((frame) => [frame.thing, frame]));
+  const others = near.slice(0, mostOthers).map((other) => keepSame(known.get(other.thing), frameOf(game, other)));
+  return { others: keepSame(former.others, others), otherCount: near.length };
 }
 
 function frameOf(game: Game, thing: SeenThing): Frame {
@@ -107,7 +125,7 @@ function frameOf(game: Game, thing: SeenThing): Frame {
     calling: thing.number('class'),
     gender: thing.number('gender'),
     hairColour: thing.number('hairColor'),
-    distance: game.distanceTo(thing.thing),
+    distance: Math.round(game.distanceTo(thing.thing)),
     isFoe: thing.number('duelTeam') !== 0,
     carries: thing.number('carriedObject'),
   };

@@ -50,7 +50,8 @@ export class Actor {
   #gesture: Gesturing | undefined;
   #gestureUntil = 0;
   #spokenUntil = 0;
-  #labelKey = '';
+  #written = '';
+  #writtenBy: Hand | undefined;
   #shown = 0;
 
   constructor(thing: SeenThing, tools: ActorTools, shadow: Texture, isSelf: boolean) {
@@ -210,9 +211,9 @@ export class Actor {
     const { name } = this.thing;
     if (name !== '' && this.isNamed) {
       const hand = this.#hand();
-      const key = `${hand} ${name}`;
-      if (key !== this.#labelKey || this.label.texture === Texture.EMPTY) {
-        this.#labelKey = key;
+      if (name !== this.#written || hand !== this.#writtenBy || this.label.texture === Texture.EMPTY) {
+        this.#written = name;
+        this.#writtenBy = hand;
         this.label.texture = texts.name(name, hand);
       }
       this.label.position.set(Math.round(x), Math.round(above));

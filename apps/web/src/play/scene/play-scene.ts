@@ -28,10 +28,11 @@ export class PlayScene {
   readonly #app = new Application();
   readonly #game: Game;
   readonly #settings: Settings;
-  readonly #world = new Container();
-  readonly #bodies = new Container({ sortableChildren: true });
-  readonly #shadows = new Container();
-  readonly #texts = new Container();
+  // Groups of their own: that bodies change places before each other every frame does not make the others anew.
+  readonly #world = new Container({ isRenderGroup: true });
+  readonly #bodies = new Container({ sortableChildren: true, isRenderGroup: true });
+  readonly #shadows = new Container({ isRenderGroup: true });
+  readonly #texts = new Container({ isRenderGroup: true });
   readonly #actors = new Map<number, Actor>();
   readonly #chores = new Chores();
   readonly #tools: ActorTools;

@@ -18,13 +18,14 @@ export function tellCompanyPage(browser: PageBrowser, shape: Shape): void {
 
     before(async () => {
       realm = await startRealm({}, shape);
-      ({ client: gunnar, credentials: gunnars } = await realm.player(12340, { name: 'Gunnar' }));
-      ({ client: hedwig } = await realm.player(5875, { name: 'Hedwig' }));
-      credentials = await realm.account();
+      const games = [realm.player(12340, { name: 'Gunnar' }), realm.player(5875, { name: 'Hedwig' })] as const;
       page = await PagePlayer.visit(browser, realm.host.http);
+      credentials = await realm.account();
       await page.signIn(credentials);
       await page.create('Wendelin');
       await page.enter('Wendelin');
+      ({ client: gunnar, credentials: gunnars } = await games[0]);
+      ({ client: hedwig } = await games[1]);
       await gunnar.finds({ name: 'Wendelin' });
       await hedwig.finds({ name: 'Wendelin' });
       await hedwig.finds(gunnar);

@@ -1,9 +1,7 @@
 import { after } from 'node:test';
 import { openBrowser } from '@realmwright/testkit/client/page-player';
-import { tellOperatorPage } from './operator-page.story.ts';
 import { tellPages } from './pages.story.ts';
 
 const browser = await openBrowser();
 after(() => browser.close());
 tellPages(browser, 'distributed');
-tellOperatorPage(browser, 'distributed');

@@ -1,13 +1,11 @@
 import { after, test } from 'node:test';
 import { openBrowser, PagePlayer } from '@realmwright/testkit/client/page-player';
 import { startRealm } from '@realmwright/testkit/realm';
-import { tellOperatorPage } from './operator-page.story.ts';
 import { tellPages } from './pages.story.ts';
 
 const browser = await openBrowser();
 after(() => browser.close());
 tellPages(browser, 'embedded');
-tellOperatorPage(browser, 'embedded');
 
 test('the playground sends a message by hand and shows the frames that go either way', async () => {
   await using realm = await startRealm({}, 'embedded');

@@ -38,7 +38,8 @@ export class FrameSocket extends WebSocket {
 /** Who is told what comes on a socket. */
 export interface SocketHearer {
   messageCame(data: unknown, isBinary: boolean): void;
-  pingCame(): void;
+  /** Not answered by the library, whose own answers end a line without a word when sixty of them wait. */
+  pingCame(data: Uint8Array): void;
   socketClosed(code: number): void;
 }
 
@@ -46,8 +47,8 @@ function tellMessage(this: WebSocket, data: unknown, isBinary: boolean): void {
   hearerOf(this)?.messageCame(data, isBinary);
 }
 
-function tellPing(this: WebSocket): void {
-  hearerOf(this)?.pingCame();
+function tellPing(this: WebSocket, data: Uint8Array): void {
+  hearerOf(this)?.pingCame(data);
 }
 
 function tellClose(this: WebSocket, code: number): void {

@@ -79,6 +79,7 @@ export async function startRealtime(ports: RolePorts, config: RealtimeConfig): P
     // Frames are small and mostly new; a compressed bomb is no concern where nothing is inflated.
     perMessageDeflate: false,
     WebSocket: FrameSocket,
+    autoPong: false,
     handleProtocols: (offers: Set<string>) => [...offers].find((offer) => known.has(offer)) ?? false,
   };
   const sockets = new WebSocketServer(options);

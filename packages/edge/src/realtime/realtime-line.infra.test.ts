@@ -20,7 +20,7 @@ import { WriterPool } from './writer-pool.ts';
 /** A line over a real socket, and the client at its other end, which reads only when it is told to. */
 async function openPair({ isOwned = true } = {}) {
   const server = createServer();
-  const sockets = new WebSocketServer({ server, WebSocket: FrameSocket });
+  const sockets = new WebSocketServer({ server, WebSocket: FrameSocket, autoPong: false });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
@@ -155,4 +155,26 @@ test('what comes before anybody owns the line waits for its owner, in order, and
   const late: string[] = [];
   crowded.line.own({ receive: () => assert.fail(), closed: (reason) => late.push(reason) });
   assert.deepEqual(late, ['flooding'], 'whoever owns it late hears that it is closed');
+});
+
+test('W-06: pings that come all at once are answered as far as a client may ask, and end no line', async () => {
+  await using pair = await openPair();
+  const { client, ended } = pair;
+  let answers = 0;
+  client.on('pong', () => answers++);
+  const { messages } = defaultRealtimeLimits;
+  for (let count = 0; count < messages.burst + 200; count++) client.ping();
+  await until(() => answers >= messages.burst, { what: 'the answers' });
+  const answered = answers;
+  // One that is answered later shows that all of them were taken.
+  await until(
+    () => {
+      client.ping();
+      return answers > answered;
+    },
+    { what: 'an answer when there is room again' },
+  );
+  assert.ok(answered < messages.burst + 100, `${answered} were answered`);
+  assert.deepEqual(ended, []);
+  assert.equal(client.readyState, WebSocket.OPEN);
 });

@@ -84,9 +84,9 @@ export class RealtimeLine implements SocketHearer {
     socket.hearWith(this);
   }
 
-  /** They cost as much as any other message, and the library answers them by itself. */
-  pingCame(): void {
-    this.#pay('messages', 1);
+  /** Pings cost as much as any other message. */
+  pingCame(data: Uint8Array): void {
+    if (!this.isClosed && this.#pay('messages', 1)) this.#socket.pong(data);
   }
 
   /** Whoever says goodbye does not come back; everything else may be a line that broke. */

@@ -4,7 +4,8 @@ import { createServer } from 'node:http';
 import { test } from 'node:test';
 import { BusRouter } from '@realmwright/platform/bus/bus-router';
 import { connectMemoryBus } from '@realmwright/platform/bus/memory-bus';
-import { clientFrames } from '@realmwright/protocol/realtime/frame';
+import { clientFrames, type Frame, serverFrames } from '@realmwright/protocol/realtime/frame';
+import type { ServerMessage } from '@realmwright/protocol/realtime/server-messages';
 import { testPorts } from '@realmwright/testkit/test-ports';
 import { until } from '@realmwright/testkit/waiting';
 import { WebSocket, WebSocketServer } from 'ws';
@@ -177,4 +178,23 @@ test('W-06: pings that come all at once are answered as far as a client may ask,
   assert.ok(answered < messages.burst + 100, `${answered} were answered`);
   assert.deepEqual(ended, []);
   assert.equal(client.readyState, WebSocket.OPEN);
+});
+
+test('a message that breaks its own bounds is not told, and those around it are, without a gap', async () => {
+  await using pair = await openPair();
+  const { line, client } = pair;
+  const frames: Frame<ServerMessage>[] = [];
+  client.on('message', (data) => {
+    assert.ok(data instanceof Buffer);
+    frames.push(...serverFrames.decode(data));
+  });
+  const nobody = { thing: undefined, speaker: '', status: 'here', where: '', number: 0 } as const;
+  const words = (text: string): ServerMessage => ({ kind: 'said', how: 'system', ...nobody, text });
+  line.tell(words('before'));
+  line.tell(words('x'.repeat(100_000)));
+  line.tell(words('after'));
+  await until(() => frames.length === 2, { what: 'both messages' });
+  const [before, after] = frames;
+  assert.deepEqual([before?.message, after?.message], [words('before'), words('after')]);
+  assert.equal(after?.sequence, (before?.sequence ?? 0) + 1);
 });

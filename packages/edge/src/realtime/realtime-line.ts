@@ -139,13 +139,30 @@ export class RealtimeLine implements SocketHearer {
     sent[of] += 1;
     out.u8(deliveries.indexOf(delivery) | (priorities.indexOf(priority) << 2));
     writeVarint(out, sent[of]);
-    if (encoded === undefined) serverFrames.messages.write(out, message);
-    else out.bytes(encoded);
+    if (encoded !== undefined) out.bytes(encoded);
+    else if (!this.#encode(out, message)) {
+      // As if it had never been begun: its number is the next one's.
+      out.truncate(start);
+      sent[of] -= 1;
+      this.#frameCount -= 1;
+      return;
+    }
     // Buffers of Node share their memory, which is less than that of small arrays of their own.
     if (isReliable) this.#correspondence.keep(Buffer.from(out.buffer.subarray(start, out.length)));
     if (this.isClosed) return this.#discard();
     this.#meter.told(message, out.length - start);
     this.#planFlush();
+  }
+
+  /** Whether the message could be written. One that breaks its own bounds is a fault of the realm, and not of the others on the way. */
+  #encode(out: ByteWriter, message: ServerMessage): boolean {
+    try {
+      serverFrames.messages.write(out, message);
+      return true;
+    } catch (error) {
+      this.#log.error('message-not-told', { kind: message.kind, error });
+      return false;
+    }
   }
 
   /** Queues frames that were kept. */

@@ -31,6 +31,8 @@ export class ShutdownCountdown {
   readonly #parts: CountdownParts;
   #pending: readonly Cancel[] = [];
   #isAsked = false;
+  /** Settled when everybody was told what there was to tell. */
+  #told: Promise<void> = Promise.resolve();
 
   constructor(parts: CountdownParts) {
     this.#parts = parts;
@@ -79,12 +81,19 @@ export class ShutdownCountdown {
     this.#pending = [];
   }
 
+  /** One after the other: that the realm stays open must not be heard before that it closes. */
   #tell(text: string): void {
+    this.#told = this.#told.then(() => this.#announce(text));
+  }
+
+  async #announce(text: string): Promise<void> {
     const { bus, log, realms } = this.#parts;
     for (const { realm } of realms) {
-      call(bus, makeAnnouncement, { realm, text, onScreen: false, forStaff: false }).catch((error: unknown) =>
-        log.warn('countdown-not-announced', { error }),
-      );
+      try {
+        await call(bus, makeAnnouncement, { realm, text, onScreen: false, forStaff: false });
+      } catch (error) {
+        log.warn('countdown-not-announced', { error });
+      }
     }
   }
 }

@@ -14,6 +14,7 @@ Runs the tests of the named groups and closes with "N passed, N failed".
   embedded  sockets, processes, the embedded PostgreSQL, the stories on the embedded realm
   machine   what needs NATS, PostgreSQL, Redis and Chromium of this machine, the stories on the distributed realm
   --only TEXT       only files whose path contains TEXT
+  --leave TEXT      not the files whose path contains TEXT; how many those are is said
   --parallel COUNT  files at the same time (default: as many as cores, and twice that where stories wait for the world)
   --second-tries N  run up to N files that failed once more, alone; what passes then is told as unsteady (default: 0)
   --added           of several groups only the last: what they add to the ones before
@@ -24,6 +25,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     only: { type: 'string' },
+    leave: { type: 'string' },
     parallel: { type: 'string' },
     'second-tries': { type: 'string' },
     added: { type: 'boolean', default: false },
@@ -62,8 +64,10 @@ function defaultParallel(group: TestGroup): number {
 }
 
 async function runGroup(group: TestGroup): Promise<TestResult> {
-  const files = listTests(root, group, values.only);
-  say(`${group}: ${files.length} files`);
+  const all = listTests(root, group, values.only);
+  const files = all.filter((file) => values.leave === undefined || !file.includes(values.leave));
+  const left = all.length - files.length;
+  say(`${group}: ${files.length} files${left > 0 ? `, ${left} left out` : ''}`);
   if (files.length === 0) return { passed: 0, skipped: 0, failures: [], unsteady: [] };
   await using servers = group === 'machine' ? await startMachineServers() : undefined;
   Object.assign(process.env, servers?.environment, { REALMWRIGHT_TEST_SHAPE: servers ? 'distributed' : 'embedded' });

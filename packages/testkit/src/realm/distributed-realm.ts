@@ -12,10 +12,10 @@ import { RealmProcess } from './realm-process.ts';
 import type { RealmHost } from './test-realm.ts';
 
 /** Roles of each process. Services first: the others ask them. */
-const processes = ['services,http', 'world', 'gateway', 'realtime', 'login'] as const;
+const processes = ['services,http', 'world', 'gateway,login', 'realtime'] as const;
 const OPENS_WITHIN = 180_000;
 
-/** The realm as `realmwright serve` runs it: a process per role over NATS, and a database of its own in PostgreSQL. */
+/** The realm as `realmwright serve` runs it: processes of one or two roles over NATS, and a database of its own in PostgreSQL. */
 export async function openDistributedRealm(settings: Readonly<Record<string, string>>): Promise<RealmHost> {
   const folder = await mkdtemp(join(tmpdir(), 'realmwright tale '));
   const nats = await startNatsServer();

@@ -12,6 +12,7 @@ const THING = 'Lantern of Hollowmere';
 const GOOBER = 10;
 /** Where the lantern belongs. */
 const home = '.go xyz -8938 -128 83.53 0';
+const homePlace = { x: -8938, y: -128, z: 83.53 };
 
 /** The object that lies there, as a client has been told of it. */
 async function lantern(client: GameClient): Promise<bigint> {
@@ -34,6 +35,10 @@ describe('a lantern that only one can carry', () => {
       const { client } = await realm.player(build, { name: names[build] }, { role: 'moderator' });
       client.say(home);
       clients.push(client);
+    }
+    // Who does not see somebody yet is not told what that one does.
+    for (const client of clients) {
+      for (const other of clients) if (other !== client) await client.seesAt(other, homePlace, 2);
     }
   });
 

@@ -1,38 +1,11 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
 import { test } from 'node:test';
-import { WebSocket, WebSocketServer } from 'ws';
-import { FrameSocket } from './frame-socket.ts';
-
-async function openPair() {
-  const server = createServer();
-  const sockets = new WebSocketServer({ server, WebSocket: FrameSocket, perMessageDeflate: false });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  assert.ok(address !== null && typeof address === 'object');
-  const accepted = once(sockets, 'connection');
-  const client = new WebSocket(`ws://127.0.0.1:${address.port}`);
-  const opened = once(client, 'open');
-  const [socket, request] = await accepted;
-  await opened;
-  assert.ok(socket instanceof FrameSocket);
-  socket.over(request.socket);
-  return {
-    socket,
-    client,
-    [Symbol.asyncDispose]: async () => {
-      client.terminate();
-      sockets.close();
-      server.close();
-    },
-  };
-}
+import { openSocketPair } from './socket-pair.fixture.ts';
 
 test('messages of every length arrive whole and in order, among those that the library sends', async () => {
-  await using pair = await openPair();
+  await using pair = await openSocketPair();
   const { socket, client } = pair;
   const lengths = [0, 1, 125, 126, 127, 65_535, 65_536, 70_000];
   const sent = lengths.map((length) => randomBytes(length));
@@ -56,7 +29,7 @@ test('messages of every length arrive whole and in order, among those that the l
 });
 
 test('after a goodbye nothing is sent any more, and who waits for it is told', async () => {
-  await using pair = await openPair();
+  await using pair = await openSocketPair();
   const { socket, client } = pair;
   client.on('message', () => assert.fail('nothing may follow a goodbye'));
   const closed = once(client, 'close');

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
 import { test } from 'node:test';
 import { BusRouter } from '@realmwright/platform/bus/bus-router';
 import { connectMemoryBus } from '@realmwright/platform/bus/memory-bus';
@@ -8,32 +7,20 @@ import { clientFrames, type Frame, serverFrames } from '@realmwright/protocol/re
 import type { ServerMessage } from '@realmwright/protocol/realtime/server-messages';
 import { testPorts } from '@realmwright/testkit/test-ports';
 import { until } from '@realmwright/testkit/waiting';
-import { WebSocket, WebSocketServer } from 'ws';
+import { WebSocket } from 'ws';
 import { Correspondence } from './correspondence.ts';
-import { FrameSocket } from './frame-socket.ts';
 import { defaultRealtimeLimits } from './realtime-config.ts';
 import { RealtimeLine } from './realtime-line.ts';
 import { LineMeter } from './rooms/line-meter.ts';
 import { trafficMetrics } from './rooms/traffic-metrics.ts';
 import { TrafficTally } from './rooms/traffic-tally.ts';
+import { openSocketPair } from './socket-pair.fixture.ts';
 import { WriterPool } from './writer-pool.ts';
 
 /** A line over a real socket, and the client at its other end, which reads only when it is told to. */
 async function openPair({ isOwned = true } = {}) {
-  const server = createServer();
-  const sockets = new WebSocketServer({ server, WebSocket: FrameSocket, autoPong: false });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  assert.ok(address !== null && typeof address === 'object');
-  const accepted = once(sockets, 'connection');
-  const client = new WebSocket(`ws://127.0.0.1:${address.port}`);
-  client.on('error', () => undefined);
-  const opened = once(client, 'open');
-  const [socket, request] = await accepted;
-  await opened;
-  assert.ok(socket instanceof FrameSocket);
-  socket.over(request.socket);
+  const pair = await openSocketPair();
+  const { socket, client } = pair;
   const ports = testPorts(connectMemoryBus(new BusRouter(), { onError: assert.fail }));
   const line = new RealtimeLine({
     socket,
@@ -53,11 +40,7 @@ async function openPair({ isOwned = true } = {}) {
     client,
     ended,
     received,
-    [Symbol.asyncDispose]: async () => {
-      client.terminate();
-      sockets.close();
-      server.close();
-    },
+    [Symbol.asyncDispose]: () => pair[Symbol.asyncDispose](),
   };
 }
 

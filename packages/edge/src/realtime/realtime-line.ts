@@ -211,7 +211,7 @@ export class RealtimeLine implements SocketHearer {
 
   #write(): void {
     const bytes = this.#out?.peek();
-    if (bytes === undefined) return;
+    if (bytes === undefined || bytes.length === 0) return;
     const sent = this.#meter.leaving();
     if (this.#form === 'binary') this.#socket.sendBytes(bytes, sent);
     else this.#socket.send(serverTexts.encode(serverFrames.decode(bytes)), { binary: false }, sent);

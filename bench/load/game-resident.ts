@@ -1,18 +1,24 @@
 import { readMove, readTeleport } from '@realmwright/cli/crowd/bot-answers.wire';
 import { BotLine } from '@realmwright/cli/crowd/bot-line.wire';
-import { logIn } from '@realmwright/cli/crowd/bot-login.wire';
+import { type LoginPass, logIn } from '@realmwright/cli/crowd/bot-login.wire';
 import { enterWorld, findCharacter } from '@realmwright/cli/crowd/bot-screen.wire';
 import { packetKinds } from '@realmwright/cli/crowd/packet-kinds.wire';
-import { type Doors, loopbackAddress, origin, password, type Resident, usernameOf } from './resident.ts';
+import { type Doors, loopbackAddress, origin, password, type Resident, type SignedIn, usernameOf } from './resident.ts';
 
 const build = 12340;
 
-/** Logs in as game clients do, by the front door, and enters the world; makes its character when there is none. */
-export async function joinAsGame({ loginPort }: Doors, index: number): Promise<Resident> {
+/** Logs in as game clients do, by the front door. */
+export async function logInAsGame({ loginPort }: Doors, index: number): Promise<SignedIn> {
+  const login = { host: '127.0.0.1', port: loginPort };
+  const username = usernameOf(index);
+  const pass = await logIn({ at: login, build, username, password, from: loopbackAddress(index) });
+  return { enter: () => enterAsGame(index, pass) };
+}
+
+/** Shows the gateway the key of its login and enters the world; makes its character when there is none. */
+async function enterAsGame(index: number, { gateway, sessionKey }: LoginPass): Promise<Resident> {
   const from = loopbackAddress(index);
   const username = usernameOf(index);
-  const login = { host: '127.0.0.1', port: loginPort };
-  const { gateway, sessionKey } = await logIn({ at: login, build, username, password, from });
   const line = await BotLine.open(gateway, build, { username, sessionKey, from }, () => undefined);
   const { character } = await findCharacter(line, Math.random);
   await enterWorld(line, character.guid);

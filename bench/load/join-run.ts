@@ -1,10 +1,12 @@
 /**
  * Clients join one zone as fast as the server lets them, twenty at a time; in a process of its own so that no client
- * library disturbs another. Usage: node join-run.ts realmwright|realtime|colyseus COUNT; prints one JSON line, a `JoinResult`.
+ * library disturbs another. Usage: node join-run.ts realmwright|realtime|colyseus whole|entry COUNT; prints one JSON line, a
+ * `JoinResult`. `whole` is the way of a player from the password on, `entry` that of one who is signed in already.
  */
 import { colyseusJoiner, startColyseusZone } from './peer-zones.ts';
 import { cpuSecondsOf } from './process-cost.ts';
 import { startRealmZone, type ZoneProtocol } from './realm-zone.ts';
+import type { SignedIn } from './resident.ts';
 import { percentile, rounded } from './statistics.ts';
 
 /** What a storm of joins gave. */
@@ -15,10 +17,12 @@ export interface JoinResult {
   readonly latencyP99Millis: number;
   /** Server CPU milliseconds per join, over all server processes. */
   readonly cpuMillisPerJoin: number;
+  /** CPU milliseconds of the clients per join: what the same machine spends on them meanwhile. */
+  readonly clientCpuMillisPerJoin: number;
 }
 
 const atOnce = 20;
-const [kind, countText] = process.argv.slice(2);
+const [kind, way, countText] = process.argv.slice(2);
 const count = Number(countText);
 
 const result = kind === 'colyseus' ? await joinColyseus() : await joinRealm(kind === 'realtime' ? 'realtime' : 'game');
@@ -31,7 +35,12 @@ async function joinRealm(protocol: ZoneProtocol): Promise<JoinResult> {
   try {
     await inTurn(async (index) => (await zone.join(index)).end());
     await zone.reopen();
-    return await storm(zone.realm().pid, async (index) => (await zone.join(index)).onlyDrain());
+    const signedIn = new Map<number, SignedIn>();
+    if (way === 'entry') await inTurn(async (index) => void signedIn.set(index, await zone.signIn(index)));
+    return await storm(zone.realm().pid, async (index) => {
+      const bot = signedIn.get(index) ?? (await zone.signIn(index));
+      (await bot.enter()).onlyDrain();
+    });
   } finally {
     await zone.stop();
   }
@@ -48,6 +57,7 @@ async function joinColyseus(): Promise<JoinResult> {
 async function storm(pid: number, join: (index: number) => Promise<void>): Promise<JoinResult> {
   const latencies: number[] = [];
   const cpuBefore = cpuSecondsOf(pid);
+  const ownBefore = process.cpuUsage();
   const begun = performance.now();
   await inTurn(async (index) => {
     const asked = performance.now();
@@ -56,6 +66,7 @@ async function storm(pid: number, join: (index: number) => Promise<void>): Promi
   });
   const seconds = (performance.now() - begun) / 1000;
   const cpuSeconds = cpuSecondsOf(pid) - cpuBefore;
+  const own = process.cpuUsage(ownBefore);
   latencies.sort((one, other) => one - other);
   return {
     clients: count,
@@ -63,6 +74,7 @@ async function storm(pid: number, join: (index: number) => Promise<void>): Promi
     latencyP50Millis: rounded(percentile(latencies, 0.5), 1),
     latencyP99Millis: rounded(percentile(latencies, 0.99), 1),
     cpuMillisPerJoin: rounded((cpuSeconds * 1000) / count, 2),
+    clientCpuMillisPerJoin: rounded((own.user + own.system) / 1000 / count, 2),
   };
 }
 

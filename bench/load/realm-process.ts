@@ -11,29 +11,33 @@ export interface RealmProcess {
   readonly loginPort: number;
   readonly gatewayPort: number;
   readonly httpPort: number;
+  readonly realtimePort: number;
   /** Runs the command-line tool against this realm and returns what it prints. */
   command(...args: string[]): string;
   stop(): Promise<void>;
 }
 
-/** Starts the realm of a data folder and waits until it says that it is open. */
-export async function startRealm(folder: string): Promise<RealmProcess> {
+/** Starts the realm of a data folder and waits until it says that it is open. With a port, Node's inspector listens there. */
+export async function startRealm(folder: string, inspectorPort?: number): Promise<RealmProcess> {
   const loginPort = await findFreePort();
   const gatewayPort = await findFreePort();
   const httpPort = await findFreePort();
+  const realtimePort = await findFreePort();
   const env = {
     REALMWRIGHT_DATA: folder,
     REALMWRIGHT_LOGIN_PORT: String(loginPort),
     REALMWRIGHT_GATEWAY_PORT: String(gatewayPort),
     REALMWRIGHT_HTTP_PORT: String(httpPort),
-    REALMWRIGHT_REALTIME_PORT: String(await findFreePort()),
+    REALMWRIGHT_REALTIME_PORT: String(realtimePort),
   };
-  const server = await startServer([process.execPath, launcher, 'start'], { ready: 'realm open', env });
+  const inspect = inspectorPort === undefined ? [] : [`--inspect=127.0.0.1:${inspectorPort}`];
+  const server = await startServer([process.execPath, ...inspect, launcher, 'start'], { ready: 'realm open', env });
   return {
     ...server,
     loginPort,
     gatewayPort,
     httpPort,
+    realtimePort,
     command: (...args) =>
       execFileSync(process.execPath, [launcher, ...args], {
         env: { ...inheritedEnvironment(), ...env },

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { joinAsGame } from './game-resident.ts';
+import * as path from 'node:path';
+import { logInAsGame } from './game-resident.ts';
 import { type RealmProcess, startRealm } from './realm-process.ts';
-import { joinAsRealtime } from './realtime-resident.ts';
-import { password, type Resident } from './resident.ts';
+import { signInAsRealtime } from './realtime-resident.ts';
+import { password, type Resident, type SignedIn } from './resident.ts';
 import { MoversOnField } from './sent-moves.ts';
 import type { ZoneAdapter } from './zone-crowd.ts';
 
@@ -16,40 +16,48 @@ export interface RealmZone {
   /** The process that runs at the moment. */
   realm(): RealmProcess;
   readonly adapter: ZoneAdapter;
-  /** Logs a bot in and enters the world, without going to the field; makes its character when there is none. */
+  /** Has a bot prove who it is. */
+  signIn(index: number): Promise<SignedIn>;
+  /** Signs a bot in and enters the world, without going to the field; makes its character when there is none. */
   join(index: number): Promise<Resident>;
   /** Ends it and opens it again on the same data: nobody is in it. */
   reopen(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Starts the realm with `count` accounts. */
-export async function startRealmZone(count: number, protocol: ZoneProtocol = 'game'): Promise<RealmZone> {
-  const folder = mkdtempSync(join(tmpdir(), 'realmwright-zone-'));
-  let realm = await startRealm(folder);
+/** Starts the realm with `count` accounts. With a port, Node's inspector listens there. */
+export async function startRealmZone(
+  count: number,
+  protocol: ZoneProtocol = 'game',
+  inspectorPort?: number,
+): Promise<RealmZone> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'realmwright-zone-'));
+  let realm = await startRealm(folder, inspectorPort);
   realm.command(
     ...['account', 'create', '--count', String(count), '--pattern', 'loadbot{}'],
     ...['--password', password, '--role', 'operator'],
   );
   const movers = new MoversOnField();
-  const joinBot = (index: number): Promise<Resident> =>
+  const signIn = (index: number): Promise<SignedIn> =>
     protocol === 'realtime' || (protocol === 'mixed' && index % 2 === 1)
-      ? joinAsRealtime(realm, index)
-      : joinAsGame(realm, index);
+      ? signInAsRealtime(realm, index)
+      : logInAsGame(realm, index);
+  const join = async (index: number): Promise<Resident> => (await signIn(index)).enter();
   return {
     realm: () => realm,
     reopen: async () => {
       await realm.stop();
-      realm = await startRealm(folder);
+      realm = await startRealm(folder, inspectorPort);
     },
-    join: joinBot,
+    signIn,
+    join,
     stop: async () => {
       await realm.stop();
       rmSync(folder, { recursive: true, force: true });
     },
     adapter: {
       async connect(index, mover, probe, onUpdate) {
-        const resident = await joinBot(index);
+        const resident = await join(index);
         const sent = movers.add(index, resident);
         await resident.place(mover);
         if (probe) resident.probe(movers, onUpdate);

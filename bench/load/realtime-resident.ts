@@ -6,19 +6,27 @@ import { serverFrames } from '@realmwright/protocol/realtime/frame';
 import type { ServerMessage } from '@realmwright/protocol/realtime/server-messages';
 import { WebSocket } from 'ws';
 import { drainBelow } from './drain.ts';
-import { type Doors, loopbackAddress, origin, password, type Resident, usernameOf } from './resident.ts';
+import { type Doors, loopbackAddress, origin, password, type Resident, type SignedIn, usernameOf } from './resident.ts';
 import type { MoversOnField, SentMoves } from './sent-moves.ts';
 import type { OnUpdate } from './zone-crowd.ts';
 
 const answerMillis = 20_000;
 const appearance = { skin: 0, face: 0, hairStyle: 0, hairColor: 0, facialHair: 0 };
 
-/** Signs in as pages and programs do, and enters the world; makes its character when there is none. */
-export async function joinAsRealtime(doors: Doors, index: number): Promise<Resident> {
+/** Signs in as programs do. */
+export async function signInAsRealtime(doors: Doors, index: number): Promise<SignedIn> {
   const from = loopbackAddress(index);
-  const { socket: url, ticket } = await askTicket(doors.httpPort, { username: usernameOf(index), password }, from);
-  const headers = { authorization: `Ticket ${ticket}` };
-  const socket = new WebSocket(url, ['realmwright.1.binary'], { headers, localAddress: from });
+  const body = { username: usernameOf(index), password, keep: 'body' };
+  const accessToken = await askAccess(doors.httpPort, body, from);
+  return { enter: () => enterAsRealtime(doors, index, accessToken) };
+}
+
+/** Opens a socket with an access token and enters the world; makes its character when there is none. */
+async function enterAsRealtime(doors: Doors, index: number, accessToken: string): Promise<Resident> {
+  const headers = { authorization: `Bearer ${accessToken}` };
+  const url = `ws://127.0.0.1:${doors.realtimePort}/realtime`;
+  const options = { headers, localAddress: loopbackAddress(index), perMessageDeflate: false };
+  const socket = new WebSocket(url, ['realmwright.1.binary'], options);
   const timers = new StoppableTimers();
   const realm = RealmConnection.over(socket, { timers });
   const first = next(realm, 'characters');
@@ -130,27 +138,21 @@ function nameOf(index: number): string {
 
 const syllables = ['ba', 'ce', 'di', 'fo', 'gu', 'ka', 'le', 'mi', 'no', 'pu'];
 
-interface Ticket {
-  readonly socket: string;
-  readonly ticket: string;
-}
-
-async function askTicket(port: number, body: object, from: string): Promise<Ticket> {
+async function askAccess(port: number, body: object, from: string): Promise<string> {
   const asked = request({
     host: '127.0.0.1',
     port,
     method: 'POST',
-    path: '/api/tickets',
+    path: '/api/session',
     localAddress: from,
     headers: { 'content-type': 'application/json' },
     timeout: answerMillis,
   });
   asked.end(JSON.stringify(body));
   const answer: unknown = JSON.parse(await textOf(asked));
-  const fields = new Map<string, unknown>(Object.entries(Object(answer)));
-  const [socket, ticket] = [fields.get('socket'), fields.get('ticket')];
-  if (typeof socket !== 'string' || typeof ticket !== 'string') throw new Error(`no ticket: ${JSON.stringify(answer)}`);
-  return { socket, ticket };
+  const accessToken = new Map<string, unknown>(Object.entries(Object(answer))).get('accessToken');
+  if (typeof accessToken !== 'string') throw new Error(`not signed in: ${JSON.stringify(answer)}`);
+  return accessToken;
 }
 
 function textOf(asked: ClientRequest): Promise<string> {

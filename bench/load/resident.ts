@@ -26,6 +26,12 @@ export interface Resident {
 export interface Doors {
   readonly loginPort: number;
   readonly httpPort: number;
+  readonly realtimePort: number;
+}
+
+/** A bot that has proven who it is. */
+export interface SignedIn {
+  enter(): Promise<Resident>;
 }
 
 export function usernameOf(index: number): string {

@@ -18,21 +18,25 @@ const [land] = hollowmere.lands;
 assert.ok(land);
 
 test('a mesh is made once, kept, and made again when the kept one is not whole', async () => {
-  const first = await openKeptNavigation(folder, land, log);
+  const first = await openKeptNavigation([folder], land, log);
   const [file, ...others] = await readdir(folder);
   assert.ok(file !== undefined && others.length === 0);
   const bytes = await readFile(join(folder, file));
-  const again = await openKeptNavigation(folder, land, log);
+  const again = await openKeptNavigation([folder], land, log);
   assert.equal(again.fingerprint, first.fingerprint);
   await writeFile(join(folder, file), bytes.subarray(0, bytes.length - 7));
-  const repaired = await openKeptNavigation(folder, land, log);
+  const repaired = await openKeptNavigation([folder], land, log);
   assert.equal(repaired.fingerprint, first.fingerprint);
   assert.deepEqual(await readFile(join(folder, file)), bytes);
 });
 
-test('where nothing can be kept there is a navigation all the same', async () => {
-  const blocked = join(folder, 'blocked');
-  await writeFile(blocked, 'a file where a folder should be');
-  const navigation = await openKeptNavigation(join(blocked, 'navigation'), land, log);
+test('it is kept in the first folder that takes it, and where none does there is a navigation all the same', async () => {
+  const file = join(folder, 'blocked');
+  await writeFile(file, 'a file where a folder should be');
+  const blocked = join(file, 'navigation');
+  const next = join(folder, 'next');
+  const navigation = await openKeptNavigation([blocked], land, log);
   assert.ok(navigation.findWay({ x: -8950, y: -132, z: 83.5 }, { x: -8905, y: -160, z: 83.5 }));
+  await openKeptNavigation([blocked, next], land, log);
+  assert.equal((await readdir(next)).length, 1);
 });

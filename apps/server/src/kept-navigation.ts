@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Land } from '@realmwright/gamedata/terrain/land';
 import type { Log } from '@realmwright/kernel/ports/log';
 import type { Navigation } from '@realmwright/kernel/ports/navigation';
@@ -11,30 +11,40 @@ import { openLandNavigation } from '@realmwright/navigation/land-navigation';
 const CHECKSUM_BYTES = 32;
 
 /**
- * Opens the navigation of a land from the mesh that is kept in the folder under the land's own name; makes and keeps it when
- * there is none, or one that is not whole. A folder that cannot be written to costs half a second at each start.
+ * Opens the navigation of a land from the mesh that is kept in one of the folders under a name of the land's own; makes it
+ * when there is none, or none that is whole, and keeps it in the first folder that takes it. Where none does, each start
+ * costs half a second more.
  */
-export async function openKeptNavigation(folder: string, land: Land, log: Log): Promise<Navigation> {
+export async function openKeptNavigation(folders: readonly string[], land: Land, log: Log): Promise<Navigation> {
   const name = createHash('sha256')
     .update(`${MESH_VERSION} ${JSON.stringify(land)}`)
     .digest('hex')
     .slice(0, 16);
-  const file = join(folder, `${name}.mesh`);
-  const kept = await readMesh(file);
-  if (kept !== undefined) return openLandNavigation(land, kept);
+  const files = folders.map((folder) => join(folder, `${name}.mesh`));
+  for (const file of files) {
+    const kept = await readMesh(file);
+    if (kept !== undefined) return openLandNavigation(land, kept);
+  }
   const begin = performance.now();
   const mesh = await buildLandMesh(land);
   log.info('navigation-made', { land: land.name, bytes: mesh.length, millis: Math.round(performance.now() - begin) });
-  try {
-    await mkdir(folder, { recursive: true });
-    // Whole or not at all, whoever else makes the same one at the same time.
-    const fresh = `${file}.${process.pid}-${Math.random().toString(36).slice(2, 8)}`;
-    await writeFile(fresh, [checksumOf(mesh), mesh]);
-    await rename(fresh, file);
-  } catch (error) {
-    log.warn('navigation-not-kept', { file, error });
-  }
+  await keepMesh(files, mesh, log);
   return openLandNavigation(land, mesh);
+}
+
+async function keepMesh(files: readonly string[], mesh: Uint8Array, log: Log): Promise<void> {
+  for (const file of files) {
+    try {
+      await mkdir(dirname(file), { recursive: true });
+      // Whole or not at all, whoever else makes the same one at the same time.
+      const fresh = `${file}.${process.pid}-${Math.random().toString(36).slice(2, 8)}`;
+      await writeFile(fresh, [checksumOf(mesh), mesh]);
+      await rename(fresh, file);
+      return;
+    } catch (error) {
+      log.warn('navigation-not-kept', { file, error });
+    }
+  }
 }
 
 async function readMesh(file: string): Promise<Uint8Array | undefined> {

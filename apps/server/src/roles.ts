@@ -8,7 +8,7 @@ import { openPgDatabase } from '@realmwright/platform/database/pg-database';
 import type { ListeningAddress } from '@realmwright/platform/threads/thread-messages';
 import type { WorldSetup } from '@realmwright/world/start';
 import { LiveSettings } from './live-settings.ts';
-import { readVersion } from './project-folder.ts';
+import { projectFolder, readVersion } from './project-folder.ts';
 import type { RoleName, RoleSetting, StartedRole, SupervisorView } from './role-setting.ts';
 
 type StartRole = (ports: RolePorts, setting: RoleSetting, view: SupervisorView) => Promise<StartedRole>;
@@ -70,7 +70,11 @@ async function startWorldRole(ports: RolePorts, setting: RoleSetting): Promise<S
     ? { openRecording: (setup: WorldSetup) => openRecordingFile(recordings, setup, ports.log) }
     : {};
   const { openKeptNavigation } = await import('./kept-navigation.ts');
-  const meshes = join(setting.dataFolder, 'navigation');
+  // Beside the packages, for all realms of this checkout; an installation that is read-only keeps them with its data.
+  const meshes = [
+    join(projectFolder, 'node_modules', '.cache', 'realmwright-navigation'),
+    join(setting.dataFolder, 'navigation'),
+  ];
   const openNavigation = (land: Land) => openKeptNavigation(meshes, land, ports.log);
   const running = await startWorld(
     { ...ports, ...recording, openNavigation },

@@ -17,21 +17,17 @@ export async function storeAnnouncement(db: Queries, realm: RealmId, text: strin
 }
 
 /** Announcements of these days that an account has not read. Whoever comes for the first time has missed nothing. */
-export async function listUnreadAnnouncements(
+export function listUnreadAnnouncements(
   db: Queries,
   accountId: AccountId,
   realm: RealmId,
 ): Promise<readonly { readonly text: string; readonly seconds: number }[]> {
-  await db.execute(
-    `insert into characters.announcements_read (account_id, realm_id, read_to) values ($1, $2, ${newest})
-     on conflict do nothing`,
-    [accountId, realm],
-  );
   return db.rows<{ text: string; seconds: number }>(
-    `select a.text, extract(epoch from a.at)::float8 as seconds
-       from characters.announcements a join characters.announcements_read r using (realm_id)
-      where r.account_id = $1 and a.realm_id = $2 and a.announcement_id > r.read_to
-        and a.at > now() - interval '${shownFor}'
+    `with mark as (select read_to from characters.announcements_read where account_id = $1 and realm_id = $2),
+          first as (insert into characters.announcements_read (account_id, realm_id, read_to)
+                    select $1, $2, ${newest} where not exists (select from mark) on conflict do nothing)
+     select a.text, extract(epoch from a.at)::float8 as seconds from characters.announcements a, mark
+      where a.realm_id = $2 and a.announcement_id > mark.read_to and a.at > now() - interval '${shownFor}'
       order by a.announcement_id desc`,
     [accountId, realm],
   );

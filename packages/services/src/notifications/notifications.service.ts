@@ -14,9 +14,13 @@ export function startNotifications(ports: FeaturePorts): Running {
   const { database } = ports;
 
   serving.answer(openNotifications, async (whose) => {
-    const choices = await listChoices(database.reads, whose.accountId);
-    const announcements = await listUnreadAnnouncements(database, whose.accountId, whose.realm);
-    const unread = [...asNotifications(announcements), ...(await listUnread(database, whose))];
+    const { reads } = database;
+    const [choices, announcements, others] = await Promise.all([
+      listChoices(reads, whose.accountId),
+      listUnreadAnnouncements(database, whose.accountId, whose.realm),
+      listUnread(reads, whose),
+    ]);
+    const unread = [...asNotifications(announcements), ...others];
     return accept({ choices, unread: unread.slice(0, mostNotifications) });
   });
 

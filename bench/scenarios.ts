@@ -15,6 +15,7 @@ import { sessions } from './scenarios/sessions.bench.ts';
 import { startAndIdle } from './scenarios/start-and-idle.bench.ts';
 import { translatorPlace } from './scenarios/translator-place.bench.ts';
 import { webEverybody } from './scenarios/web-everybody.bench.ts';
+import { webOverload } from './scenarios/web-overload.bench.ts';
 import { webZone } from './scenarios/web-zone.bench.ts';
 import { zone } from './scenarios/zone.bench.ts';
 
@@ -37,5 +38,6 @@ export const scenarios: readonly Scenario[] = [
   webZone,
   mixedZone,
   webEverybody,
+  webOverload,
   pageFrames,
 ];

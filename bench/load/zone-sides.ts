@@ -48,9 +48,9 @@ export class ZoneTable {
     return median(this.rounds(kind, count, of).filter((value) => !Number.isNaN(value)));
   }
 
-  /** The product's figure in its only run, whether it counts or not; infinite when it did not finish. */
-  anyFigure(count: number, of: keyof ZoneResult): number {
-    return (this.#runs.get(`realmwright ${count}`) ?? [])[0]?.[of] ?? Number.POSITIVE_INFINITY;
+  /** The figure of a side in its only run, whether it counts or not; infinite when it did not finish. */
+  anyFigure(kind: ZoneKind, count: number, of: keyof ZoneResult): number {
+    return (this.#runs.get(`${kind} ${count}`) ?? [])[0]?.[of] ?? Number.POSITIVE_INFINITY;
   }
 
   /** Least share of due updates over all rounds. */

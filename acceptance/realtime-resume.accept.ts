@@ -290,12 +290,22 @@ if (realm.host.replaceRealtime !== undefined) {
     };
     await sayAll('before');
     await hearsAll('before');
+    const visitor = new ChannelSeat(witness, 'Harbour');
     const deeds = [
       page.line.act({ kind: 'speakToParty', how: 'party', text: 'my word to the party' }),
       page.line.act({ kind: 'speakInChannel', channel: 'Harbour', text: 'my word in the harbour' }),
+      page.line.act({ kind: 'speak', how: 'say', text: '.help account' }),
+      page.line.act({ kind: 'speak', how: 'say', text: '.carry where' }),
     ];
     const { ready } = await replaceRealtime();
     await sayAll('during');
+    visitor.join();
+    await visitor.isTold('youJoined');
+    herald.connection.send('MSG_RANDOM_ROLL', { minimum: 7, maximum: 7 });
+    herald.connection.send('MSG_RAID_READY_CHECK', {});
+    await herald.connection.next('MSG_RAID_READY_CHECK', 0);
+    visitor.leave();
+    await visitor.isTold('youLeft');
     await ready;
     await page.waitFor('to be back', () => page.news.includes('resumed'), 60_000);
     for (const deed of deeds)
@@ -307,6 +317,22 @@ if (realm.host.replaceRealtime !== undefined) {
       const heard = page.said.filter((said) => said.how === how && /, (before|during|after)$/.test(said.text));
       const whens = heard.map(({ text }) => text.slice(text.lastIndexOf(' ') + 1));
       assert.deepEqual(whens, ['before', 'during', 'after'], how);
+    }
+    for (const news of ['joined', 'left'] as const) {
+      const told = page.all('channelNews').filter((one) => one.news === news && one.name === witness.name);
+      assert.equal(told.length, 1, news);
+    }
+    assert.deepEqual(
+      page.all('rolled').map(({ name, rolled }) => [name, rolled]),
+      [['Verena', 7]],
+    );
+    assert.equal(page.all('partyNews').filter(({ news }) => news === 'readyAsked').length, 1);
+    assert.equal(page.all('partyNews').filter(({ news }) => news === 'invited').length, 1);
+    for (const [how, text] of [
+      ['system', /^Shows your account/],
+      ['reply', /lantern/i],
+    ] as const) {
+      assert.equal(page.said.filter((said) => said.how === how && text.test(said.text)).length, 1, String(text));
     }
     for (const [text, kind] of [
       ['my word to the party', 'party'],

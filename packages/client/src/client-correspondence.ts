@@ -46,7 +46,7 @@ export class ClientCorrespondence {
     }
     if (message.kind === 'welcome') this.token = message.resume;
     if (message.kind === 'pong') this.#forget(message.heard);
-    if (message.kind === 'said') this.#note(message);
+    if ('number' in message) this.#note(message);
     return true;
   }
 
@@ -85,11 +85,15 @@ export class ClientCorrespondence {
     this.#kept = this.#kept.filter(({ sequence }) => sequence > heard);
   }
 
-  #note({ how, number }: Extract<ServerMessage, { kind: 'said' }>): void {
+  #note(message: Numbered): void {
+    const { number } = message;
     if (number === 0) return;
-    if (near.has(how)) this.#said = number;
+    if (message.kind === 'said' && ofWorld.has(message.how)) this.#said = number;
     else this.#talk = [...this.#talk, number].toSorted((one, other) => one - other).slice(-MOST_HEARD_TALK);
   }
 }
 
-const near: ReadonlySet<string> = new Set(['say', 'yell', 'emote']);
+type Numbered = Extract<ServerMessage, { readonly number: number }>;
+
+/** What is numbered by the clock of the world. */
+const ofWorld: ReadonlySet<string> = new Set(['say', 'yell', 'emote', 'reply']);

@@ -78,7 +78,7 @@ test('how members of the party are is known as long as they are in it and there'
 
 test('party, invitation, friends and channels follow what is told', () => {
   const view = new CompanyView();
-  view.take({ kind: 'partyNews', news: 'invited', name: 'Ann' });
+  view.take({ kind: 'partyNews', news: 'invited', name: 'Ann', number: 0 });
   assert.equal(view.invitedBy, 'Ann');
   view.take({ kind: 'party', party: { party: 1, form: 'party', leader: characterId(1), members: [] } });
   assert.equal(view.invitedBy, undefined);
@@ -89,7 +89,7 @@ test('party, invitation, friends and channels follow what is told', () => {
   assert.deepEqual(view.contacts.get(2)?.presence, presence);
   view.take({ kind: 'friend', character: characterId(7), name: 'Stranger', presence });
   assert.equal(view.contacts.size, 1);
-  const news = { name: '', by: '', isOn: false } as const;
+  const news = { name: '', by: '', isOn: false, number: 0 } as const;
   view.take({ kind: 'channelNews', channel: 'Inn', news: 'youJoined', ...news });
   assert.deepEqual([...view.channels], ['Inn']);
   view.take({ kind: 'channelNews', channel: 'Inn', news: 'youLeft', ...news });

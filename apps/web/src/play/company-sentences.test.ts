@@ -16,10 +16,10 @@ test('whoever is found is told with level and place', () => {
 });
 
 test('news of a party are sentences, and what is seen elsewhere is none', () => {
-  assert.deepEqual(companySentence({ kind: 'partyNews', news: 'invited', name: 'Ann' }, zones, nobodyWas), [
+  assert.deepEqual(companySentence({ kind: 'partyNews', news: 'invited', name: 'Ann', number: 0 }, zones, nobodyWas), [
     'Ann asks you into their party.',
   ]);
-  assert.deepEqual(companySentence({ kind: 'partyNews', news: 'ready', name: 'Ann' }, zones, nobodyWas), []);
+  assert.deepEqual(companySentence({ kind: 'partyNews', news: 'ready', name: 'Ann', number: 0 }, zones, nobodyWas), []);
 });
 
 test('friends are told of as they come and go, and not for whatever else becomes of them', () => {
@@ -38,7 +38,7 @@ test('friends are told of as they come and go, and not for whatever else becomes
 });
 
 test('coming into channels and leaving them is told, of oneself and of others', () => {
-  const news = { kind: 'channelNews', channel: 'Ferrymen', by: '', isOn: false } as const;
+  const news = { kind: 'channelNews', channel: 'Ferrymen', by: '', isOn: false, number: 0 } as const;
   const told = (what: 'youJoined' | 'left' | 'ownerChanged', name: string): readonly string[] =>
     companySentence({ ...news, news: what, name }, zones, () => true);
   assert.deepEqual(told('youJoined', ''), ['You are in the channel Ferrymen.']);

@@ -35,7 +35,10 @@ export async function decideOnce(
   return outcome;
 }
 
-/** Commands in talk are carried out by services first; questions may be asked as often as one likes. */
+/**
+ * Commands in talk are carried out by services, or passed on to the world, which remembers them itself. Questions may be asked
+ * as often as one likes.
+ */
 function isOfServices(deed: Deed): boolean {
   return deed.kind === 'speak' ? deed.how === 'say' && isCommand(deed.text) : ofServices.has(deed.kind);
 }

@@ -1,10 +1,11 @@
-import { characterId } from '@realmwright/kernel/ids';
+import { type CharacterId, characterId } from '@realmwright/kernel/ids';
 import { isRefused } from '@realmwright/kernel/outcome';
 import type { Deed } from '@realmwright/protocol/realtime/client-messages';
 import type { DeedOutcome } from '@realmwright/protocol/realtime/server-messages';
 import { runCommand } from '@realmwright/services/operator/operator.contract';
 import { safeChatText } from '@realmwright/services/social/chat-text.wire';
 import { setStatus, whisper } from '@realmwright/services/social/social.contract';
+import { keepTalk } from '@realmwright/services/social/talk.contract';
 import { isCommand } from '@realmwright/world/chat/chat.wire';
 import type { Attempted } from '@realmwright/world/deeds/deeds.intents';
 import type { EntityKey } from '@realmwright/world/entity-key';
@@ -14,7 +15,7 @@ import { operationOf } from './deed-operation.ts';
 import { attendNotifications } from './notifications/notification-life.ts';
 import type { RealtimeCore } from './realtime-core.ts';
 import type { RealtimeSession } from './realtime-session.ts';
-import { tellLine } from './system-line.ts';
+import { tellReply } from './system-line.ts';
 
 /** What the deeds of clients come to. */
 
@@ -78,7 +79,8 @@ async function speak(
 ): Promise<Performed> {
   const text = safeChatText(typed);
   if (text === undefined || text.trim() === '') return refused('realtime.not-sayable');
-  if (how === 'say' && isCommand(text) && (await command(core, session, text))) return done;
+  const commanded = how === 'say' && isCommand(text) ? await command(core, session, text, action) : undefined;
+  if (commanded !== undefined) return commanded;
   if (isMuted(core, session)) return refused('realtime.muted');
   // The language of the speaker's side, which everybody of that side understands.
   const race = core.config.content.races.find(({ id }) => id === session.character?.race);
@@ -135,11 +137,16 @@ async function mark(
   return attempt(core, session, action, { kind: 'mark', status });
 }
 
-/** Runs a line as a command; false if nobody of the caller's roles can: then it is ordinary talk. */
-async function command(core: RealtimeCore, session: RealtimeSession, text: string): Promise<boolean> {
+/** Runs a line as a command; undefined if nobody of the caller's roles can: then it is ordinary talk. */
+async function command(
+  core: RealtimeCore,
+  session: RealtimeSession,
+  text: string,
+  action: number,
+): Promise<Performed | undefined> {
   const { account, character } = session;
   const { realm, edge } = core.config;
-  if (character === undefined) return false;
+  if (character === undefined) return undefined;
   const inWorld = {
     characterId: character.id,
     characterName: character.name,
@@ -150,14 +157,32 @@ async function command(core: RealtimeCore, session: RealtimeSession, text: strin
   };
   const caller = { name: account.name, roles: account.roles, accountId: account.id, realm, inWorld };
   const outcome = await core.call(session, runCommand, { caller, text });
-  if (isRefused(outcome)) return false;
+  if (isRefused(outcome)) return undefined;
   const { lines, forward, grantedTo: leastRole } = outcome.value;
-  for (const line of lines) tellLine(session, line);
-  if (forward === undefined) return true;
-  const intent = { text: forward.replace(/^\./, '') };
-  if (leastRole === undefined) core.intend(session, { kind: 'runCommand', ...intent });
-  else core.intend(session, { kind: 'runGrantedCommand', ...intent, leastRole });
-  return true;
+  await answer(core, session, character.id, lines, action);
+  if (forward === undefined) return done;
+  const asked = { text: forward.replace(/^\./, '') };
+  return leastRole === undefined
+    ? attempt(core, session, action, { kind: 'runCommand', ...asked })
+    : attempt(core, session, action, { kind: 'runGrantedCommand', ...asked, leastRole });
+}
+
+/** Tells what a command answers, kept for another edge should this one be gone before its client has it. */
+async function answer(
+  core: RealtimeCore,
+  session: RealtimeSession,
+  listener: CharacterId,
+  lines: readonly string[],
+  action: number,
+): Promise<void> {
+  if (lines.length === 0) return;
+  const reply = { talk: { kind: 'replied', lines: [...lines] }, operation: operationOf(session, action) } as const;
+  const kept = await core
+    .call(session, keepTalk, { listeners: [listener], ...reply })
+    .catch((error: unknown) => core.log.warn('reply-not-kept', { error }));
+  const number = kept === undefined || isRefused(kept) ? 0 : kept.value.number;
+  // It was kept at a former edge, and is told with what was missed.
+  if (number !== undefined) tellReply(session, lines, number, 'atOnce');
 }
 
 function select(core: RealtimeCore, session: RealtimeSession, thing: number | undefined, action: number): Performed {

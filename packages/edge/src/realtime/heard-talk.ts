@@ -7,13 +7,19 @@ export interface Spoken
   readonly from: CharacterId | undefined;
 }
 
+/** A line or other news that come once, under their number, and how they are told. */
+export interface Numbered {
+  readonly number: number;
+  readonly tell: () => void;
+}
+
 /**
  * Which numbered lines a client was told, and those that wait because earlier ones are asked for. A line can come twice
  * where a session moves from edge to edge: from those who kept it, and by itself.
  */
 export class HeardTalk {
   readonly #numbers = new Set<number>();
-  #waiting: Spoken[] | undefined;
+  #waiting: Numbered[] | undefined;
 
   /** Whether this one is new; then it counts as told. Those without a number always are. */
   note(number: number): boolean {
@@ -31,14 +37,14 @@ export class HeardTalk {
   }
 
   /** Whether the line waits; of too many those behind are told at once, since late is better than never. */
-  keep(spoken: Spoken): boolean {
+  keep(line: Numbered): boolean {
     if (this.#waiting === undefined || this.#waiting.length >= mostWaiting) return false;
-    this.#waiting.push(spoken);
+    this.#waiting.push(line);
     return true;
   }
 
   /** Nothing waits any more: what has waited, in its order. */
-  release(): readonly Spoken[] {
+  release(): readonly Numbered[] {
     const waiting = this.#waiting ?? [];
     this.#waiting = undefined;
     return waiting;

@@ -1,14 +1,15 @@
 import { isRefused } from '@realmwright/kernel/outcome';
 import type { ValueOf } from '@realmwright/kernel/schema/type';
 import { recallTalk, type talkType } from '@realmwright/services/social/talk.contract';
-import { groupTalkShown } from './company/group-telling.ts';
-import type { Spoken } from './heard-talk.ts';
+import { tellNotice } from './company/channel-deeds.ts';
+import { groupTalkShown, tellRoll, tellSignal } from './company/group-telling.ts';
 import type { RealtimeCore } from './realtime-core.ts';
 import type { Moved, RealtimeSession } from './realtime-session.ts';
-import { announcement, tellTalk } from './talk-telling.ts';
+import { tellReply } from './system-line.ts';
+import { announcement, tellOnce, tellTalk } from './talk-telling.ts';
 
 /**
- * Talk that its client has not heard because its former edge was told, or this one before it knew the character; then what
+ * Talk and other news that its client has not heard because its former edge was told, or this one before it knew the character; then what
  * has come meanwhile.
  */
 export async function recallMissed(
@@ -22,27 +23,43 @@ export async function recallMissed(
     const seats = [former, { edge: core.config.edge, session: session.id }];
     const recalled = await core.call(session, recallTalk, { seats, heard: [...heard] });
     if (isRefused(recalled)) return;
-    for (const { number, talk } of recalled.value.lines) tellTalk(session, spokenAs(number, talk), 'recalled');
+    for (const { number, talk } of recalled.value.lines) await tellMissed(core, session, number, talk);
   } finally {
-    for (const spoken of session.talk.release()) tellTalk(session, spoken);
+    for (const news of session.talk.release()) tellOnce(session, news);
   }
 }
 
-function spokenAs(number: number, talk: ValueOf<typeof talkType>): Spoken {
+async function tellMissed(
+  core: RealtimeCore,
+  session: RealtimeSession,
+  number: number,
+  talk: ValueOf<typeof talkType>,
+): Promise<void> {
   switch (talk.kind) {
     case 'announced':
-      return announcement(talk.text, number);
+      return tellTalk(session, announcement(talk.text, number), 'atOnce');
     case 'whispered': {
       const { from, fromName: speaker, fromStatus: status, text } = talk;
-      return { how: 'whisper', from, speaker, status, where: '', text, number };
+      return tellTalk(session, { how: 'whisper', from, speaker, status, where: '', text, number }, 'atOnce');
     }
     case 'saidInChannel': {
       const { channel: where, from, fromName: speaker, fromStatus: status, text } = talk;
-      return { how: 'channel', from, speaker, status, where, text, number };
+      return tellTalk(session, { how: 'channel', from, speaker, status, where, text, number }, 'atOnce');
     }
     case 'saidToGroup': {
       const { how, from, fromName: speaker, text } = talk;
-      return { how: groupTalkShown[how], from, speaker, status: 'here', where: '', text, number };
+      const spoken = { how: groupTalkShown[how], from, speaker, status: 'here', where: '', text, number } as const;
+      return tellTalk(session, spoken, 'atOnce');
     }
+    case 'noticedInChannel':
+      return tellNotice(core, session, talk.channel, { notice: talk.notice, number }, 'atOnce');
+    case 'signalledToGroup':
+      return tellSignal(session, talk.signal, { name: talk.byName, number }, 'atOnce');
+    case 'rolledInGroup': {
+      const { byName: name, least, greatest, rolled } = talk;
+      return tellRoll(session, { name, least, greatest, rolled, number }, 'atOnce');
+    }
+    case 'replied':
+      return tellReply(session, talk.lines, number, 'atOnce');
   }
 }

@@ -1,15 +1,27 @@
 import { cutText } from '@realmwright/kernel/cut-text';
-import type { Spoken } from './heard-talk.ts';
+import type { Numbered, Spoken } from './heard-talk.ts';
 import type { RealtimeSession } from './realtime-session.ts';
+
+/** Told in its turn, behind what is asked for; or at once, because it was asked for. */
+export type Turn = 'inTurn' | 'atOnce';
+
+/** Tells a session of something that comes under a number, once. */
+export function tellOnce({ talk }: RealtimeSession, news: Numbered, turn: Turn = 'inTurn'): void {
+  if (turn === 'inTurn' && talk.keep(news)) return;
+  if (talk.note(news.number)) news.tell();
+}
 
 /**
  * Tells a session of talk that needs no nearness, once and in its order, and notes it for whoever looks later. Whom its
  * player ignores is not heard.
  */
-export function tellTalk(session: RealtimeSession, spoken: Spoken, way: 'live' | 'recalled' = 'live'): void {
-  const { talk, company, line } = session;
-  if (way === 'live' && talk.keep(spoken)) return;
-  if (!talk.note(spoken.number)) return;
+export function tellTalk(session: RealtimeSession, spoken: Spoken, turn: Turn = 'inTurn'): void {
+  const { number } = spoken;
+  tellOnce(session, { number, tell: () => speak(session, spoken) }, turn);
+}
+
+function speak(session: RealtimeSession, spoken: Spoken): void {
+  const { company, line } = session;
   const { from, ...told } = spoken;
   if (from !== undefined && company?.ignored.has(from) === true) return;
   line.tell({ kind: 'said', thing: undefined, ...told });

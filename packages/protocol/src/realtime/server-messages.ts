@@ -125,7 +125,8 @@ export const serverMessages = {
   said: {
     delivery: 'reliable',
     priority: 'talk',
-    about: 'Somebody speaks. `thing` is the speaker where it is in view.',
+    about:
+      'Somebody speaks. `thing` is the speaker where it is in view. `system` and `reply` are the realm itself, `reply` what the world has to say to this client alone.',
     fields: struct({
       how: literals(
         'say',
@@ -138,6 +139,7 @@ export const serverMessages = {
         'system',
         'raid',
         'raidWarning',
+        'reply',
       ),
       thing: optional(thingType),
       speaker: nameType,
@@ -146,9 +148,9 @@ export const serverMessages = {
       where: nameType,
       text: utf8({ maxBytes: 4 * TALK_BYTES }),
       /**
-       * Of what is said near, and of whispers, party, raid, channels and announcements, a number that grows with each: a
-       * client that resumes at another edge names those that it has heard last, and is told what it has not. 0 for
-       * anything else.
+       * Of what is said near and of replies, and of whispers, party, raid, channels, announcements and what commands answer,
+       * a number that grows with each: a client that resumes at another edge names those that it has heard last, and is
+       * told what it has not. 0 for anything else, and for all lines of an answer but its last.
        */
       number: u32,
     }),

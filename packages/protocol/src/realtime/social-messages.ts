@@ -1,11 +1,13 @@
 import { characterIdType } from '@realmwright/kernel/schema/domain';
 import type { ValueOf } from '@realmwright/kernel/schema/type';
-import { bool, list, literals, optional, struct, u8, utf8, uvar } from '@realmwright/kernel/schema/types';
+import { bool, list, literals, optional, struct, u8, u32, utf8, uvar } from '@realmwright/kernel/schema/types';
 import type { MessageDeclarations } from './delivery.ts';
 import { TALK_BYTES } from './talk-bytes.ts';
 
 const nameType = utf8({ maxBytes: 100 });
 const channelType = utf8({ maxBytes: 96 });
+/** As of talk that is not near: a client that resumes at another edge names it. 0 for what is not told again. */
+const numberType = u32;
 
 /** Whether somebody in the world can be spoken to: it says so itself, but for the fight that it is in. */
 export const presenceStateType = literals('online', 'away', 'busy', 'fighting');
@@ -79,13 +81,14 @@ export const socialMessages = {
         'readyOver',
       ),
       name: nameType,
+      number: numberType,
     }),
   },
   rolled: {
     delivery: 'reliable',
     priority: 'company',
     about: 'A member of the party has rolled dice.',
-    fields: struct({ name: nameType, least: uvar, greatest: uvar, rolled: uvar }),
+    fields: struct({ name: nameType, least: uvar, greatest: uvar, rolled: uvar, number: numberType }),
   },
   member: {
     delivery: 'droppable',
@@ -135,6 +138,7 @@ export const socialMessages = {
       by: nameType,
       /** Of something that is switched. */
       isOn: bool,
+      number: numberType,
     }),
   },
   channelMembers: {

@@ -1,8 +1,9 @@
-import { announce } from '@realmwright/kernel/contract';
+import { announce, call } from '@realmwright/kernel/contract';
 import type { RealmId } from '@realmwright/kernel/ids';
 import { accept, isRefused, type Outcome, refuse } from '@realmwright/kernel/outcome';
 import { groupReceivers, type Receiver } from '@realmwright/kernel/receivers';
 import type { FeaturePorts } from '../serving.ts';
+import { keepTalk, mostListeners } from '../social/talk.contract.ts';
 import { type Channel, type Decision, type Notice, nameKey } from './channel.ts';
 import { channelNoticed } from './channels.contract.ts';
 import { lockChannel, saveChannel } from './channels.store.ts';
@@ -26,28 +27,37 @@ export async function changeChannel<Refusal extends string>(
     if (!isRefused(decision)) await saveChannel(db, stored, decision.value.channel);
     return decision;
   });
-  return isRefused(decided) ? decided : accept(tellMembers(ports, decided.value, actor));
+  return isRefused(decided) ? decided : accept(await tellMembers(ports, decided.value, actor));
 }
 
 /** What the one who did it is told, in this order. */
 interface Told {
   readonly channel: string;
-  readonly notices: readonly Notice[];
+  readonly notices: readonly { readonly notice: Notice; readonly number: number }[];
 }
 
-/** Tells everybody but the one who did it, one message per edge and notice, and gives what that one is to be told. */
-export function tellMembers(
+/**
+ * Tells everybody but the one who did it, one message per edge and notice, and gives what that one is to be told. All of it
+ * is kept for those whose edge may be gone.
+ */
+export async function tellMembers(
   { bus }: ChannelPorts,
   { channel: { name: channel }, told }: Decision,
   actor: Receiver,
-): Told {
+): Promise<Told> {
+  const notices: Told['notices'][number][] = [];
   for (const { notice, receivers } of told) {
+    const listeners = receivers.slice(0, mostListeners).map(({ characterId }) => characterId);
+    const talk = { kind: 'noticedInChannel', channel, notice } as const;
+    // What nobody keeps at the moment is told all the same.
+    const kept = await call(bus, keepTalk, { listeners, talk, operation: undefined }).catch(() => undefined);
+    const number = kept === undefined || isRefused(kept) ? 0 : (kept.value.number ?? 0);
     for (const group of groupReceivers(receivers.filter((one) => !isSame(one, actor)))) {
-      announce(bus, channelNoticed, { receivers: group.receivers, channel, notice }, { scope: group.edge });
+      announce(bus, channelNoticed, { receivers: group.receivers, channel, notice, number }, { scope: group.edge });
     }
+    if (receivers.some((one) => isSame(one, actor))) notices.push({ notice, number });
   }
-  const own = told.filter(({ receivers }) => receivers.some((one) => isSame(one, actor)));
-  return { channel, notices: own.map(({ notice }) => notice) };
+  return { channel, notices };
 }
 
 /** Whether both are reached in the same way: the same character by the same session. */

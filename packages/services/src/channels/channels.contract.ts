@@ -47,12 +47,22 @@ export const noticeType = union({
 });
 
 /** The name in the spelling of whoever opened the channel, and what the one who asked is told, in this order. */
-const toldType = struct({ channel: channelNameType, notices: list(noticeType, { max: 8 }) });
+const toldType = struct({
+  channel: channelNameType,
+  /** `number`: as `social.keep-talk` gives it. */
+  notices: list(struct({ notice: noticeType, number: u32 }), { max: 8 }),
+});
 
 /** Something happened in a channel; the one who did it learns it from the answer. Scoped by EdgeId. */
 export const channelNoticed = event(
   'channels.noticed',
-  struct({ receivers: receiversType, channel: channelNameType, notice: noticeType }),
+  struct({
+    receivers: receiversType,
+    channel: channelNameType,
+    notice: noticeType,
+    /** As `social.keep-talk` gives it. */
+    number: u32,
+  }),
 );
 
 /** Joins a channel, and opens it where there is none of that name. */

@@ -95,15 +95,15 @@ test('whoever does something is told in the answer, and the others on their edge
   const first = await join(services, 1, 'ferry');
   assert.ok('value' in first);
   assert.deepEqual(
-    first.value.notices.map(({ kind }) => kind),
+    first.value.notices.map(({ notice }) => notice.kind),
     ['youJoined', 'rightsChanged'],
   );
   const second = await join(services, 2, 'FERRY');
-  assert.deepEqual(second, { value: { channel: 'ferry', notices: [{ kind: 'youJoined' }] } });
+  assert.deepEqual(second, { value: { channel: 'ferry', notices: [{ notice: { kind: 'youJoined' }, number: 0 }] } });
   await until(() => heard.length === 1);
   const left = await call(services.bus, leaveChannel, { actor: actor(services, 1), channel: 'Ferry' });
   assert.ok('value' in left);
-  assert.deepEqual(left.value.notices, [{ kind: 'youLeft' }]);
+  assert.deepEqual(left.value.notices, [{ notice: { kind: 'youLeft' }, number: 0 }]);
   await until(() => heard.length === 3);
   assert.deepEqual(heard, ['edge-odd 1: joined', 'edge-even 2: left', 'edge-even 2: rightsChanged']);
 });

@@ -56,7 +56,7 @@ export async function startChannels(ports: FeaturePorts, { isSoleStart }: Channe
       await saveChannel(db, stored, isRefused(decision) ? stored.channel : decision.value.channel);
       return decision;
     });
-    return isRefused(decided) ? decided : accept(tellMembers(ports, decided.value, actor));
+    return isRefused(decided) ? decided : accept(await tellMembers(ports, decided.value, actor));
   });
 
   serving.answer(leaveChannel, ({ actor, channel }) =>

@@ -23,8 +23,6 @@ export const groupNewsType = union({
     how: groupTalkType,
     language: u32,
     text: utf8({ maxBytes: 255 }),
-    /** As `social.keep-talk` gives it. */
-    number: u32,
   }),
   pointed: struct({ by: characterIdType, x: f32, y: f32 }),
   rolled: struct({ by: characterIdType, least: u32, greatest: u32, rolled: u32 }),
@@ -45,6 +43,8 @@ export const groupTold = event(
   struct({
     receivers: receiversType,
     news: groupNewsType,
+    /** As `social.keep-talk` gives it; 0 for what is not kept. */
+    number: u32,
   }),
 );
 

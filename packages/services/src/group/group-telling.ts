@@ -1,8 +1,10 @@
-import { announce } from '@realmwright/kernel/contract';
+import { announce, call } from '@realmwright/kernel/contract';
 import type { CharacterId } from '@realmwright/kernel/ids';
+import { isRefused } from '@realmwright/kernel/outcome';
 import type { Bus } from '@realmwright/kernel/ports/bus';
 import { groupReceivers } from '@realmwright/kernel/receivers';
 import type { ValueOf } from '@realmwright/kernel/schema/type';
+import { keepTalk, type talkType } from '../social/talk.contract.ts';
 import { groupChanged, type groupNewsType, groupTold } from './group-news.contract.ts';
 import { findMember, type GroupState, type Member, viewOf } from './group-state.rules.ts';
 
@@ -10,10 +12,23 @@ export type GroupNews = ValueOf<typeof groupNewsType>;
 type Told = Pick<Member, 'characterId' | 'connection'>;
 
 /** Tells those who are in the world: one message for each edge that has any of them. */
-export function tellMembers(bus: Bus, members: readonly Told[], news: GroupNews): void {
+export function tellMembers(bus: Bus, members: readonly Told[], news: GroupNews, number = 0): void {
   const present = members.flatMap(({ characterId, connection }) => (connection ? { characterId, ...connection } : []));
   for (const { edge, receivers } of groupReceivers(present))
-    announce(bus, groupTold, { receivers, news }, { scope: edge });
+    announce(bus, groupTold, { receivers, news, number }, { scope: edge });
+}
+
+/** Tells of something that comes once, and keeps it for those whose edge may be gone: as `talk`, with names. */
+export async function tellForCertain(
+  bus: Bus,
+  members: readonly Told[],
+  news: GroupNews,
+  talk: ValueOf<typeof talkType>,
+): Promise<void> {
+  const listeners = members.map(({ characterId }) => characterId);
+  // What nobody keeps at the moment is told all the same.
+  const kept = await call(bus, keepTalk, { listeners, talk, operation: undefined }).catch(() => undefined);
+  tellMembers(bus, members, news, kept === undefined || isRefused(kept) ? 0 : kept.value.number);
 }
 
 /** What came of a change of a group. */

@@ -10,13 +10,18 @@ import { findGroupOf, insertGroup, MemberTakenError } from './group.store.ts';
 import { findGroup, keep, lockGroupOf } from './group-change.ts';
 import type { GroupParts } from './group-parts.ts';
 import { firstLoot, type GroupState, newMember } from './group-state.rules.ts';
-import { type GroupChange, tellChange, tellMembers } from './group-telling.ts';
+import { type GroupChange, tellChange, tellForCertain } from './group-telling.ts';
 import { type Invitation, storeInvitation, takeInvitation } from './invitation.store.ts';
 import { admit, isFull, judgeInvitation } from './membership.rules.ts';
 
 /** Answers invitations: made, accepted, declined. */
 export function serveInvitations(serving: Serving, parts: GroupParts): void {
   const { database, bus } = parts.ports;
+  const tellSignal = (
+    to: Parameters<typeof tellForCertain>[1],
+    signal: 'invited' | 'invitedInVain' | 'declined',
+    by: string,
+  ): Promise<void> => tellForCertain(bus, to, { kind: signal, by }, { kind: 'signalledToGroup', signal, byName: by });
 
   serving.answer(inviteToGroup, async ({ character, name }, { correlation }) => {
     const inviter = await presenceOf(parts, character, correlation);
@@ -33,7 +38,7 @@ export function serveInvitations(serving: Serving, parts: GroupParts): void {
     const stored = await findGroup(database.reads, character);
     const news = { characterId: invitee.characterId, connection: invitee };
     if ((await findGroupOf(database.reads, invitee.characterId)) !== undefined) {
-      tellMembers(bus, [news], { kind: 'invitedInVain', by: inviter.name });
+      await tellSignal([news], 'invitedInVain', inviter.name);
       return refuse('group.already-in-group');
     }
     if (stored !== undefined) {
@@ -50,7 +55,7 @@ export function serveInvitations(serving: Serving, parts: GroupParts): void {
     const expiresAt = new Date(now.getTime() + parts.rulesOf(realm).invitationSeconds * 1000);
     if (!(await storeInvitation(database, invitation, { realm, now, expiresAt })))
       return refuse('group.already-invited');
-    tellMembers(bus, [news], { kind: 'invited', by: inviter.name });
+    await tellSignal([news], 'invited', inviter.name);
     return accept({ name: invitee.name });
   });
 
@@ -59,7 +64,7 @@ export function serveInvitations(serving: Serving, parts: GroupParts): void {
     if (invitation === undefined) return refuse('group.no-invitation');
     const inviter = await presenceOf(parts, invitation.inviter, correlation);
     const told = [{ characterId: invitation.inviter, connection: inviter }];
-    tellMembers(bus, told, { kind: 'declined', by: invitation.inviteeName });
+    await tellSignal(told, 'declined', invitation.inviteeName);
     return accept();
   });
 

@@ -17,7 +17,7 @@ import {
   startReadyCheck,
 } from './group-signals.contract.ts';
 import { findMember, type GroupState, mayManage } from './group-state.rules.ts';
-import { tellMembers } from './group-telling.ts';
+import { tellForCertain, tellMembers } from './group-telling.ts';
 import { isRoll, listenersOf, mark, rollOf } from './signals.rules.ts';
 
 /** Answers what members of a group signal to each other. */
@@ -33,7 +33,7 @@ export function serveSignals(serving: Serving, parts: GroupParts): void {
     if (group === undefined) return refuse('group.not-in-group');
     const listeners = listenersOf(group, character, how);
     if (isRefused(listeners)) return listeners;
-    const fromName = findMember(group, character)?.name ?? '';
+    const fromName = nameOf(group, character);
     const kept = await call(bus, keepTalk, {
       listeners: listeners.value.map(({ characterId }) => characterId),
       talk: { kind: 'saidToGroup', how, from: character, fromName, text },
@@ -42,7 +42,7 @@ export function serveSignals(serving: Serving, parts: GroupParts): void {
     const number = isRefused(kept) ? undefined : kept.value.number;
     if (number === undefined) return accept();
     lines.add(1, how);
-    tellMembers(bus, listeners.value, { kind: 'said', from: character, how, language, text, number });
+    tellMembers(bus, listeners.value, { kind: 'said', from: character, how, language, text }, number);
     return accept();
   });
 
@@ -60,7 +60,9 @@ export function serveSignals(serving: Serving, parts: GroupParts): void {
     while (rolled === undefined) rolled = rollOf(parts.ports.random.bytes(4), least, greatest);
     const group = await groupOf(character);
     if (group !== undefined) {
-      tellMembers(bus, group.members, { kind: 'rolled', by: character, least, greatest, rolled });
+      const dice = { least, greatest, rolled };
+      const kept = { kind: 'rolledInGroup', byName: nameOf(group, character), ...dice } as const;
+      await tellForCertain(bus, group.members, { kind: 'rolled', by: character, ...dice }, kept);
     }
     return accept({ rolled, isAlone: group === undefined });
   });
@@ -85,10 +87,11 @@ export function serveSignals(serving: Serving, parts: GroupParts): void {
     });
     if (isRefused(outcome)) return outcome;
     const { members } = outcome.value;
-    tellMembers(bus, members, { kind: 'readyCheckStarted', by: character });
+    const asked = { kind: 'signalledToGroup', signal: 'readyAsked', byName: nameOf(outcome.value, character) } as const;
+    await tellForCertain(bus, members, { kind: 'readyCheckStarted', by: character }, asked);
     // Who is not there is not ready, and cannot say so.
     for (const { characterId, connection } of members) {
-      if (connection === undefined) tellManagers(outcome.value, { by: characterId, isReady: false });
+      if (connection === undefined) await tellManagers(outcome.value, { by: characterId, isReady: false });
     }
     return accept();
   });
@@ -97,7 +100,7 @@ export function serveSignals(serving: Serving, parts: GroupParts): void {
     const group = await groupOf(character);
     if (group === undefined) return refuse('group.not-in-group');
     if (!isChecking(group, parts.now())) return refuse('group.no-ready-check');
-    tellManagers(group, { by: character, isReady });
+    await tellManagers(group, { by: character, isReady });
     return accept();
   });
 
@@ -108,14 +111,24 @@ export function serveSignals(serving: Serving, parts: GroupParts): void {
       return accept({ ...group, readyCheckUntil: undefined });
     });
     if (isRefused(outcome)) return outcome;
-    tellMembers(bus, outcome.value.members, { kind: 'readyCheckFinished' });
+    const over = { kind: 'signalledToGroup', signal: 'readyOver', byName: '' } as const;
+    await tellForCertain(bus, outcome.value.members, { kind: 'readyCheckFinished' }, over);
     return accept();
   });
 
-  function tellManagers(group: GroupState, told: { readonly by: CharacterId; readonly isReady: boolean }): void {
+  function tellManagers(
+    group: GroupState,
+    told: { readonly by: CharacterId; readonly isReady: boolean },
+  ): Promise<void> {
     const managers = group.members.filter(({ characterId }) => mayManage(group, characterId));
-    tellMembers(bus, managers, { kind: 'readinessTold', ...told });
+    const signal = told.isReady ? 'ready' : 'notReady';
+    const kept = { kind: 'signalledToGroup', signal, byName: nameOf(group, told.by) } as const;
+    return tellForCertain(bus, managers, { kind: 'readinessTold', ...told }, kept);
   }
+}
+
+function nameOf(group: GroupState, character: CharacterId): string {
+  return findMember(group, character)?.name ?? '';
 }
 
 function isChecking({ readyCheckUntil }: GroupState, now: Date): boolean {

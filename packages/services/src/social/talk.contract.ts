@@ -2,15 +2,22 @@ import { characterNameType } from '@realmwright/kernel/character-sheet';
 import { request } from '@realmwright/kernel/contract';
 import { operationIdType } from '@realmwright/kernel/operation-id';
 import { characterIdType, edgeIdType, sessionIdType } from '@realmwright/kernel/schema/domain';
-import { list, optional, struct, u32, union, utf8 } from '@realmwright/kernel/schema/types';
+import { list, literals, optional, struct, u32, union, utf8 } from '@realmwright/kernel/schema/types';
 import { statusType } from '@realmwright/kernel/status';
+import { channelNameType, noticeType } from '../channels/channels.contract.ts';
 import { groupTalkType } from '../group/group-signals.contract.ts';
 
-/** Talk that is kept for some minutes: what an edge was told of it is lost with the edge, and its sessions go on elsewhere. */
+/**
+ * Talk, and other news that come once, kept for some minutes: what an edge was told of them is lost with the edge, and its
+ * sessions go on elsewhere.
+ */
 
 const textType = utf8({ maxBytes: 255 });
 
-/** Something that was said and needs no nearness, as a session is told of it. */
+/** Most lines of the answer to one command, as operators' commands give them. */
+export const mostReplyLines = 200;
+
+/** Something that was said or happened and needs no nearness, as a session is told of it. */
 export const talkType = union({
   whispered: struct({ from: characterIdType, fromName: characterNameType, fromStatus: statusType, text: textType }),
   saidInChannel: struct({
@@ -22,6 +29,15 @@ export const talkType = union({
   }),
   saidToGroup: struct({ how: groupTalkType, from: characterIdType, fromName: characterNameType, text: textType }),
   announced: struct({ text: textType }),
+  noticedInChannel: struct({ channel: channelNameType, notice: noticeType }),
+  signalledToGroup: struct({
+    signal: literals('invited', 'invitedInVain', 'declined', 'readyAsked', 'ready', 'notReady', 'readyOver'),
+    /** Whose signal it is; empty where that is nobody's matter. */
+    byName: characterNameType,
+  }),
+  rolledInGroup: struct({ byName: characterNameType, least: u32, greatest: u32, rolled: u32 }),
+  /** What a command answers to the one who typed it. */
+  replied: struct({ lines: list(utf8({ maxBytes: 1_024 }), { max: mostReplyLines }) }),
 });
 
 /** Most listeners of one line. */

@@ -6,7 +6,10 @@ import { accountId, characterId, edgeId, instanceId, mapId, sessionId } from '@r
 import { REALTIME_BUILD } from '@realmwright/kernel/realtime-build';
 import type { ValueOf } from '@realmwright/kernel/schema/type';
 import { startTestServices, type TestServices, until } from '@realmwright/testkit/test-services';
-import { joinChannel, sayInChannel } from '../channels/channels.contract.ts';
+import { channelNoticed, joinChannel, sayInChannel } from '../channels/channels.contract.ts';
+import { acceptInvitation, attendGroup, inviteToGroup } from '../group/group.contract.ts';
+import { groupTold } from '../group/group-news.contract.ts';
+import { answerReadyCheck, finishReadyCheck, rollDice, startReadyCheck } from '../group/group-signals.contract.ts';
 import { announcementMade, announcePresence, makeAnnouncement, whisper, whisperDelivered } from './social.contract.ts';
 import { keepTalk, mostHeardTalk, recallTalk, type talkType } from './talk.contract.ts';
 import { deleteTalkBefore } from './talk.store.ts';
@@ -35,7 +38,7 @@ async function recall({ bus }: TestServices, n: number, heard: readonly number[]
 }
 
 async function textsFor(services: TestServices, n: number, heard: readonly number[] = []) {
-  return (await recall(services, n, heard)).map(({ talk }) => talk.text);
+  return (await recall(services, n, heard)).flatMap(({ talk }) => ('text' in talk ? [talk.text] : []));
 }
 
 function line(text: string): ValueOf<typeof talkType> {
@@ -77,7 +80,10 @@ test('a line is for the stay in which it was said: not for the next session, nor
   assert.deepEqual(await textsFor(services, 2), ['before']);
   const both = [seatOf(2), seatOf(20, 'next'), seatOf(20, 'next')];
   const recalled = await call(bus, recallTalk, { seats: both, heard: [] });
-  assert.deepEqual('value' in recalled && recalled.value.lines.map(({ talk }) => talk.text), ['before', 'after']);
+  assert.deepEqual('value' in recalled && recalled.value.lines.map(({ talk }) => 'text' in talk && talk.text), [
+    'before',
+    'after',
+  ]);
 });
 
 test('whoever has heard a lot names the last lines, and is told only what is newer or fell between them', async () => {
@@ -115,6 +121,53 @@ test('under one operation a line is said once, to pages and to game clients, in 
   await call(bus, whisper, { ...whispered, text: 'the last', operation: undefined });
   await until(() => heard.includes('the last'));
   assert.deepEqual(heard, ['psst', 'the last']);
+});
+
+test('notices of channels, dice and ready checks are kept for pages, under the number that comes with the news', async () => {
+  await using services = await startTestServices();
+  const { bus, realm } = services;
+  await arrive(services, 'Ann', 1, 'game client');
+  await arrive(services, 'Web', 2, 'page');
+  const numbers: number[] = [];
+  listen(bus, channelNoticed, { scope: 'web' }, ({ number }) => void numbers.push(number));
+  listen(bus, groupTold, { scope: 'web' }, ({ number }) => void (number > 0 && numbers.push(number)));
+  await bus.flush();
+  const actor = (n: number, name: string, edge: string) => {
+    return { realm, characterId: characterId(n), name, ...seatOf(n, edge), hasAuthority: false };
+  };
+  const web = { actor: actor(2, 'Web', 'web'), channel: 'Ferry', password: '' };
+  const joined = await call(bus, joinChannel, web);
+  assert.ok('value' in joined);
+  numbers.push(...joined.value.notices.map(({ number }) => number));
+  await call(bus, joinChannel, { ...web, actor: actor(1, 'Ann', 'old') });
+  await until(() => numbers.length === 3);
+  assert.deepEqual(await recall(services, 1), [], 'a game client asks for nothing');
+  for (const [n, edge] of [
+    [1, 'old'],
+    [2, 'web'],
+  ] as const) {
+    await call(bus, attendGroup, { characterId: characterId(n), ...seatOf(n, edge) });
+  }
+  await call(bus, inviteToGroup, { character: characterId(1), name: 'Web' });
+  await call(bus, acceptInvitation, { character: characterId(2) });
+  await call(bus, rollDice, { character: characterId(1), least: 4, greatest: 4 });
+  await call(bus, startReadyCheck, { character: characterId(1) });
+  await call(bus, answerReadyCheck, { character: characterId(2), isReady: true });
+  await call(bus, finishReadyCheck, { character: characterId(1) });
+  await until(() => numbers.length === 7);
+  const lines = await recall(services, 2);
+  assert.deepEqual(
+    lines.map(({ talk }) => {
+      if (talk.kind === 'noticedInChannel') return talk.notice.kind;
+      if (talk.kind === 'rolledInGroup') return `${talk.byName} ${talk.rolled}`;
+      return talk.kind === 'signalledToGroup' ? `${talk.byName} ${talk.signal}` : talk.kind;
+    }),
+    ['youJoined', 'rightsChanged', 'joined', 'Ann invited', 'Ann 4', 'Ann readyAsked', ' readyOver'],
+  );
+  assert.deepEqual(
+    lines.map(({ number }) => number),
+    numbers,
+  );
 });
 
 test('what is announced is kept for everybody of the realm, and of the staff alone what is for the staff', async () => {

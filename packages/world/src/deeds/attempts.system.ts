@@ -5,6 +5,7 @@ import { giveAway, type Hindrance, pickUp, putDown, steal, tellHindrance } from 
 import { gesture, say } from '../chat/chat.system.ts';
 import { attack } from '../combat/attack.system.ts';
 import { stopAttack } from '../combat/disengage.ts';
+import { runPlayerCommand } from '../commands/run-command.ts';
 import { reclaimCorpse, releaseSpirit } from '../death/death.system.ts';
 import { acceptDuel, cancelDuel } from '../duel/duel.system.ts';
 import { castSpell } from '../duel/duel-spell.ts';
@@ -63,6 +64,12 @@ function carryOut(world: World, player: Player, deed: Attempted): string | undef
       return withOther(world, player, deed.to, giveAway);
     case 'steal':
       return withOther(world, player, deed.from, steal);
+    case 'runCommand':
+      runPlayerCommand(world, player, deed.text);
+      return undefined;
+    case 'runGrantedCommand':
+      runPlayerCommand(world, player, deed.text, deed.leastRole);
+      return undefined;
   }
 }
 

@@ -4,6 +4,7 @@ import { appearanceIntents } from '../appearance/appearance.intents.ts';
 import { carryingDeeds, carryingIntents } from '../carrying/carrying.intents.ts';
 import { chatIntents } from '../chat/chat.intents.ts';
 import { combatIntents } from '../combat/combat.intents.ts';
+import { commandIntents } from '../commands/commands.intents.ts';
 import { deathIntents } from '../death/death.intents.ts';
 import { duelIntents } from '../duel/duel.intents.ts';
 
@@ -23,6 +24,8 @@ export const attemptedType = union({
   releaseSpirit: deathIntents.releaseSpirit,
   reclaimCorpse: deathIntents.reclaimCorpse,
   ...carryingDeeds,
+  runCommand: commandIntents.runCommand,
+  runGrantedCommand: commandIntents.runGrantedCommand,
 });
 export type Attempted = ValueOf<typeof attemptedType>;
 

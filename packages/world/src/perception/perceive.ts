@@ -27,7 +27,9 @@ export function perceive(world: World): void {
     const view = views.find(player.slot);
     if (view === undefined) continue;
     if (batch?.edge !== connection.edge) batch = batchOf(batches, world, connection.edge);
-    batch.begin(connection.session, outbox.personalOf(player));
+    const personal = outbox.personalOf(player);
+    batch.begin(connection.session, personal);
+    if (player.talk !== undefined) for (const fact of personal) keepTalk(world, player, fact);
     const isDue = view.isStale || (time.tick + player.slot) % setup.rules.viewEveryTicks === 0;
     const knownBefore = isDue ? lookAround(world, player, view, batch) : view.count;
     tellOfKnown(world.parties, player, view, knownBefore, batch, index);

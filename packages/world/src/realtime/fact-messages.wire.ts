@@ -86,13 +86,13 @@ export function personalMessage(
     case 'systemMessage':
       return {
         kind: 'said',
-        how: 'system',
+        how: 'reply',
         thing: undefined,
         speaker: '',
         status: 'here',
         where: '',
         text: fact.text.slice(0, 255),
-        number: 0,
+        number: now,
       };
     case 'memberStatsTold':
       return { kind: 'member', character: fact.member, state: fact.stats && memberState(fact.stats) };

@@ -52,6 +52,23 @@ test('what is said in the step in which it goes on is heard behind what is older
   assert.deepEqual(words(fixture), ['two', 'now']);
 });
 
+test('what the world itself has answered is told again like talk, each answer once', () => {
+  const fixture = annAndBert();
+  const replies = (): string[] => fixture.personal('Ann', 'systemMessage').map(({ text }) => text);
+  const asks = (text: string) => fixture.does('Ann', { kind: 'runCommand', text }).tick();
+  asks('nonsense');
+  const [first] = replies();
+  assert.ok(first, 'it is answered');
+  says(fixture, 'one');
+  const talkAfter = heardAt(fixture, 'one');
+  asks('more nonsense');
+  fixture.with(aPlayer('Ann'), 'edge-2', { arrival: 'resumption', talkAfter }).tick();
+  assert.deepEqual([replies(), words(fixture)], [[first], []]);
+  // It may have to go on once more, before its client has got anything.
+  fixture.with(aPlayer('Ann'), 'edge-3', { arrival: 'resumption', talkAfter }).tick();
+  assert.deepEqual([replies(), words(fixture)], [[first], []]);
+});
+
 test('of much talk the newest is kept, and none for sessions that end with their edge', () => {
   const fixture = annAndBert();
   for (let line = 1; line <= 100; line++) says(fixture, `line ${line}`);

@@ -35,7 +35,7 @@ export function lineOf(said: Said): Omit<ChatLine, 'number'> {
   const { how, speaker, text } = said;
   if (how === 'whispered') return { tab: 'private', how, speaker: `To ${speaker}`, verb: '', text: plainText(text) };
   if (how === 'emote') return { tab: 'near', how, speaker, verb: '', text: plainText(text) };
-  if (how === 'system') return { tab: 'realm', how, speaker: '', verb: '', text: plainText(text) };
+  if (how === 'system' || how === 'reply') return { tab: 'realm', how, speaker: '', verb: '', text: plainText(text) };
   if (how === 'channel')
     return { tab: 'realm', how, speaker, verb: said.where === '' ? '' : `in ${said.where}`, text: plainText(text) };
   const tab =

@@ -255,7 +255,7 @@ type Told = Parameters<typeof joinChannel.output.encode>[0];
 function told(session: GatewayPort, asked: Asked, outcome: Outcome<Told, Refusal>): void {
   if (isRefused(outcome)) return refused(session, asked, outcome.refused);
   const { channel, notices } = outcome.value;
-  session.send(notices.map((notice) => noticeTold(session.build, channel, notice)));
+  session.send(notices.map(({ notice }) => noticeTold(session.build, channel, notice)));
 }
 
 function refused(session: GatewayPort, asked: Asked, refusal: Refusal): void {

@@ -2,7 +2,7 @@ import { includesRole } from '@realmwright/kernel/account-role';
 import { isRefused } from '@realmwright/kernel/outcome';
 import type { ValueOf } from '@realmwright/kernel/schema/type';
 import type { Deed } from '@realmwright/protocol/realtime/client-messages';
-import type { DeedOutcome, ServerMessage } from '@realmwright/protocol/realtime/server-messages';
+import type { DeedOutcome } from '@realmwright/protocol/realtime/server-messages';
 import { MOST_CHANNEL_MEMBERS } from '@realmwright/protocol/realtime/social-messages';
 import {
   joinChannel,
@@ -14,6 +14,7 @@ import {
 import { operationOf } from '../deed-operation.ts';
 import type { RealtimeCore } from '../realtime-core.ts';
 import type { PlayedCharacter, RealtimeSession } from '../realtime-session.ts';
+import { type Turn, tellOnce } from '../talk-telling.ts';
 import { answered, done, refused, sayable } from './deed-answers.ts';
 
 /** Channels: opt-in rooms, whose service says who may join, and in how many at once. */
@@ -26,7 +27,7 @@ export async function joinChannelAs(
 ): Promise<DeedOutcome> {
   const outcome = await core.call(session, joinChannel, { actor: actorOf(core, session, self), channel, password });
   if (isRefused(outcome)) return refused(outcome.refused);
-  for (const notice of outcome.value.notices) await tellNotice(core, session, outcome.value.channel, notice);
+  for (const told of outcome.value.notices) await tellNotice(core, session, outcome.value.channel, told, 'atOnce');
   return done;
 }
 
@@ -38,7 +39,7 @@ export async function leaveChannelAs(
 ): Promise<DeedOutcome> {
   const outcome = await core.call(session, leaveChannel, { actor: actorOf(core, session, self), channel });
   if (isRefused(outcome)) return refused(outcome.refused);
-  for (const notice of outcome.value.notices) await tellNotice(core, session, outcome.value.channel, notice);
+  for (const told of outcome.value.notices) await tellNotice(core, session, outcome.value.channel, told, 'atOnce');
   return done;
 }
 
@@ -76,21 +77,22 @@ export async function listChannelFor(
   return done;
 }
 
-/** Tells what has happened in a channel. */
+/** Tells what has happened in a channel, once; invitations of whom its player ignores are not told. */
 export async function tellNotice(
   core: RealtimeCore,
-  { line }: RealtimeSession,
+  session: RealtimeSession,
   channel: string,
-  notice: ValueOf<typeof noticeType>,
+  { notice, number }: { readonly notice: ValueOf<typeof noticeType>; readonly number: number },
+  turn?: Turn,
 ): Promise<void> {
   const name = 'player' in notice ? await core.names.find(notice.player) : 'name' in notice ? notice.name : '';
   const by = 'by' in notice ? await core.names.find(notice.by) : '';
-  line.tell(noticed(channel, notice, name, by));
-}
-
-function noticed(channel: string, notice: ValueOf<typeof noticeType>, name: string, by: string): ServerMessage {
   const isOn = 'isOn' in notice && notice.isOn;
-  return { kind: 'channelNews', channel, news: notice.kind, name, by, isOn };
+  const tell = (): void => {
+    if (notice.kind === 'invited' && session.company?.ignored.has(notice.by) === true) return;
+    session.line.tell({ kind: 'channelNews', channel, news: notice.kind, name, by, isOn, number });
+  };
+  tellOnce(session, { number, tell }, turn);
 }
 
 /** Operators need no rights in channels. */

@@ -18,8 +18,8 @@ export function hearCompanyNews(core: RealtimeCore): readonly Subscription[] {
   const { bus, config } = core;
   const scope = { scope: config.edge };
   return [
-    listen(bus, groupTold, scope, ({ receivers, news }) => {
-      for (const session of steering(core, receivers)) tellGroupNews(core, session, news);
+    listen(bus, groupTold, scope, ({ receivers, news, number }) => {
+      for (const session of steering(core, receivers)) tellGroupNews(core, session, news, number);
     }),
     // Handlers run one after the other: a name that has to be asked for keeps the order of what is said.
     listen(bus, channelHeard, scope, async ({ receivers, channel: where, from, fromStatus: status, text, number }) => {
@@ -28,11 +28,8 @@ export function hearCompanyNews(core: RealtimeCore): readonly Subscription[] {
         tellTalk(session, { how: 'channel', from, speaker, status, where, text, number });
       }
     }),
-    listen(bus, channelNoticed, scope, async ({ receivers, channel, notice }) => {
-      for (const session of steering(core, receivers)) {
-        if (notice.kind === 'invited' && session.company?.ignored.has(notice.by) === true) continue;
-        await tellNotice(core, session, channel, notice);
-      }
+    listen(bus, channelNoticed, scope, async ({ receivers, channel, notice, number }) => {
+      for (const session of steering(core, receivers)) await tellNotice(core, session, channel, { notice, number });
     }),
     listen(bus, friendChanged, scope, async ({ receivers, friend: character, presence }) => {
       const name = await core.names.find(character);

@@ -1,15 +1,25 @@
 import type { CharacterId } from '@realmwright/kernel/ids';
 import type { ValueOf } from '@realmwright/kernel/schema/type';
+import type { ServerMessage } from '@realmwright/protocol/realtime/server-messages';
 import type { groupNewsType } from '@realmwright/services/group/group-news.contract';
+import type { talkType } from '@realmwright/services/social/talk.contract';
 import type { RealtimeCore } from '../realtime-core.ts';
 import type { RealtimeSession } from '../realtime-session.ts';
 import { personTold } from '../rooms/people-news.ts';
 import { settleRooms } from '../rooms/room-life.ts';
-import { tellTalk } from '../talk-telling.ts';
+import { type Turn, tellOnce, tellTalk } from '../talk-telling.ts';
 import { type Company, type Group, partyTold } from './company.ts';
 
-/** Tells a session what happens in its character's group. */
-export function tellGroupNews(core: RealtimeCore, session: RealtimeSession, news: ValueOf<typeof groupNewsType>): void {
+type Told<Kind extends ServerMessage['kind']> = Omit<Extract<ServerMessage, { kind: Kind }>, 'kind'>;
+type Signal = Extract<ValueOf<typeof talkType>, { kind: 'signalledToGroup' }>['signal'];
+
+/** Tells a session what happens in its character's group; `number` as it is kept, or 0. */
+export function tellGroupNews(
+  core: RealtimeCore,
+  session: RealtimeSession,
+  news: ValueOf<typeof groupNewsType>,
+  number: number,
+): void {
   const { line, company, notifier } = session;
   if (company === undefined) return;
   switch (news.kind) {
@@ -22,34 +32,29 @@ export function tellGroupNews(core: RealtimeCore, session: RealtimeSession, news
     }
     case 'left':
       if (!company.noteGroup(news.revision, undefined)) return;
-      line.tell({ kind: 'partyNews', news: news.why, name: '' });
+      line.tell({ kind: 'partyNews', news: news.why, name: '', number });
       line.tell({ kind: 'party', party: undefined });
       if (news.why !== 'left') notifier.note({ about: 'partyNews', source: '', text: news.why });
       return settleRooms(core, session);
     case 'leaderChanged':
       notifier.note({ about: 'partyNews', source: news.name, text: 'leads' });
-      return line.tell({ kind: 'partyNews', news: 'leads', name: news.name });
+      return line.tell({ kind: 'partyNews', news: 'leads', name: news.name, number });
     case 'invited':
     case 'invitedInVain':
     case 'declined':
-      notifier.note({ about: 'partyNews', source: news.by, text: news.kind });
-      return line.tell({ kind: 'partyNews', news: news.kind, name: news.by });
+      return tellSignal(session, news.kind, { name: news.by, number });
     case 'said':
-      return tellGroupTalk(session, company, news);
+      return tellGroupTalk(session, company, news, number);
     case 'rolled': {
       const { by: roller, least, greatest, rolled } = news;
-      return line.tell({ kind: 'rolled', name: company.nameOf(roller), least, greatest, rolled });
+      return tellRoll(session, { name: company.nameOf(roller), least, greatest, rolled, number });
     }
     case 'readyCheckStarted':
-      return line.tell({ kind: 'partyNews', news: 'readyAsked', name: company.nameOf(news.by) });
+      return tellSignal(session, 'readyAsked', { name: company.nameOf(news.by), number });
     case 'readinessTold':
-      return line.tell({
-        kind: 'partyNews',
-        news: news.isReady ? 'ready' : 'notReady',
-        name: company.nameOf(news.by),
-      });
+      return tellSignal(session, news.isReady ? 'ready' : 'notReady', { name: company.nameOf(news.by), number });
     case 'readyCheckFinished':
-      return line.tell({ kind: 'partyNews', news: 'readyOver', name: '' });
+      return tellSignal(session, 'readyOver', { name: '', number });
     case 'memberChanged': {
       const { group } = company;
       if (group === undefined) return;
@@ -64,10 +69,33 @@ export function tellGroupNews(core: RealtimeCore, session: RealtimeSession, news
   }
 }
 
+/** Tells of a signal of somebody, once; invitations and their answers are noted for whoever looks later. */
+export function tellSignal(
+  session: RealtimeSession,
+  signal: Signal,
+  { name, number }: { readonly name: string; readonly number: number },
+  turn?: Turn,
+): void {
+  const tell = (): void => {
+    if (lasting.has(signal)) session.notifier.note({ about: 'partyNews', source: name, text: signal });
+    session.line.tell({ kind: 'partyNews', news: signal, name, number });
+  };
+  tellOnce(session, { number, tell }, turn);
+}
+
+/** Tells of dice that somebody has rolled, once. */
+export function tellRoll(session: RealtimeSession, roll: Told<'rolled'>, turn?: Turn): void {
+  const tell = (): void => session.line.tell({ kind: 'rolled', ...roll });
+  tellOnce(session, { number: roll.number, tell }, turn);
+}
+
+const lasting: ReadonlySet<Signal> = new Set(['invited', 'invitedInVain', 'declined']);
+
 function tellGroupTalk(
   session: RealtimeSession,
   company: Company,
-  { from, how: spoken, text, number }: Extract<ValueOf<typeof groupNewsType>, { kind: 'said' }>,
+  { from, how: spoken, text }: Extract<ValueOf<typeof groupNewsType>, { kind: 'said' }>,
+  number: number,
 ): void {
   const how = groupTalkShown[spoken];
   tellTalk(session, { how, from, speaker: company.nameOf(from), status: 'here', where: '', text, number });

@@ -50,4 +50,5 @@ const audienceOfTalk = {
   raidWarning: 'raid',
   channel: 'channel',
   system: 'own',
+  reply: 'own',
 } as const satisfies Readonly<Record<Extract<ServerMessage, { kind: 'said' }>['how'], Audience>>;

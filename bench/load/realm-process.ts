@@ -29,6 +29,8 @@ export async function startRealm(folder: string, inspectorPort?: number): Promis
     REALMWRIGHT_GATEWAY_PORT: String(gatewayPort),
     REALMWRIGHT_HTTP_PORT: String(httpPort),
     REALMWRIGHT_REALTIME_PORT: String(realtimePort),
+    // The crowd comes from one address.
+    REALMWRIGHT_CONNECTIONS_PER_ADDRESS: '10000',
   };
   const inspect = inspectorPort === undefined ? [] : [`--inspect=127.0.0.1:${inspectorPort}`];
   const server = await startServer([process.execPath, ...inspect, launcher, 'start'], { ready: 'realm open', env });

@@ -78,7 +78,8 @@ async function serveRealtime(): Promise<void> {
       trustedProxies: [],
       content: await loadRealmContent(fileURLToPath(new URL('../../mods/hollowmere', import.meta.url))),
       capacity: 1_000_000,
-      limits: defaultRealtimeLimits,
+      // The crowd comes from one address.
+      limits: { ...defaultRealtimeLimits, connections: { total: 1_000_000, perAddress: 1_000_000 } },
     },
   );
 }

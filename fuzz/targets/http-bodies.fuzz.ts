@@ -14,6 +14,7 @@ import { apiRoutes } from '../../packages/edge/src/http/api-routes.ts';
 import { addApi } from '../../packages/edge/src/http/api-server.ts';
 import { bareServer } from '../../packages/edge/src/http/bare-server.ts';
 import { problems } from '../../packages/edge/src/http/problems.ts';
+import { defaultConnectionLimits } from '../../packages/edge/src/listener/open-connections.ts';
 import { type FuzzInput, type FuzzTarget, OracleError } from '../engine/fuzz-target.ts';
 
 const routes = apiRoutes.filter(({ method }) => method !== 'GET');
@@ -77,7 +78,7 @@ async function openServer(): Promise<ReturnType<typeof bareServer>> {
   answer(bus, webSession.endDevices, { onFailure }, async () => accept({ endedCount: 1 }));
   answer(bus, webSession.closeWebSession, { onFailure }, async () => accept());
   const ports = testPorts(bus);
-  const server = bareServer(ports.log, []);
+  const server = bareServer(ports, [], defaultConnectionLimits);
   const endless = { rate: 1e9, burst: 1e9 };
   const rate = { address: endless, account: endless };
   const holder = { accountId: accountId(1), username: 'ANN', generation: 1, webSession: webSessionId('A'.repeat(22)) };

@@ -90,7 +90,7 @@ const pageRows: readonly AttackRow[] = [
   { id: 'H-04', what: 'pieces of SQL, headers, templates, commands and addresses in every text' },
   { id: 'H-05', what: 'scripts in names' },
   { id: 'H-06', what: 'guessing, sessions begun for others, forged hosts, codes gone round' },
-  { id: 'H-10', what: 'requests that mean two things, trickle, or are far too large' },
+  { id: 'H-10', what: 'requests that mean two things, trickle, or are far too large; connections without number' },
   { id: 'H-11', what: 'headers that say whom a request is for, from somebody who is no proxy' },
   { id: 'H-13', what: 'planted secrets looked for in everything that a realm writes' },
 ];
@@ -102,7 +102,7 @@ const realtimeRows: readonly AttackRow[] = [
   { id: 'W-03', what: 'rooms that one may not enter, and names with wildcards' },
   { id: 'W-04', what: 'origins that are missing, evil or null, and cookies alone' },
   { id: 'W-05', what: 'messages that are giant, in a million pieces, deflated, unmasked or no text' },
-  { id: 'W-06', what: 'a flood of messages and of pings' },
+  { id: 'W-06', what: 'a flood of messages, of pings and of connections' },
   { id: 'W-07', what: 'a client that reads slower than its surroundings happen' },
   { id: 'W-08', what: 'numbers of deeds that are replayed or used for another deed' },
   { id: 'W-09', what: 'thousands of old deeds after days' },

@@ -125,7 +125,7 @@ async function startRealtimeRole(ports: RolePorts, { config, content, place }: R
     trustedProxies: wordsOf(trustedProxies),
     content,
     capacity: config.realm.capacity,
-    limits: defaultRealtimeLimits,
+    limits: { ...defaultRealtimeLimits, connections: connectionLimits(config) },
   });
   return started('realtime', realtime, [{ name: 'realtime', host: bind, port: realtime.port }]);
 }
@@ -165,6 +165,7 @@ async function startHttpRole(
       origins: wordsOf(realtimeOrigins),
       hosts: publicAddress === '' ? [] : [publicAddress],
       trustedProxies: wordsOf(trustedProxies),
+      connections: connectionLimits(config),
       operatorsNeedAuthenticator: config.accounts.operatorsNeedAuthenticator,
       registrationsPerHour: config.accounts.registration ? config.accounts.registrationsPerHour : 0,
       content,
@@ -173,6 +174,10 @@ async function startHttpRole(
     },
   );
   return started('http', http, [{ name: 'http', host: bind, port: http.port }]);
+}
+
+function connectionLimits({ network }: RoleSetting['config']) {
+  return { total: network.connections, perAddress: network.connectionsPerAddress };
 }
 
 /** The parts of a setting that holds several. */

@@ -16,6 +16,7 @@ import { until } from './waiting.ts';
 export async function lonelyEdge(
   limits: Partial<RealtimeConfig['limits']> = {},
   busOfEdge: (bus: Bus) => Bus = (bus) => bus,
+  trustedProxies: readonly string[] = [],
 ) {
   const services = await startTestServices();
   const { bus, realm, content } = services;
@@ -27,7 +28,7 @@ export async function lonelyEdge(
     bind: '127.0.0.1',
     port: 0,
     origins: [],
-    trustedProxies: [],
+    trustedProxies,
     content,
     capacity: 10,
     limits: { ...defaultRealtimeLimits, ...limits },

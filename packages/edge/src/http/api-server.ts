@@ -3,6 +3,7 @@ import { isRefused } from '@realmwright/kernel/outcome';
 import type { Counter } from '@realmwright/kernel/ports/metrics';
 import type { RolePorts } from '@realmwright/kernel/ports/role-ports';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { addressKey } from '../listener/address-key.ts';
 import { newCorrelation } from '../listener/correlation.ts';
 import { plainAddress } from '../listener/plain-address.ts';
 import type { Answered, ApiRoute, RouteContext } from './api-route.ts';
@@ -12,7 +13,7 @@ import { openapiDocument } from './openapi.ts';
 import { type ProblemCode, problemMediaType, problemOf, problems } from './problems.ts';
 import { referencePage } from './reference-page.ts';
 import { refreshCookie } from './refresh-cookie.ts';
-import { addressKey, type Rate, type RateName, RequestRates, rateNames } from './request-rates.ts';
+import { type Rate, type RateName, RequestRates, rateNames } from './request-rates.ts';
 
 /** How the API is set up. */
 export interface ApiConfig {

@@ -2,13 +2,20 @@ import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { InfrastructureError } from '@realmwright/kernel/errors';
 import type { Log } from '@realmwright/kernel/ports/log';
+import type { Metrics } from '@realmwright/kernel/ports/metrics';
 import { type FastifyInstance, fastify } from 'fastify';
+import { surplusRetrySeconds, watchDoor } from '../listener/connection-door.ts';
+import type { ConnectionLimits } from '../listener/open-connections.ts';
 import { sendProblem } from './api-server.ts';
 import { problemMediaType, problemOf, problemOfStatus } from './problems.ts';
 import { addSecurityHeaders, securityHeaders } from './security-headers.ts';
 
-/** A server without routes: how requests are bounded, which bodies are read, and how what goes wrong is told. */
-export function bareServer(log: Log, trustedProxies: readonly string[]): FastifyInstance {
+/** A server without routes: how connections and requests are bounded, which bodies are read, and how what goes wrong is told. */
+export function bareServer(
+  { log, metrics }: { readonly log: Log; readonly metrics: Metrics },
+  trustedProxies: readonly string[],
+  limits: ConnectionLimits,
+): FastifyInstance {
   const server = fastify({
     logger: false,
     bodyLimit: 16_384,
@@ -28,6 +35,13 @@ export function bareServer(log: Log, trustedProxies: readonly string[]): Fastify
   // Bodies are JSON. Forms and plain text, which other sites can send, are not read at all (H-02).
   server.removeContentTypeParser('text/plain');
   addSecurityHeaders(server);
+  const door = watchDoor(server.server, { limits, trustedProxies, metrics, role: 'http' });
+  server.addHook('onRequest', async (request, reply) => {
+    const surplus = door.surplusOf(request.raw.socket);
+    if (surplus === undefined) return;
+    reply.header('retry-after', surplusRetrySeconds).header('connection', 'close');
+    await sendProblem(reply, surplus === 'address' ? 'http.too-many-connections' : 'http.full');
+  });
   server.setErrorHandler(async (error, _request, reply) => {
     if (isClientError(error)) return sendProblem(reply, problemOfStatus(error.statusCode));
     log.warn('http-request-failed', { error });

@@ -6,6 +6,7 @@ import type { RolePorts } from '@realmwright/kernel/ports/role-ports';
 import type { Health, Running } from '@realmwright/kernel/running';
 import type { FastifyInstance } from 'fastify';
 import { announceLeaseMillis, gatewayAnnounced } from '../gateway/gateway.contract.ts';
+import { type ConnectionLimits, defaultConnectionLimits } from '../listener/open-connections.ts';
 import { realtimeAnnounced } from '../realtime/realtime.contract.ts';
 import { addApi } from './api-server.ts';
 import { authoriseOver } from './authorise.ts';
@@ -35,6 +36,8 @@ export interface HttpConfig {
   readonly hosts: readonly string[];
   /** Addresses of proxies that are believed when they say for whom they ask. */
   readonly trustedProxies: readonly string[];
+  /** Left out: the defaults. */
+  readonly connections?: ConnectionLimits;
   /** Accounts that people of one address may make in an hour; 0: nobody may. */
   readonly registrationsPerHour: number;
   /** Whether accounts with a role are players on the pages until they have an authenticator. */
@@ -107,7 +110,7 @@ export async function startHttp(ports: HttpPorts, config: HttpConfig): Promise<H
     };
   }
 
-  const server = bareServer(log, config.trustedProxies);
+  const server = bareServer(ports, config.trustedProxies, config.connections ?? defaultConnectionLimits);
   addRoutes(server, status, ports.gatherMetrics);
   const { realmName, realtimePort } = config;
   addRealmRoutes(server, config.facts);

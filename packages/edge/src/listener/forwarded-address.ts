@@ -10,14 +10,7 @@ export type FindAddress = (peer: string, forwardedFor: string | readonly string[
  * itself, and words that are no address end what is believed.
  */
 export function addressFinder(trustedProxies: readonly string[]): FindAddress {
-  const proxies = new BlockList();
-  for (const proxy of trustedProxies) {
-    const [address = '', bits] = proxy.split('/');
-    const family = familyOf(address);
-    if (bits === undefined) proxies.addAddress(address, family);
-    else proxies.addSubnet(address, Number(bits), family);
-  }
-  const isProxy = (address: string): boolean => isIP(address) !== 0 && proxies.check(address, familyOf(address));
+  const isProxy = proxyFinder(trustedProxies);
   return (peer, forwardedFor) => {
     let address = plainAddress(peer);
     const named = typeof forwardedFor === 'string' ? forwardedFor : (forwardedFor ?? []).join(',');
@@ -28,6 +21,18 @@ export function addressFinder(trustedProxies: readonly string[]): FindAddress {
     }
     return address;
   };
+}
+
+/** Says whether somebody is a proxy that is believed. */
+export function proxyFinder(trustedProxies: readonly string[]): (address: string) => boolean {
+  const proxies = new BlockList();
+  for (const proxy of trustedProxies) {
+    const [address = '', bits] = proxy.split('/');
+    const family = familyOf(address);
+    if (bits === undefined) proxies.addAddress(address, family);
+    else proxies.addSubnet(address, Number(bits), family);
+  }
+  return (address) => isIP(address) !== 0 && proxies.check(address, familyOf(address));
 }
 
 function familyOf(address: string): 'ipv4' | 'ipv6' {

@@ -26,8 +26,10 @@ export interface Returning {
 
 /** Why somebody may not, as the answer to the request for an upgrade. */
 export interface TurnedAway {
-  readonly status: 400 | 401 | 403 | 404 | 426 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 426 | 429 | 503;
   readonly reason: string;
+  /** When to come again, where that is known. */
+  readonly retrySeconds?: number;
 }
 
 /**
@@ -75,11 +77,12 @@ function returning(token: string, { searchParams }: URL, subprotocol: Subprotoco
 }
 
 /** A sentence for whoever asked, with the status of HTTP. */
-export function turnAway({ status, reason }: TurnedAway): string {
+export function turnAway({ status, reason, retrySeconds }: TurnedAway): string {
   const body = `${reason}\n`;
   return [
     `HTTP/1.1 ${status} ${phrases[status]}`,
     'Connection: close',
+    ...(retrySeconds === undefined ? [] : [`Retry-After: ${retrySeconds}`]),
     'Content-Type: text/plain; charset=utf-8',
     `Content-Length: ${Buffer.byteLength(body)}`,
     '',
@@ -93,6 +96,7 @@ const phrases: Readonly<Record<TurnedAway['status'], string>> = {
   403: 'Forbidden',
   404: 'Not Found',
   426: 'Upgrade Required',
+  429: 'Too Many Requests',
   503: 'Service Unavailable',
 };
 

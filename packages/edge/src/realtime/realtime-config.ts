@@ -2,6 +2,7 @@ import type { RealmContent } from '@realmwright/gamedata/realm-content';
 import type { EdgeId, RealmId } from '@realmwright/kernel/ids';
 import type { Millis } from '@realmwright/kernel/units';
 import { resumableMillis } from '@realmwright/services/account/sign-in.contract';
+import { type ConnectionLimits, defaultConnectionLimits } from '../listener/open-connections.ts';
 import type { BucketLimit } from '../listener/token-bucket.ts';
 
 /** What one realtime edge is told at its start. */
@@ -46,6 +47,8 @@ export interface RealtimeLimits {
   readonly oldestDeedSeconds: number;
   /** Silence that ends a line. */
   readonly silentMillis: Millis;
+  /** Connections that are open, whatever becomes of them. */
+  readonly connections: ConnectionLimits;
   /** Lines that are being opened and have not been let in. */
   readonly handshakes: number;
   /** Reliable frames of a session that its client has not confirmed, and their bytes; the oldest are let go beyond. */
@@ -69,6 +72,7 @@ export const defaultRealtimeLimits: RealtimeLimits = {
   oldDeeds: 200,
   oldestDeedSeconds: 86_400,
   silentMillis: 60_000,
+  connections: defaultConnectionLimits,
   handshakes: 500,
   keptFrames: 256,
   keptBytes: 131_072,

@@ -10,7 +10,9 @@ import { subprotocols } from '@realmwright/protocol/realtime/subprotocol';
 import { keepSessions, mostSessionsAsked } from '@realmwright/services/account/account.contract';
 import { WebSocketServer } from 'ws';
 import { rollCall } from '../gateway/roll-call.ts';
+import { surplusRetrySeconds, surplusStatus, watchDoor } from '../listener/connection-door.ts';
 import { addressFinder } from '../listener/forwarded-address.ts';
+import type { Surplus } from '../listener/open-connections.ts';
 import { endIfForsaken } from './absence.ts';
 import { adjustToLine, keepPace } from './adjusting.ts';
 import { FrameSocket } from './frame-socket.ts';
@@ -83,20 +85,27 @@ export async function startRealtime(ports: RolePorts, config: RealtimeConfig): P
     handleProtocols: (offers: Set<string>) => [...offers].find((offer) => known.has(offer)) ?? false,
   };
   const sockets = new WebSocketServer(options);
-  const server = createServer({ maxHeaderSize: mostHeaderBytes }, (_, response) => {
+  const server = createServer({ maxHeaderSize: mostHeaderBytes }, ({ socket }, response) => {
+    const surplus = door.surplusOf(socket);
+    if (surplus !== undefined) return void socket.end(turnAway(tooMany(surplus)));
     response.writeHead(426, { 'content-type': 'text/plain; charset=utf-8' }).end('This is a WebSocket.\n');
   });
+  const { trustedProxies } = config;
+  const limits = config.limits.connections;
+  const door = watchDoor(server, { limits, trustedProxies, metrics: ports.metrics, role: 'realtime' });
   server.headersTimeout = 10_000;
   server.requestTimeout = 10_000;
   let handshakes = 0;
   const traffic = new LineTraffic();
   const origins = new Set(config.origins);
-  const findAddress = addressFinder(config.trustedProxies);
+  const findAddress = addressFinder(trustedProxies);
 
   async function letIn(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    const address = findAddress(request.socket.remoteAddress ?? '', request.headers['x-forwarded-for']);
+    const surplus = door.surplusOf(request.socket) ?? door.ascribe(request.socket, address);
+    if (surplus !== undefined) return refuse(socket, tooMany(surplus));
     const visitor = await examine(request, bus, origins);
     if ('status' in visitor) return refuse(socket, visitor);
-    const address = findAddress(request.socket.remoteAddress ?? '', request.headers['x-forwarded-for']);
     if (core.isDraining) return refuse(socket, { status: 503, reason: 'the edge is shutting down' });
     traffic.follow(request.socket);
     sockets.handleUpgrade(request, socket, head, (line) => {
@@ -122,7 +131,7 @@ export async function startRealtime(ports: RolePorts, config: RealtimeConfig): P
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
     if (core.isDraining || handshakes >= config.limits.handshakes) {
-      return refuse(socket, { status: 503, reason: 'too many are coming in at the moment' });
+      return refuse(socket, { status: 503, reason: 'too many are coming in at the moment', retrySeconds: 2 });
     }
     handshakes += 1;
     letIn(request, socket, head)
@@ -230,6 +239,16 @@ export async function startRealtime(ports: RolePorts, config: RealtimeConfig): P
       server.closeAllConnections();
     },
     health: () => (core.isDraining ? { ready: false, reason: 'the realtime edge is shutting down' } : { ready: true }),
+  };
+}
+
+/** What somebody is told whose connection is one too many. */
+function tooMany(surplus: Surplus): TurnedAway {
+  const whose = surplus === 'address' ? 'from your address' : 'at the moment';
+  return {
+    status: surplusStatus[surplus],
+    reason: `there are too many connections ${whose}`,
+    retrySeconds: surplusRetrySeconds,
   };
 }
 

@@ -85,6 +85,20 @@ export const realmConfigSchema = section('', {
       env: 'REALMWRIGHT_TRUSTED_PROXIES',
       says: 'Addresses or networks of proxies that are believed when they say whom they ask for (`X-Forwarded-For`), several with spaces between.',
     }),
+    connections: whole({
+      least: 1,
+      most: 1_000_000,
+      default: 10_000,
+      env: 'REALMWRIGHT_CONNECTIONS',
+      says: 'Most open connections of the realtime edge, and as many of the pages; beyond it newcomers are told to try again later (503).',
+    }),
+    connectionsPerAddress: whole({
+      least: 1,
+      most: 1_000_000,
+      default: 500,
+      env: 'REALMWRIGHT_CONNECTIONS_PER_ADDRESS',
+      says: 'Most of them from one address (IPv6: one network of 64 bits), told so as well (429). A trusted proxy may hold more; sockets behind it count for whom it names.',
+    }),
     httpPort: port(8080, 'REALMWRIGHT_HTTP_PORT', 'Port of health, readiness and metrics.'),
   }),
   database: section('PostgreSQL 15 or newer.', {

@@ -2,11 +2,12 @@ import { includesRole } from '@realmwright/kernel/account-role';
 import { isRefused } from '@realmwright/kernel/outcome';
 import type { RolePorts } from '@realmwright/kernel/ports/role-ports';
 import type { FastifyInstance } from 'fastify';
+import { addressKey } from '../../listener/address-key.ts';
 import { newCorrelation } from '../../listener/correlation.ts';
 import { plainAddress } from '../../listener/plain-address.ts';
 import { sendProblem } from '../api-server.ts';
 import type { Authorise } from '../authorise.ts';
-import { addressKey, RequestRates } from '../request-rates.ts';
+import { RequestRates } from '../request-rates.ts';
 import { leastOperatorRole, type OperatorFeed } from './operator-feed.ts';
 
 /** How often one address may open a stream: each tab once, and again when a line broke. */

@@ -3,10 +3,11 @@ import { once } from 'node:events';
 import { test } from 'node:test';
 import { BusRouter } from '@realmwright/platform/bus/bus-router';
 import { connectMemoryBus } from '@realmwright/platform/bus/memory-bus';
+import { closeCodes } from '@realmwright/protocol/realtime/close-code';
 import { clientFrames, type Frame, serverFrames } from '@realmwright/protocol/realtime/frame';
 import type { ServerMessage } from '@realmwright/protocol/realtime/server-messages';
 import { testPorts } from '@realmwright/testkit/test-ports';
-import { until } from '@realmwright/testkit/waiting';
+import { inTime, until } from '@realmwright/testkit/waiting';
 import { WebSocket } from 'ws';
 import { Correspondence } from './correspondence.ts';
 import { defaultRealtimeLimits } from './realtime-config.ts';
@@ -180,4 +181,17 @@ test('a message that breaks its own bounds is not told, and those around it are,
   const [before, after] = frames;
   assert.deepEqual([before?.message, after?.message], [words('before'), words('after')]);
   assert.equal(after?.sequence, (before?.sequence ?? 0) + 1);
+});
+
+test('a line of which nothing could be told ends without an empty message, which is nonsense to its client', async () => {
+  await using pair = await openPair();
+  const { line, client } = pair;
+  const lengths: number[] = [];
+  client.on('message', (data) => lengths.push(data instanceof Buffer ? data.length : -1));
+  const closed = inTime(once(client, 'close'), { what: 'the line to be closed', within: 5_000 });
+  const nobody = { thing: undefined, speaker: '', status: 'here', where: '', number: 0 } as const;
+  line.tell({ kind: 'said', how: 'system', ...nobody, text: 'x'.repeat(100_000) });
+  line.close('shutdown');
+  const [code] = await closed;
+  assert.deepEqual([code, lengths], [closeCodes.shutdown.code, []]);
 });

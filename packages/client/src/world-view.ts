@@ -15,6 +15,10 @@ import { sumOfView } from '@realmwright/protocol/realtime/view-sum';
 type Introduction = Extract<StateItem, { kind: 'enter' }>;
 export type StateMessage = Extract<ServerMessage, { kind: 'state' }>;
 
+/** The numbers of the fields on the wire: whoever draws a crowd asks for thousands of fields in a frame. */
+const numberPlaces = new Map<NumberField, number>(numberFields.map((field, place) => [field, place]));
+const realPlaces = new Map<RealField, number>(realFields.map((field, place) => [field, place]));
+
 /** Something in view. */
 export class SeenThing {
   readonly thing: number;
@@ -42,12 +46,12 @@ export class SeenThing {
 
   /** A whole-number field; 0 when nothing was told. */
   number(field: NumberField): number {
-    return this.#numbers.get(numberFields.indexOf(field)) ?? 0;
+    return this.#numbers.get(numberPlaces.get(field) ?? -1) ?? 0;
   }
 
   /** A fractional field; 0 when nothing was told. */
   real(field: RealField): number {
-    return this.#reals.get(realFields.indexOf(field)) ?? 0;
+    return this.#reals.get(realPlaces.get(field) ?? -1) ?? 0;
   }
 
   get numbers(): Iterable<readonly [field: number, value: number]> {

@@ -63,7 +63,7 @@ const othersEveryMillis = 1_000;
 /** A clock that shows minutes. */
 const MINUTES = 60;
 /** Most people that the list shows. */
-const mostOthers = 30;
+const mostOthers = 20;
 
 /**
  * What is shown around the picture, read from the game a few times a second. Whatever has not changed stays the same object:

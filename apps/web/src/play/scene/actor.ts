@@ -1,15 +1,19 @@
 import type { Shown } from '@realmwright/client/shown-thing';
 import type { SeenThing } from '@realmwright/client/world-view';
-import { Sprite, Texture } from 'pixi.js';
+import { Texture } from 'pixi.js';
 import { creatureDisplay, type Display, objectDisplay } from '../figures/display.ts';
 import type { Facing } from '../figures/person.ts';
 import type { Camera } from './camera.ts';
 import { type FigureSheet, type FigureSheets, personPicture } from './figure-sheets.ts';
 import type { Gesturing } from './gestures.ts';
+import type { PictureBatch } from './picture-batch.ts';
+import { PlacedPicture } from './placed-picture.ts';
 import type { Hand, WrittenTexts } from './written-texts.ts';
 
-/** What actors are drawn with. */
+/** What actors are drawn with, and where their shadows and texts are put. Bodies stand among others that hide them. */
 export interface ActorTools {
+  readonly shadows: PictureBatch;
+  readonly words: PictureBatch;
   readonly sheets: FigureSheets;
   readonly texts: WrittenTexts;
   readonly camera: Camera;
@@ -33,10 +37,7 @@ const sizes: Readonly<Record<string, number>> = {
 
 /** One figure of the picture: its body, its shadow, its name, and what it says. */
 export class Actor {
-  readonly body = new Sprite();
-  readonly shadow: Sprite;
-  readonly label = new Sprite();
-  readonly bubble = new Sprite();
+  readonly body = new PlacedPicture();
   readonly thing: SeenThing;
   /** Its head, points above its feet. */
   headHeight = 62;
@@ -53,17 +54,18 @@ export class Actor {
   #written = '';
   #writtenBy: Hand | undefined;
   #shown = 0;
+  readonly #shadow: PlacedPicture;
+  readonly #label = new PlacedPicture();
+  readonly #bubble = new PlacedPicture();
 
   constructor(thing: SeenThing, tools: ActorTools, shadow: Texture, isSelf: boolean) {
     this.thing = thing;
     this.#tools = tools;
     this.#isSelf = isSelf;
     this.#rhythm = (thing.thing * 0.618) % 1;
-    this.shadow = new Sprite(shadow);
-    this.shadow.anchor.set(0.5);
-    this.label.anchor.set(0.5, 1);
-    this.bubble.anchor.set(0.5, 1);
-    this.bubble.visible = false;
+    this.#shadow = new PlacedPicture(shadow);
+    this.#label.footY = 1;
+    this.#bubble.footY = 1;
   }
 
   /** Makes a gesture, from now on for a moment. */
@@ -75,40 +77,38 @@ export class Actor {
   /** Says something in a bubble, for a while. */
   speak(text: string, isYelled: boolean, now: number): void {
     this.hush();
-    this.bubble.texture = this.#tools.texts.bubble(text, isYelled);
-    this.bubble.visible = true;
+    this.#bubble.texture = this.#tools.texts.bubble(text, isYelled);
     this.#spokenUntil = now + SPOKEN_MILLIS + text.length * 40;
   }
 
-  /** Draws it where and how it is shown. */
+  /** Draws it where and how it is shown: its shadow and its texts at once, its body when it is its turn. */
   update(shown: Shown, now: number, seconds: number, isStill: boolean): void {
     this.#dress();
-    const { camera } = this.#tools;
+    const { camera, shadows } = this.#tools;
+    const { body } = this;
     const right = camera.right(shown.y);
     const down = camera.down(shown.x);
     this.#shown = Math.min(1, this.#shown + seconds / FADE_SECONDS);
-    this.#pose(shown, now, isStill);
-    this.body.x = right;
-    this.body.zIndex = down;
-    this.body.alpha = this.#sheet === undefined ? 0 : this.#shown;
-    this.shadow.position.set(right, down + 1);
-    this.shadow.alpha = this.#sheet === undefined ? 0 : this.#shown * 0.9;
+    body.isSeen = this.#sheet !== undefined;
+    body.depth = down;
+    if (this.#sheet !== undefined) {
+      body.x = right;
+      body.alpha = this.#shown;
+      this.#pose(this.#sheet, shown, down, now, isStill);
+      const shadow = this.#shadow;
+      shadow.x = right;
+      shadow.y = down + 1;
+      shadow.alpha = this.#shown * 0.9;
+      shadows.put(shadow);
+    }
     this.#write(right, down, now);
   }
 
   /** What it said is not shown any more. */
   hush(): void {
-    if (this.bubble.texture !== Texture.EMPTY) this.bubble.texture.destroy(true);
-    this.bubble.texture = Texture.EMPTY;
-    this.bubble.visible = false;
-  }
-
-  remove(): void {
-    this.hush();
-    for (const sprite of [this.body, this.shadow, this.label, this.bubble]) {
-      sprite.removeFromParent();
-      sprite.destroy();
-    }
+    const { texture } = this.#bubble;
+    if (texture !== Texture.EMPTY) texture.destroy(true);
+    this.#bubble.texture = Texture.EMPTY;
   }
 
   /** Takes the pictures that its numbers ask for, as soon as they are drawn. */
@@ -119,9 +119,11 @@ export class Actor {
     this.#sheet = this.#findSheet();
     if (this.#sheet === undefined) return;
     this.#sheetKey = key;
-    this.body.anchor.set(this.#sheet.footShareX, this.#sheet.footShareY);
+    this.body.footX = this.#sheet.footShareX;
+    this.body.footY = this.#sheet.footShareY;
     this.headHeight = this.#display.form === 'animal' ? 34 * (sizes[this.#display.kind] ?? 1) : 66;
-    this.shadow.scale.set(this.#display.form === 'animal' ? 0.55 * (sizes[this.#display.kind] ?? 1) : 0.5, 0.2);
+    this.#shadow.scaleX = this.#display.form === 'animal' ? 0.55 * (sizes[this.#display.kind] ?? 1) : 0.5;
+    this.#shadow.scaleY = 0.2;
   }
 
   #findSheet(): FigureSheet | undefined {
@@ -147,9 +149,8 @@ export class Actor {
     }
   }
 
-  #pose(shown: Shown, now: number, isStill: boolean): void {
-    const sheet = this.#sheet;
-    if (sheet === undefined) return;
+  #pose(sheet: FigureSheet, shown: Shown, down: number, now: number, isStill: boolean): void {
+    const { body } = this;
     const east = -Math.sin(shown.heading);
     const south = -Math.cos(shown.heading);
     const stride = shown.gone * STRIDES + this.#rhythm;
@@ -175,7 +176,7 @@ export class Actor {
       index = shown.isMoving ? 2 + (Math.floor(stride * 4) % 2) : isBusy ? 1 : 0;
       isMirrored = east < 0;
     }
-    this.body.texture = sheet.pictures[index] ?? Texture.EMPTY;
+    body.texture = sheet.pictures[index] ?? Texture.EMPTY;
     const gesture = this.#gestureShape(now, isStill);
     const stand = this.thing.number('standState');
     const isDown =
@@ -183,9 +184,10 @@ export class Actor {
       stand === 7 ||
       (this.thing.form !== 'object' && this.thing.number('maxHealth') > 0 && this.thing.number('health') === 0);
     const low = stand === 1 || stand === 8 ? 0.8 : 1;
-    this.body.scale.set(size * (isMirrored ? -1 : 1) * (1 - breath), size * low * (1 + breath) * gesture.tall);
-    this.body.rotation = isDown ? Math.PI / 2 : gesture.lean;
-    this.body.y = this.#tools.camera.down(shown.x) - bounce * 3.2 * size - gesture.up - (isDown ? 8 : 0);
+    body.scaleX = size * (isMirrored ? -1 : 1) * (1 - breath);
+    body.scaleY = size * low * (1 + breath) * gesture.tall;
+    body.rotation = isDown ? Math.PI / 2 : gesture.lean;
+    body.y = down - bounce * 3.2 * size - gesture.up - (isDown ? 8 : 0);
   }
 
   #gestureShape(now: number, isStill: boolean): { readonly up: number; readonly lean: number; readonly tall: number } {
@@ -204,25 +206,30 @@ export class Actor {
   }
 
   #write(right: number, down: number, now: number): void {
-    const { camera, texts } = this.#tools;
+    const { camera, texts, words } = this.#tools;
     const { zoom } = camera;
-    const x = right * zoom;
+    const x = Math.round(right * zoom);
     const above = (down - this.headHeight) * zoom - 3;
     const { name } = this.thing;
     if (name !== '' && this.isNamed) {
+      const label = this.#label;
       const hand = this.#hand();
-      if (name !== this.#written || hand !== this.#writtenBy || this.label.texture === Texture.EMPTY) {
+      if (name !== this.#written || hand !== this.#writtenBy || label.texture === Texture.EMPTY) {
         this.#written = name;
         this.#writtenBy = hand;
-        this.label.texture = texts.name(name, hand);
+        label.texture = texts.name(name, hand);
       }
-      this.label.position.set(Math.round(x), Math.round(above));
+      label.x = x;
+      label.y = Math.round(above);
+      label.alpha = this.#shown;
+      words.put(label);
     }
-    this.label.visible = this.isNamed;
-    this.label.alpha = this.#shown;
-    if (!this.bubble.visible) return;
+    const bubble = this.#bubble;
+    if (bubble.texture === Texture.EMPTY) return;
     if (now > this.#spokenUntil) return this.hush();
-    this.bubble.position.set(Math.round(x), Math.round(above - (this.isNamed ? 18 : 2)));
+    bubble.x = x;
+    bubble.y = Math.round(above - (this.isNamed ? 18 : 2));
+    words.put(bubble);
   }
 
   #hand(): Hand {

@@ -1,10 +1,12 @@
-import { Container, type Renderer, RenderTexture, Sprite, type Texture } from 'pixi.js';
+import { Container, type Renderer, RenderTexture, Sprite, Texture } from 'pixi.js';
 import { mix } from '../ground/grain.ts';
 import type { Camera } from './camera.ts';
 import { paintSpot } from './picture.ts';
 
 /** How much smaller than the picture its light is kept: light is soft. */
 const COARSE = 4;
+/** Less dark than this, no lamp is seen to shine. */
+const LEAST_DARKNESS = 0.12;
 
 interface Hour {
   readonly hour: number;
@@ -53,7 +55,11 @@ export class Daylight {
   readonly #glow: Texture;
   readonly #pool: Sprite[] = [];
   #used = 0;
-  #target: RenderTexture;
+  #isNight = false;
+  #light: readonly [red: number, green: number, blue: number] = [1, 1, 1];
+  readonly #target: RenderTexture;
+  #width = 1;
+  #height = 1;
 
   constructor() {
     this.#target = RenderTexture.create({ width: 8, height: 8, dynamic: true });
@@ -63,17 +69,25 @@ export class Daylight {
   }
 
   resize({ width, height }: Camera): void {
+    this.#width = width;
+    this.#height = height;
     this.#target.resize(Math.ceil(width / COARSE), Math.ceil(height / COARSE));
-    this.shade.scale.set(COARSE);
   }
 
-  /** Begins the lights of a frame anew. */
-  begin(): void {
+  /** Begins the lights of a frame anew; `gloom` is how much of the sky the weather hides. Gives how dark it is. */
+  begin(hour: number, gloom: number): number {
     this.#used = 0;
+    const [red, green, blue] = skyLight(hour);
+    const dim = 1 - gloom * 0.22;
+    this.#light = [red * dim, green * dim, blue * (1 - gloom * 0.14)];
+    const darkness = darknessAt(hour);
+    this.#isNight = darkness >= LEAST_DARKNESS;
+    return darkness;
   }
 
-  /** A light shines at a place, as far as `reach`: points before the picture is enlarged. Numbers, so that nothing is made. */
+  /** A light shines at a place by night, as far as `reach`: points before the picture is enlarged. Numbers, so that nothing is made. */
   shine(camera: Camera, right: number, down: number, reach: number, colour: number, strength: number): void {
+    if (!this.#isNight) return;
     const x = right * camera.zoom + camera.shiftRight;
     const y = down * camera.zoom + camera.shiftDown;
     const far = reach * camera.zoom;
@@ -85,20 +99,27 @@ export class Daylight {
     sprite.alpha = strength;
   }
 
-  /** Draws the light of the hour and of the lamps, and gives how dark it is. */
-  render(renderer: Renderer, hour: number, gloom: number): number {
+  /** Draws the light of the hour and of the lamps. */
+  render(renderer: Renderer): void {
+    const { shade } = this;
+    const [red, green, blue] = this.#light;
+    shade.visible = red < 0.99 || green < 0.99 || blue < 0.99;
+    if (!shade.visible) return;
+    // Where no lamp shines, the light is the same everywhere: a sheet of its colour does.
+    if (this.#used === 0) return this.#tint(Texture.WHITE, this.#width, this.#height, this.#light);
     for (let index = this.#used; index < this.#pool.length; index++) {
       const sprite = this.#pool[index];
       if (sprite !== undefined) sprite.visible = false;
     }
-    const [red, green, blue] = skyLight(hour);
-    const dim = 1 - gloom * 0.22;
-    this.shade.visible = red * dim < 0.99 || green * dim < 0.99 || blue * dim < 0.99;
-    if (this.shade.visible) {
-      const clearColor = [red * dim, green * dim, blue * (1 - gloom * 0.14), 1];
-      renderer.render({ container: this.#lights, target: this.#target, clear: true, clearColor });
-    }
-    return darknessAt(hour);
+    renderer.render({ container: this.#lights, target: this.#target, clear: true, clearColor: [red, green, blue, 1] });
+    this.#tint(this.#target, COARSE, COARSE, [1, 1, 1]);
+  }
+
+  #tint(texture: Texture, wide: number, high: number, tint: readonly [number, number, number]): void {
+    const { shade } = this;
+    shade.texture = texture;
+    shade.scale.set(wide, high);
+    shade.tint = [...tint];
   }
 
   #next(): Sprite {

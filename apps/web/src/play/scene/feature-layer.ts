@@ -2,7 +2,7 @@ import type { House } from '@realmwright/gamedata/terrain/features';
 import type { Land } from '@realmwright/gamedata/terrain/land';
 import { Terrain } from '@realmwright/gamedata/terrain/terrain';
 import type { Tree } from '@realmwright/gamedata/terrain/trees';
-import { type Container, Sprite, Texture } from 'pixi.js';
+import { Texture } from 'pixi.js';
 import { pictureOf } from '../figures/house.ts';
 import { drawLandmark, type LandmarkKind, landmarkCell } from '../figures/landmark.ts';
 import { drawTree, TREE_CROWN, TREE_LOOKS, treeCell } from '../figures/tree.ts';
@@ -10,7 +10,9 @@ import type { Spot } from '../ground/country.ts';
 import { type Camera, YARD } from './camera.ts';
 import type { Chores } from './chores.ts';
 import type { Daylight } from './daylight.ts';
+import type { DepthOrder } from './depth-order.ts';
 import { paintTexture } from './picture.ts';
+import { PlacedPicture } from './placed-picture.ts';
 
 /** How far beyond the edge of the picture something may stand and still reach into it, yards. */
 const MARGIN_YARDS = 12;
@@ -39,13 +41,13 @@ interface Light {
 
 interface Shown {
   readonly stander: Stander;
-  readonly sprite: Sprite;
+  readonly body: PlacedPicture;
   readonly sway: number;
 }
 
 /** Trees, houses, lamps and whatever else a land has: shown while they are near. */
 export class FeatureLayer {
-  readonly #bodies: Container;
+  readonly #bodies: DepthOrder<PlacedPicture>;
   readonly #chores: Chores;
   readonly #pictures = new Map<string, Texture>();
   #standers: Stander[] = [];
@@ -54,7 +56,7 @@ export class FeatureLayer {
   #lookedY = Number.NaN;
 
   /** Shows everything of a land among the bodies that stand before and behind each other. */
-  constructor(land: Land, bodies: Container, chores: Chores) {
+  constructor(land: Land, bodies: DepthOrder<PlacedPicture>, chores: Chores) {
     this.#bodies = bodies;
     this.#chores = chores;
     const { houses } = new Terrain(land);
@@ -77,20 +79,20 @@ export class FeatureLayer {
     if (hasMoved) this.#look(camera);
     const selfRight = camera.right(self.y);
     const selfDown = camera.down(self.x);
-    for (const { stander, sprite, sway } of this.#shown.values()) {
+    for (const { stander, body, sway } of this.#shown.values()) {
       const right = camera.right(stander.y);
       const down = camera.down(stander.x);
-      sprite.position.set(right, down);
-      sprite.zIndex = down + stander.ahead;
-      if (stander.kind === 'tree' && !isStill) sprite.skew.x = Math.sin(now / 1_700 + sway) * 0.012;
-      const { width, height } = sprite.texture;
+      body.x = right;
+      body.y = down;
+      body.depth = down + stander.ahead;
+      if (stander.kind === 'tree' && !isStill) body.lean = Math.sin(now / 1_700 + sway) * 0.012;
+      const { width, height } = body.texture;
       const hides =
         stander.kind !== 'landmark' &&
-        selfDown < sprite.zIndex &&
+        selfDown < body.depth &&
         selfDown > down - height * stander.size * 0.86 &&
         Math.abs(selfRight - right) < width * stander.size * 0.42;
-      sprite.alpha += ((hides ? 0.42 : 1) - sprite.alpha) * 0.14;
-      if (darkness < 0.12) continue;
+      body.alpha += ((hides ? 0.42 : 1) - body.alpha) * 0.14;
       for (const light of stander.lights) {
         const flicker = isStill || !light.isFire ? 1 : 1 + Math.sin(now / 90 + sway) * 0.04 + Math.sin(now / 37) * 0.02;
         const reach = light.reach * flicker;
@@ -100,7 +102,7 @@ export class FeatureLayer {
   }
 
   destroy(): void {
-    for (const { sprite } of this.#shown.values()) sprite.destroy();
+    for (const { body } of this.#shown.values()) this.#bodies.remove(body);
     this.#shown.clear();
     for (const picture of this.#pictures.values()) if (picture !== Texture.EMPTY) picture.destroy(true);
   }
@@ -110,30 +112,33 @@ export class FeatureLayer {
     this.#lookedY = camera.y;
     const isNear = ({ x, y }: Spot): boolean =>
       Math.abs(x - camera.x) < camera.reachX + MARGIN_YARDS && Math.abs(y - camera.y) < camera.reachY + MARGIN_YARDS;
-    for (const [stander, { sprite }] of this.#shown) {
+    for (const [stander, { body }] of this.#shown) {
       if (isNear(stander)) continue;
-      sprite.destroy();
+      this.#bodies.remove(body);
       this.#shown.delete(stander);
     }
     for (const stander of this.#standers) if (!this.#shown.has(stander) && isNear(stander)) this.#show(stander);
   }
 
   #show(stander: Stander): void {
-    const sprite = new Sprite(this.#pictures.get(stander.key) ?? Texture.EMPTY);
-    sprite.anchor.set(stander.footX, stander.footY);
-    sprite.scale.set(stander.size);
-    this.#shown.set(stander, { stander, sprite, sway: (stander.x * 0.37 + stander.y * 0.61) % 6 });
-    this.#bodies.addChild(sprite);
-    if (sprite.texture !== Texture.EMPTY) return;
-    this.#chores.add(() => {
-      if (sprite.destroyed) return;
-      let picture = this.#pictures.get(stander.key);
-      if (picture === undefined) {
-        picture = stander.paint();
-        this.#pictures.set(stander.key, picture);
-      }
-      sprite.texture = picture;
-    });
+    const body = new PlacedPicture(this.#pictures.get(stander.key));
+    body.footX = stander.footX;
+    body.footY = stander.footY;
+    body.scaleX = stander.size;
+    body.scaleY = stander.size;
+    this.#shown.set(stander, { stander, body, sway: (stander.x * 0.37 + stander.y * 0.61) % 6 });
+    this.#bodies.add(body);
+    if (body.texture === Texture.EMPTY) this.#chores.add(() => this.#paint(stander, body));
+  }
+
+  #paint(stander: Stander, body: PlacedPicture): void {
+    if (this.#shown.get(stander)?.body !== body) return;
+    let picture = this.#pictures.get(stander.key);
+    if (picture === undefined) {
+      picture = stander.paint();
+      this.#pictures.set(stander.key, picture);
+    }
+    body.texture = picture;
   }
 }
 

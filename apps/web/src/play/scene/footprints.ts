@@ -1,9 +1,11 @@
 import type { Shown } from '@realmwright/client/shown-thing';
 import type { GroundKind } from '@realmwright/gamedata/terrain/ground';
-import { Container, Sprite, type Texture } from 'pixi.js';
+import type { Texture } from 'pixi.js';
 import type { Country } from '../ground/country.ts';
 import type { Camera } from './camera.ts';
 import { paintTexture } from './picture.ts';
+import type { PictureBatch } from './picture-batch.ts';
+import { PlacedPicture } from './placed-picture.ts';
 
 /** Most prints that are seen at the same time; the oldest makes room. */
 const mostPrints = 320;
@@ -22,7 +24,7 @@ const depths: Readonly<Partial<Record<GroundKind, number>>> = {
 };
 
 interface Print {
-  readonly sprite: Sprite;
+  readonly mark: PlacedPicture;
   x: number;
   y: number;
   madeAt: number;
@@ -31,7 +33,6 @@ interface Print {
 
 /** The prints that everybody leaves on soft ground. */
 export class Footprints {
-  readonly container = new Container();
   readonly #picture: Texture;
   readonly #prints: Print[] = [];
   readonly #paces = new Map<number, number>();
@@ -60,16 +61,18 @@ export class Footprints {
     print.y = shown.y + Math.cos(shown.heading) * side;
     print.madeAt = now;
     print.depth = depth;
-    print.sprite.rotation = -shown.heading;
+    print.mark.rotation = -shown.heading;
   }
 
-  update(camera: Camera, now: number): void {
-    for (const { sprite, x, y, madeAt, depth } of this.#prints) {
+  /** Draws all that are still to be seen. */
+  draw(batch: PictureBatch, camera: Camera, now: number): void {
+    for (const { mark, x, y, madeAt, depth } of this.#prints) {
       const age = (now - madeAt) / PRINT_MILLIS;
-      sprite.visible = age < 1;
-      if (!sprite.visible) continue;
-      sprite.alpha = depth * (1 - age);
-      sprite.position.set(camera.right(y), camera.down(x));
+      if (age >= 1) continue;
+      mark.alpha = depth * (1 - age);
+      mark.x = camera.right(y);
+      mark.y = camera.down(x);
+      batch.put(mark);
     }
   }
 
@@ -81,10 +84,7 @@ export class Footprints {
     const reused = this.#prints[this.#next];
     this.#next = (this.#next + 1) % mostPrints;
     if (reused !== undefined) return reused;
-    const sprite = new Sprite(this.#picture);
-    sprite.anchor.set(0.5);
-    this.container.addChild(sprite);
-    const print: Print = { sprite, x: 0, y: 0, madeAt: 0, depth: 0 };
+    const print: Print = { mark: new PlacedPicture(this.#picture), x: 0, y: 0, madeAt: 0, depth: 0 };
     this.#prints.push(print);
     return print;
   }

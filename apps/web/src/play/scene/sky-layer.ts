@@ -76,6 +76,8 @@ export class SkyLayer {
 
   #fall(camera: Camera, { kind, grade }: Weather, now: number): void {
     const count = kind === 'fine' ? 0 : Math.ceil(mostDrops * Math.min(1, 0.25 + grade));
+    this.before.visible = count > 0;
+    if (count === 0) return;
     const isSnow = kind === 'snow';
     const isSand = kind === 'sandstorm';
     const down = isSnow ? 0.07 : isSand ? 0.05 : 0.72;

@@ -1,6 +1,7 @@
 import { Texture } from 'pixi.js';
 import type { Chores } from './chores.ts';
 import { paintTexture } from './picture.ts';
+import { PicturePages } from './picture-pages.ts';
 
 /** How a text over a head is written. */
 export type Hand = 'friend' | 'self' | 'creature' | 'foe' | 'thing';
@@ -16,16 +17,18 @@ const fontOf = (size: number): string => `700 ${size}px "Nunito Variable", syste
 /** Most texts that are kept as pictures. */
 const mostTexts = 600;
 
-/** Writes each name once, as a picture: letters are slow to draw and names do not change. */
+/** Writes each name once, as a picture among others: letters are slow to draw and names do not change. */
 export class WrittenTexts {
   readonly #chores: Chores;
   readonly #sharpness: number;
+  readonly #pages: PicturePages;
   readonly #texts = new Map<string, Texture>();
   readonly #ruler = document.createElement('canvas').getContext('2d');
 
   constructor(chores: Chores, sharpness: number) {
     this.#chores = chores;
     this.#sharpness = sharpness;
+    this.#pages = new PicturePages(sharpness);
   }
 
   /** The picture of a name; empty until there was time to write it. */
@@ -42,10 +45,15 @@ export class WrittenTexts {
     return Texture.EMPTY;
   }
 
+  /** Hands on the names that were written since the last time. */
+  show(): void {
+    this.#pages.show();
+  }
+
   #write(text: string, hand: Hand): Texture {
     const size = hand === 'creature' ? 12 : 14;
-    const width = Math.min(260, this.#widthOf(text, fontOf(size)) + 10);
-    return paintTexture(width, size + 10, this.#sharpness, (pen) => {
+    const width = Math.min(260, Math.ceil(this.#widthOf(text, fontOf(size))) + 10);
+    return this.#pages.paint(width, size + 10, (pen) => {
       pen.font = fontOf(size);
       pen.textAlign = 'center';
       pen.textBaseline = 'middle';

@@ -10,6 +10,7 @@ const PACE_YARDS = 1.6;
 /** What is heard of play, as long as somebody wants to hear it: nothing is even made before. */
 export function useSound(play: PlaySession): void {
   let sounds: Soundscape | undefined;
+  let timer: ReturnType<typeof setInterval> | undefined;
   let pace = 0;
 
   function listen(): void {
@@ -23,7 +24,14 @@ export function useSound(play: PlaySession): void {
     pace = gone;
   }
 
+  function start(): void {
+    sounds ??= new Soundscape();
+    timer ??= setInterval(listen, everyMillis);
+  }
+
   function stop(): void {
+    clearInterval(timer);
+    timer = undefined;
     sounds?.close();
     sounds = undefined;
   }
@@ -33,15 +41,8 @@ export function useSound(play: PlaySession): void {
   });
   watch(
     () => settings.hasSound,
-    (isWanted) => {
-      if (isWanted) sounds ??= new Soundscape();
-      else stop();
-    },
+    (isWanted) => (isWanted ? start() : stop()),
     { immediate: true },
   );
-  const timer = setInterval(listen, everyMillis);
-  onScopeDispose(() => {
-    clearInterval(timer);
-    stop();
-  });
+  onScopeDispose(stop);
 }

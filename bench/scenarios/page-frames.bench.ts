@@ -12,7 +12,7 @@ export const pageFrames: Scenario = {
   goals: ['page: 8 ms'],
   minutes: 3,
   purpose:
-    'Script and layout of each frame of the page of play, processor time of its main thread from a trace of Chromium that draws in software, with the crowd of game clients walking on a square that the picture shows; tasks of more than 50 ms are counted.',
+    'Script and layout of each frame of the page of play, processor time of its main thread from a trace of Chromium, with the crowd of game clients walking on a square that the picture shows; tasks of more than 50 ms are counted. Timers, messages and garbage between two frames count with the first of them: Chromium draws in software, at half sharpness, a few times a second, so that each frame has several times the messages of one of a screen.',
   run: runPageFrames,
 };
 

@@ -71,8 +71,8 @@ export class PagePlayer implements AsyncDisposable {
   ): Promise<PagePlayer> {
     const desk = isSmall ? { width: 1040, height: 680 } : { width: 1280, height: 800 };
     const viewport = isPhone ? { width: 390, height: 844 } : desk;
-    // Half as sharp is a quarter of the work, and nobody looks.
-    const deviceScaleFactor = drawsAllFrames ? 1 : 0.5;
+    // Half as sharp is a quarter of the work for whatever paints in software, and nobody looks. Scripts have the same to do.
+    const deviceScaleFactor = 0.5;
     const context = await browser.newContext({ viewport, deviceScaleFactor, hasTouch: isPhone, isMobile: isPhone });
     if (!drawsAllFrames) await context.addInitScript(fewFrames);
     const player = new PagePlayer(context, await context.newPage());

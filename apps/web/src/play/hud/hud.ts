@@ -62,8 +62,8 @@ const everyMillis = 200;
 const othersEveryMillis = 1_000;
 /** A clock that shows minutes. */
 const MINUTES = 60;
-/** Most people that the list shows. */
-const mostOthers = 20;
+/** Most people that the list shows: about twice as many as fit into it, for their order and distances change all the time. */
+const mostOthers = 12;
 
 /**
  * What is shown around the picture, read from the game a few times a second. Whatever has not changed stays the same object:

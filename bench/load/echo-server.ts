@@ -8,6 +8,7 @@ import { loadRealmContent } from '@realmwright/modding/load-realm-content';
 import { BusRouter } from '@realmwright/platform/bus/bus-router';
 import { connectMemoryBus } from '@realmwright/platform/bus/memory-bus';
 import { systemClock } from '@realmwright/platform/clock/system-clock';
+import { openPinoLog } from '@realmwright/platform/log/pino-log';
 import { openPromMetrics } from '@realmwright/platform/metrics/prom-metrics';
 import { systemRandom } from '@realmwright/platform/random/system-random';
 import { type HeaderCiphers, openHeaderCiphers } from '@realmwright/protocol/cipher/header-cipher';
@@ -62,8 +63,7 @@ async function serveGateway(): Promise<void> {
   answer(bus, openSession, { onFailure }, async () =>
     accept({ roles: [], queuePosition: 0, superseded: undefined, mutedUntil: 0 }),
   );
-  const quiet = () => undefined;
-  const log = { debug: quiet, info: quiet, warn: quiet, error: quiet, with: () => log };
+  const log = openPinoLog({ level: 'info', file: '/dev/null' });
   const metrics = openPromMetrics({ labels: {}, withProcess: false });
   const content = await loadRealmContent(fileURLToPath(new URL('../../mods/hollowmere', import.meta.url)));
   const plenty = { rate: 1e9, burst: 1e9 };

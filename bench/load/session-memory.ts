@@ -24,7 +24,7 @@ export interface SessionMemory {
 
 const [kind, countText] = process.argv.slice(2);
 const count = Number(countText);
-const warmUpCount = 200;
+const warmUpCount = 1_000;
 const servers: Readonly<Record<string, readonly [file: string, mode: string]>> = {
   bare: ['echo-server.ts', 'ciphers'],
   gateway: ['echo-server.ts', 'gateway'],
@@ -38,7 +38,7 @@ const path = fileURLToPath(new URL(file, import.meta.url));
 const port = await findFreePort();
 const server = fork(path, [mode, String(port)], { execArgv: ['--expose-gc'], stdio: 'ignore' });
 await message(); // it listens
-// The first connections make what all of them share.
+// The first connections make what all of them share: their code is compiled, tables have their size.
 await open(warmUpCount);
 const before = await liveBytes();
 await open(count);

@@ -8,6 +8,7 @@ import { loadRealmContent } from '@realmwright/modding/load-realm-content';
 import { BusRouter } from '@realmwright/platform/bus/bus-router';
 import { connectMemoryBus } from '@realmwright/platform/bus/memory-bus';
 import { systemClock } from '@realmwright/platform/clock/system-clock';
+import { openPinoLog } from '@realmwright/platform/log/pino-log';
 import { openPromMetrics } from '@realmwright/platform/metrics/prom-metrics';
 import { systemRandom } from '@realmwright/platform/random/system-random';
 import { keepSessions, openSession } from '@realmwright/services/account/account.contract';
@@ -63,8 +64,7 @@ async function serveRealtime(): Promise<void> {
   );
   answer(bus, keepSessions, { onFailure }, async () => accept({ lost: [] }));
   answer(bus, listCharacters, { onFailure }, async () => accept({ characters: [] }));
-  const quiet = () => undefined;
-  const log = { debug: quiet, info: quiet, warn: quiet, error: quiet, with: () => log };
+  const log = openPinoLog({ level: 'info', file: '/dev/null' });
   const metrics = openPromMetrics({ labels: {}, withProcess: false });
   await startRealtime(
     { bus, clock: systemClock, random: systemRandom, log, metrics },

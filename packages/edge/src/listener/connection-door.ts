@@ -62,15 +62,18 @@ export function watchDoor(
     });
   }
 
+  /** One for all of them: thousands of connections wait for nothing else. */
+  function forget(this: Duplex): void {
+    open.release(this);
+    counted.set(open.count);
+  }
+
   server.on('connection', (connection) => {
     const peer = plainAddress(connection.remoteAddress ?? '');
     const bound = open.admit(connection, isProxy(peer) ? undefined : peer);
     if (bound !== undefined) return patiently(connection, bound);
     counted.set(open.count);
-    connection.once('close', () => {
-      open.release(connection);
-      counted.set(open.count);
-    });
+    connection.on('close', forget);
   });
 
   return {

@@ -18,13 +18,14 @@ export interface Numbered {
  * where a session moves from edge to edge: from those who kept it, and by itself.
  */
 export class HeardTalk {
-  readonly #numbers = new Set<number>();
+  #numbers = nothingHeard;
   #waiting: Numbered[] | undefined;
 
   /** Whether this one is new; then it counts as told. Those without a number always are. */
   note(number: number): boolean {
     if (number === 0) return true;
     if (this.#numbers.has(number)) return false;
+    if (this.#numbers === nothingHeard) this.#numbers = new Set();
     this.#numbers.add(number);
     const [oldest] = this.#numbers;
     if (this.#numbers.size > mostNumbers && oldest !== undefined) this.#numbers.delete(oldest);
@@ -51,6 +52,8 @@ export class HeardTalk {
   }
 }
 
+/** What sessions have that were told nothing yet: never written to. */
+const nothingHeard = new Set<number>();
 /** More than is recalled at once. */
 const mostNumbers = 512;
 const mostWaiting = 256;

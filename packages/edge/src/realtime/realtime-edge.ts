@@ -109,6 +109,8 @@ export async function startRealtime(ports: RolePorts, config: RealtimeConfig): P
     if (core.isDraining) return refuse(socket, { status: 503, reason: 'the edge is shutting down' });
     traffic.follow(request.socket);
     sockets.handleUpgrade(request, socket, head, (line) => {
+      // The line hears of what breaks from now on.
+      socket.off('error', destroyBroken);
       line.over(socket);
       const opened =
         'token' in visitor ? resumeLine(core, line, visitor, address) : openLine(core, line, visitor, address);
@@ -129,7 +131,7 @@ export async function startRealtime(ports: RolePorts, config: RealtimeConfig): P
   }
 
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    socket.on('error', () => socket.destroy());
+    socket.on('error', destroyBroken);
     if (core.isDraining || handshakes >= config.limits.handshakes) {
       return refuse(socket, { status: 503, reason: 'too many are coming in at the moment', retrySeconds: 2 });
     }
@@ -240,6 +242,10 @@ export async function startRealtime(ports: RolePorts, config: RealtimeConfig): P
     },
     health: () => (core.isDraining ? { ready: false, reason: 'the realtime edge is shutting down' } : { ready: true }),
   };
+}
+
+function destroyBroken(this: Duplex): void {
+  this.destroy();
 }
 
 /** What somebody is told whose connection is one too many. */

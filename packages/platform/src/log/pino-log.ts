@@ -30,27 +30,42 @@ export function openPinoLog(options: PinoLogOptions): Log & { flush(): void } {
     },
     stream,
   );
-  return Object.assign(
-    logOver(() => logger),
-    { flush: () => stream.flushSync() },
-  );
+  return Object.assign(new PinoLog(logger, {}), { flush: () => stream.flushSync() });
 }
 
-/** The logger is made when it writes its first line: most of those that are made for a request or a client never do. */
-function logOver(logger: () => Logger): Log {
-  return {
-    debug: (event, fields) => logger().debug(plain(fields), event),
-    info: (event, fields) => logger().info(plain(fields), event),
-    warn: (event, fields) => logger().warn(plain(fields), event),
-    error: (event, fields) => logger().error(plain(fields), event),
-    with(fields) {
-      let child: Logger | undefined;
-      return logOver(() => {
-        child ??= logger().child(plain(fields));
-        return child;
-      });
-    },
-  };
+/** Adds its fields when it writes: thousands of sessions have a log of their own, and most of them never do. */
+class PinoLog implements Log {
+  readonly #logger: Logger;
+  readonly #fields: LogFields;
+
+  constructor(logger: Logger, fields: LogFields) {
+    this.#logger = logger;
+    this.#fields = fields;
+  }
+
+  debug(event: string, fields?: LogFields): void {
+    this.#write('debug', event, fields);
+  }
+
+  info(event: string, fields?: LogFields): void {
+    this.#write('info', event, fields);
+  }
+
+  warn(event: string, fields?: LogFields): void {
+    this.#write('warn', event, fields);
+  }
+
+  error(event: string, fields?: LogFields): void {
+    this.#write('error', event, fields);
+  }
+
+  with(fields: LogFields): Log {
+    return new PinoLog(this.#logger, { ...this.#fields, ...fields });
+  }
+
+  #write(level: LogLevel, event: string, fields: LogFields | undefined): void {
+    if (this.#logger.isLevelEnabled(level)) this.#logger[level](plain({ ...this.#fields, ...fields }), event);
+  }
 }
 
 /** Errors of libraries carry whole clients, statements and values with them: only these words go into the log. */

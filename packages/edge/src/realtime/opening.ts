@@ -91,13 +91,14 @@ export function beginCompany(core: RealtimeCore, session: RealtimeSession): void
 
 /** A line with a correspondence of its own. */
 export function newLine(core: RealtimeCore, socket: FrameSocket, { form }: Subprotocol, address: string): NewLine {
-  const { config, now, writers } = core;
+  const { config, now, writers, plan } = core;
   const id = core.nextSession();
   const correlation = newCorrelation(core.random);
   const log = core.log.with({ session: id, correlation, address });
   const correspondence = new Correspondence(config.limits);
   const meter = new LineMeter(core.traffic, now);
-  const line = new RealtimeLine({ socket, form, limits: config.limits, correspondence, now, log, meter, writers });
+  const { limits } = config;
+  const line = new RealtimeLine({ socket, form, limits, correspondence, now, log, meter, writers, plan });
   return { id, correlation, address, log, correspondence, line };
 }
 
@@ -109,7 +110,6 @@ export function makeSession(
   origin: string,
 ): { readonly session: RealtimeSession; readonly conduct: SessionConduct } {
   const stateBudget = core.config.limits.stateBytes;
-  const { metrics } = core;
   const openedAt = core.now();
   const session = new RealtimeSession({
     ...fresh,
@@ -117,7 +117,6 @@ export function makeSession(
     account,
     origin,
     stateBudget,
-    metrics,
     notifierTime: core,
   });
   const conduct = new SessionConduct(core, session);

@@ -33,20 +33,24 @@ const calmMillis: Millis = 5_000;
  * that grows is felt by the player; better only after a while, so that it does not go up and down.
  */
 export class QualityGauge {
-  attention: Attention = wholeAttention;
+  #attention: Attention = wholeAttention;
+  #quality: Quality = 'full';
   /** What the line can bear: 0 everything. */
   #strain = 0;
   #easierSince: Millis | undefined;
 
   get quality(): Quality {
-    const { sight, saving } = this.attention;
-    if (sight === 'hidden') return 'hidden';
-    const asked = saving === 'nothing' ? 0 : saving === 'battery' ? 1 : 2;
-    return qualities[Math.max(asked, this.#strain)] ?? 'low';
+    return this.#quality;
   }
 
   get terms(): QualityTerms {
-    return qualityTerms[this.quality];
+    return qualityTerms[this.#quality];
+  }
+
+  /** What the client asks for. */
+  set attention(attention: Attention) {
+    this.#attention = attention;
+    this.#settle();
   }
 
   /** Takes a measurement of the line, once a second or so. */
@@ -55,11 +59,20 @@ export class QualityGauge {
     if (strain >= this.#strain) {
       this.#strain = strain;
       this.#easierSince = undefined;
+      this.#settle();
       return;
     }
     this.#easierSince ??= now;
     if (now - this.#easierSince < calmMillis) return;
     this.#strain -= 1;
     this.#easierSince = now;
+    this.#settle();
+  }
+
+  /** Found out when something changes: it is asked for with every frame. */
+  #settle(): void {
+    const { sight, saving } = this.#attention;
+    const asked = saving === 'nothing' ? 0 : saving === 'battery' ? 1 : 2;
+    this.#quality = sight === 'hidden' ? 'hidden' : (qualities[Math.max(asked, this.#strain)] ?? 'low');
   }
 }

@@ -13,6 +13,7 @@ import type { Intent } from '@realmwright/world/intents/intent-batch';
 import { RealtimeTranslator } from '@realmwright/world/realtime/realtime-translator.wire';
 import { type HeldCharacters, heldCharacters } from '../gateway/held-characters.ts';
 import { type IntentBatcher, intentBatcher } from '../gateway/intent-batcher.ts';
+import { FlushPlan } from './flush-plan.ts';
 import { NameBook } from './name-book.ts';
 import type { RealtimeConfig } from './realtime-config.ts';
 import { type RealtimeMetrics, realtimeMetrics } from './realtime-metrics.ts';
@@ -41,6 +42,7 @@ export class RealtimeCore {
   readonly rooms: RoomBook<RealtimeSession>;
   readonly traffic: TrafficTally;
   readonly writers = new WriterPool();
+  readonly plan = new FlushPlan();
   /** What sessions go by: the monotonic clock, and the time of day in seconds since the Unix epoch. */
   readonly now: () => Millis;
   readonly seconds: () => number;

@@ -10,6 +10,7 @@ import { testPorts } from '@realmwright/testkit/test-ports';
 import { inTime, until } from '@realmwright/testkit/waiting';
 import { WebSocket } from 'ws';
 import { Correspondence } from './correspondence.ts';
+import { FlushPlan } from './flush-plan.ts';
 import { defaultRealtimeLimits } from './realtime-config.ts';
 import { RealtimeLine } from './realtime-line.ts';
 import { LineMeter } from './rooms/line-meter.ts';
@@ -31,6 +32,7 @@ async function openPair({ isOwned = true } = {}) {
     now: () => performance.now(),
     log: ports.log,
     writers: new WriterPool(),
+    plan: new FlushPlan(),
     meter: new LineMeter(new TrafficTally(trafficMetrics(ports.metrics)), () => performance.now()),
   });
   const ended: string[] = [];

@@ -13,6 +13,7 @@ import type { FrameForm } from '@realmwright/protocol/realtime/subprotocol';
 import { hasOverdrawn, hasPaid, type Overdraft } from '../listener/overdraft.ts';
 import { fullBucket, refill, type TokenBucket, take } from '../listener/token-bucket.ts';
 import type { Correspondence } from './correspondence.ts';
+import type { Flushable, FlushPlan } from './flush-plan.ts';
 import type { FrameSocket, SocketHearer } from './frame-socket.ts';
 import type { RealtimeLimits } from './realtime-config.ts';
 import type { LineMeter } from './rooms/line-meter.ts';
@@ -35,6 +36,7 @@ export interface LineTerms {
   readonly log: Log;
   readonly meter: LineMeter;
   readonly writers: WriterPool;
+  readonly plan: FlushPlan;
 }
 
 /**
@@ -42,7 +44,7 @@ export interface LineTerms {
  * to and fro is in the correspondence, which outlives it. What is written in one turn leaves as one message of the socket.
  * What is told to a line that is closed is kept for the next one.
  */
-export class RealtimeLine implements SocketHearer {
+export class RealtimeLine implements SocketHearer, Flushable {
   heardAt: Millis;
   #owner: LineOwner | undefined;
   /** What came while nobody owned the line yet. */
@@ -57,6 +59,7 @@ export class RealtimeLine implements SocketHearer {
   readonly #log: Log;
   readonly #meter: LineMeter;
   readonly #writers: WriterPool;
+  readonly #plan: FlushPlan;
   /** What is to be sent; borrowed while there is something. */
   #out: ByteWriter | undefined;
   #frameCount = 0;
@@ -69,7 +72,7 @@ export class RealtimeLine implements SocketHearer {
   /** Something was left unread because the client had sent more than it may: its numbers are missing from then on. */
   #hasDropped = false;
 
-  constructor({ socket, form, limits, correspondence, now, log, meter, writers }: LineTerms) {
+  constructor({ socket, form, limits, correspondence, now, log, meter, writers, plan }: LineTerms) {
     this.#socket = socket;
     this.#form = form;
     this.#limits = limits;
@@ -78,6 +81,7 @@ export class RealtimeLine implements SocketHearer {
     this.#log = log;
     this.#meter = meter;
     this.#writers = writers;
+    this.#plan = plan;
     this.heardAt = now();
     this.#messages = fullBucket(limits.messages, this.heardAt);
     this.#frames = fullBucket(limits.frames, this.heardAt);
@@ -184,10 +188,14 @@ export class RealtimeLine implements SocketHearer {
 
   /** Sends what was queued. */
   flush(): void {
-    this.#isFlushPlanned = false;
     if (this.isClosed || this.#unsentBytes === 0) return;
     if (this.#socket.bufferedAmount > this.#limits.stuckBytes) this.close('slow');
     else this.#write();
+  }
+
+  flushAsPlanned(): void {
+    this.#isFlushPlanned = false;
+    this.flush();
   }
 
   /** A message of the socket holds so many frames and no more. */
@@ -233,7 +241,7 @@ export class RealtimeLine implements SocketHearer {
   #planFlush(): void {
     if (this.#isFlushPlanned) return;
     this.#isFlushPlanned = true;
-    setImmediate(() => this.flush());
+    this.#plan.add(this);
   }
 
   #end(reason: CloseName | 'gone'): void {

@@ -12,8 +12,6 @@ export interface RealtimeMetrics {
   readonly resumptions: KeptCounter;
   readonly qualities: Gauge;
   readonly qualityChanges: Counter;
-  readonly stateFrames: Counter;
-  readonly stateBytes: Counter;
   readonly rooms: Gauge;
   readonly roomMembers: Gauge;
 }
@@ -31,8 +29,6 @@ export function realtimeMetrics(metrics: Metrics): RealtimeMetrics {
     ),
     qualities: metrics.gauge('realtime_session_qualities', 'Sessions by how much they are told.', ['quality']),
     qualityChanges: metrics.counter('realtime_quality_changes_total', 'Changes to a quality.', ['quality']),
-    stateFrames: metrics.counter('realtime_state_frames_total', 'State frames that were sent.'),
-    stateBytes: metrics.counter('realtime_state_bytes_total', 'Bytes of the state frames that were sent.'),
     rooms: metrics.gauge('realtime_rooms', 'Rooms that an edge listens to by kind.', ['room']),
     roomMembers: metrics.gauge('realtime_room_members', 'Sessions of an edge in rooms of a kind.', ['room']),
   };

@@ -13,7 +13,6 @@ import { HeardTalk } from './heard-talk.ts';
 import { Notifier, type NotifierTime } from './notifications/notifier.ts';
 import { QualityGauge } from './quality-gauge.ts';
 import type { RealtimeLine } from './realtime-line.ts';
-import type { RealtimeMetrics } from './realtime-metrics.ts';
 import type { SessionConduct } from './session-conduct.ts';
 
 /** Where a session is on its way: its account's characters, on the way into the world, in it, or between two maps. */
@@ -66,14 +65,12 @@ const settled = Promise.resolve();
 class Listening implements Perceiving {
   readonly view: RealtimeView;
   readonly #session: RealtimeSession;
-  readonly #metrics: RealtimeMetrics;
   /** When the next state frame may be sent. */
   #dueAt = 0;
 
-  constructor(session: RealtimeSession, view: RealtimeView, metrics: RealtimeMetrics) {
+  constructor(session: RealtimeSession, view: RealtimeView) {
     this.#session = session;
     this.view = view;
-    this.#metrics = metrics;
   }
 
   get isFree(): boolean {
@@ -91,8 +88,6 @@ class Listening implements Perceiving {
   }
 
   state(frame: Uint8Array): void {
-    this.#metrics.stateFrames.add();
-    this.#metrics.stateBytes.add(frame.length);
     const { line, gauge } = this.#session;
     line.state(frame);
     this.#dueAt = line.now() + gauge.terms.pauseMillis;
@@ -160,7 +155,6 @@ export class RealtimeSession {
   lastInput = 0;
   readonly inputs: PassedInput[] = [];
   readonly stateBudget: number;
-  readonly #metrics: RealtimeMetrics;
   /** Settled when the registry of who is in the world has answered the latest news of this session. */
   presenceTold: Promise<unknown> = settled;
   /** Settled when the account service has answered the latest news of its tokens. */
@@ -178,7 +172,6 @@ export class RealtimeSession {
     readonly account: SessionAccount;
     readonly origin: string;
     readonly stateBudget: number;
-    readonly metrics: RealtimeMetrics;
     readonly notifierTime: NotifierTime;
   }) {
     this.id = terms.id;
@@ -191,7 +184,6 @@ export class RealtimeSession {
     this.account = terms.account;
     this.origin = terms.origin;
     this.stateBudget = terms.stateBudget;
-    this.#metrics = terms.metrics;
     this.notifier = new Notifier(this, terms.notifierTime);
   }
 
@@ -241,7 +233,7 @@ export class RealtimeSession {
     };
     if (this.company?.character !== characterId) this.company = new Company(characterId);
     const view = new RealtimeView(characterId, this.company.ignored);
-    this.perceiving = new Listening(this, view, this.#metrics);
+    this.perceiving = new Listening(this, view);
   }
 
   /** It plays nobody any more. */

@@ -57,6 +57,7 @@ function takeUp(
     now,
     meter: new LineMeter(core.traffic, now),
     writers: core.writers,
+    plan: core.plan,
     log: log.with({ session: id, correlation: session.correlation }),
   });
   session.takeLine(line);

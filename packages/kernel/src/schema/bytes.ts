@@ -180,6 +180,9 @@ export class ByteReader {
   }
 }
 
+/** Parts up to this length are copied byte by byte. */
+const SHORT_PART = 96;
+
 /**
  * Writes into a buffer that grows. Reusable: `reset` starts anew, `take` copies what was written. Numbers are
  * little-endian and are not range-checked here; the codecs do that.
@@ -214,6 +217,17 @@ export class ByteWriter {
     if (length > this.buffer.length) this.#grow(length);
     this.#length = length;
     return at;
+  }
+
+  /** Appends bytes `start` to `end` of others. */
+  part(bytes: Uint8Array, start: number, end: number): this {
+    const length = end - start;
+    const at = this.reserve(length);
+    const { buffer } = this;
+    // A short loop beats the allocation of a view and the call into the engine.
+    if (length <= SHORT_PART) for (let i = 0; i < length; i++) buffer[at + i] = bytes[start + i] ?? 0;
+    else buffer.set(bytes.subarray(start, end), at);
+    return this;
   }
 
   /** Forgets everything from `length` on. */

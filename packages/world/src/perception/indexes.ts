@@ -30,13 +30,14 @@ export function writeIndexes(writer: ByteWriter, indexes: readonly number[]): vo
 /** Reads what `writeIndexes` wrote; each must be below `bound`. */
 export function readIndexes(reader: ByteReader, bound: number): number[] {
   const count = reader.count(readVarint(reader), INDEXES_LIMIT, 1);
-  const indexes: number[] = [];
+  // No longer than the bytes that are there, so its room can be made at once.
+  const indexes = new Array<number>(count);
   let previous = 0;
   for (let i = 0; i < count; i++) {
     const zigzag = readVarint(reader);
     previous += (zigzag >>> 1) ^ -(zigzag & 1);
     if (previous < 0 || previous >= bound) reader.fault(`index ${previous} is not below ${bound}`);
-    indexes.push(previous);
+    indexes[i] = previous;
   }
   return indexes;
 }

@@ -137,8 +137,7 @@ export class StateWriter {
 
   /** Appends an item that is encoded already. */
   copy(bytes: Uint8Array, start: number, end: number): void {
-    const at = this.#out.reserve(end - start);
-    this.#out.buffer.set(bytes.subarray(start, end), at);
+    this.#out.part(bytes, start, end);
     this.#count += 1;
   }
 

@@ -47,6 +47,8 @@ export class SceneEntity {
   /** When the motion was told, by the world's clock. */
   movedAt: number;
   #way: { readonly way: Way; readonly since: number } | undefined;
+  /** By class of viewers, what it adds to their checksums; none of what has changed since. All who see it share them. */
+  #sums: (number | undefined)[] = noSums;
 
   constructor({ entity, key, movement }: EntityDescription, now: number) {
     this.id = entity;
@@ -57,6 +59,7 @@ export class SceneEntity {
 
   /** Takes fields over and says what of them clients are told. */
   take({ numbers, values }: FieldValues): FieldMask {
+    this.#sums = noSums;
     let changed = 0;
     let changedReals = 0;
     for (let i = 0; i < numbers.length; i++) {
@@ -141,13 +144,19 @@ export class SceneEntity {
 
   /** What it adds to the checksum of a view in which it is seen like this. */
   sumFor(disclosure: Disclosure): number {
+    const viewers = disclosures.indexOf(disclosure);
+    const known = this.#sums[viewers];
+    if (known !== undefined) return known;
     const seen = seenBy(disclosure).numbers;
     const numbers: [number, number][] = [];
     for (let field = 0; field < this.numbers.length; field++) {
       const value = this.numbers[field] ?? 0;
       if (value !== 0 && (seen & (1 << field)) !== 0) numbers.push([field, value]);
     }
-    return sumOfThing({ thing: this.id, numbers });
+    const sum = sumOfThing({ thing: this.id, numbers });
+    if (this.#sums === noSums) this.#sums = [];
+    this.#sums[viewers] = sum;
+    return sum;
   }
 
   /** Takes a power over, if it is one; says which field that is for clients, should it be of their kind. */
@@ -163,6 +172,9 @@ export class SceneEntity {
     return 1 << MAX_POWER;
   }
 }
+
+/** What entities have whose sums nobody has asked for: never written to. */
+const noSums: (number | undefined)[] = [];
 
 /** The fields that a class of viewers may see. */
 function seenBy(disclosure: Disclosure): FieldMask {

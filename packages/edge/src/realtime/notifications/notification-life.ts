@@ -69,8 +69,9 @@ export async function attendNotifications(
 
 /** Somebody takes up arms against a player: it is notified, and so is whoever is with it and sees it. */
 export function noteAttacks(core: RealtimeCore, batch: PerceptionBatch): void {
-  for (const [index, fact] of batch.facts.entries()) {
-    if (fact.kind !== 'attackStarted') continue;
+  for (let index = 0; index < batch.facts.length; index++) {
+    const fact = batch.facts[index];
+    if (fact?.kind !== 'attackStarted') continue;
     const victim = keyOf(batch, fact.victim);
     if (victim?.kind !== 'player') continue;
     const attacker = keyOf(batch, fact.entity);

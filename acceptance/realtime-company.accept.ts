@@ -211,8 +211,16 @@ describe('what pages say is fit for every client', () => {
     const pictures = 'tea ☕ and a 🦔, naïvely ąęć';
     await page.does({ kind: 'speakToParty', how: 'party', text: pictures });
     await page.does({ kind: 'speakInChannel', channel: 'Quay', text: pictures });
-    await old.hears(pictures, 'party');
-    await seat.hears(pictures);
+    await page.does({ kind: 'whisper', to: 'Theobald', text: pictures });
+    await page.does({ kind: 'speak', how: 'say', text: pictures });
+    // Game clients are from before there were hedgehogs.
+    const shown = 'tea ☕ and a ?, naïvely ąęć';
+    await old.hears(shown, 'party');
+    await seat.hears(shown);
+    await old.hears(shown, 'whisper');
+    await old.hears(shown, 'say');
+    await page.hears(pictures, 'party');
+    await page.hears(pictures);
   });
 
   test('a page whose account is muted says nothing anywhere', async () => {

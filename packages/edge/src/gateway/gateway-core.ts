@@ -9,6 +9,7 @@ import { ByteReader, ByteWriter } from '@realmwright/kernel/schema/bytes';
 import type { ProtocolError } from '@realmwright/kernel/schema/protocol-error';
 import type { Status } from '@realmwright/kernel/status';
 import { nodeCompression } from '@realmwright/platform/compression';
+import { basicText } from '@realmwright/protocol/schema/basic-text';
 import type { Build } from '@realmwright/protocol/versions/build';
 import type { Intent } from '@realmwright/world/intents/intent-batch';
 import type { SessionView } from '@realmwright/world/perception/session-view';
@@ -75,6 +76,7 @@ export class GatewayCore implements ConnectionHost {
   constructor(ports: RolePorts, config: GatewayConfig, tables: ReadonlyMap<Build, BuildTable>) {
     this.#reader.compression = nodeCompression;
     this.bodyWriter.compression = nodeCompression;
+    this.bodyWriter.rewrite = basicText;
     this.config = config;
     this.edge = config.edge;
     this.realm = config.realm;

@@ -192,6 +192,8 @@ export class ByteWriter {
   buffer: Uint8Array;
   /** For deflated parts; given by the caller of the codec. */
   compression: Compression | undefined;
+  /** What becomes of text before it is written, for readers that cannot show all of it; never longer than it was. */
+  rewrite: ((text: string) => string) | undefined;
   #length = 0;
 
   constructor(capacity = 256) {
@@ -326,7 +328,7 @@ export class ByteWriter {
     if (i === length) return length;
     this.truncate(at);
     if (!value.isWellFormed()) this.fault('the text has a lone surrogate');
-    const bytes = textEncoder.encode(value);
+    const bytes = textEncoder.encode(this.rewrite === undefined ? value : this.rewrite(value));
     if (bytes.length > maxBytes) this.fault(`the text exceeds the limit of ${maxBytes} bytes`);
     this.bytes(bytes);
     return bytes.length;

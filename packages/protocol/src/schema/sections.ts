@@ -28,6 +28,7 @@ export function deflated<Value>(type: Type<Value>, limits: { readonly maxBytes: 
     },
     write: (writer: ByteWriter, value: unknown, scope: Scope): void => {
       const inner = new ByteWriter();
+      inner.rewrite = writer.rewrite;
       node.write(inner, value, scope);
       deflate(writer, inner.peek(), maxBytes);
     },
@@ -72,6 +73,7 @@ class SizedPart implements Part {
 
   write(writer: ByteWriter, source: Scope): void {
     const inner = new ByteWriter();
+    inner.rewrite = writer.rewrite;
     for (const part of this.#parts) part.write(inner, source);
     this.#length.write(writer, inner.length, source);
     writer.bytes(inner.peek());
@@ -119,6 +121,7 @@ class DeflatedPart implements Part {
 
   write(writer: ByteWriter, source: Scope): void {
     const inner = new ByteWriter();
+    inner.rewrite = writer.rewrite;
     for (const part of this.#parts) part.write(inner, source);
     deflate(writer, inner.peek(), this.#maxBytes);
   }

@@ -11,7 +11,19 @@ test('a name keeps its spelling, and every spelling of it is one channel', () =>
 });
 
 test('names that clients cannot write or that would mislead them are refused', () => {
-  for (const name of ['', ' ', '1st', 'two words', 'bar|cffff0000', 'line\nbreak', 'bell\u0007', '\u202eyrref', '٣x']) {
+  for (const name of [
+    '',
+    ' ',
+    '1st',
+    'two words',
+    'bar|cffff0000',
+    'line\nbreak',
+    'bell\u0007',
+    '\u202eyrref',
+    '٣x',
+    'ducks🦆',
+    'Ferry\ufe0f',
+  ]) {
     assert.equal(judgeChannelName(name), undefined, JSON.stringify(name));
   }
   assert.equal(judgeChannelName('x'.repeat(96))?.name.length, 96);

@@ -36,6 +36,11 @@ test('marks and directions that readers do not see are no letters', () => {
   }
 });
 
+test('letters that game clients cannot show are refused', () => {
+  assert.equal(verdict('你野'), '你野 你野');
+  for (const name of ['𠮷野', '𠮷𠮷']) assert.equal(verdict(name), 'character.name-invalid-letter', name);
+});
+
 test('letters that share their capital with another letter are refused', () => {
   for (const name of ['\u017faa', '\u0131aa', '\u0130aa']) {
     assert.equal(verdict(name), 'character.name-invalid-letter', name);

@@ -34,7 +34,7 @@ export function judgeName(typed: string, config: NameConfig): UsableName | { rea
   if (letters.length < config.minLetters) return { refused: 'character.name-too-short' };
   if (letters.length > config.maxLetters) return { refused: 'character.name-too-long' };
   const text = letters.join('');
-  if (!alphabets.some((alphabet) => alphabet.test(text)) || !letters.every(hasPlainCase)) {
+  if (!alphabets.some((alphabet) => alphabet.test(text)) || !letters.every(isShown) || !letters.every(hasPlainCase)) {
     return { refused: 'character.name-invalid-letter' };
   }
   const key = nameKey(text);
@@ -45,6 +45,11 @@ export function judgeName(typed: string, config: NameConfig): UsableName | { rea
   const capital = first.toUpperCase();
   // A letter whose capital is two letters (the German sharp s) keeps its small form, so that the length stays.
   return { name: ([...capital].length === 1 ? capital : first) + rest.join(''), key };
+}
+
+/** Whether game clients have a sign for a letter: beyond their plane, all would look the same. */
+function isShown(letter: string): boolean {
+  return letter.length === 1;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Ruleset } from '@realmwright/gamedata/ruleset';
 import { type CharacterId, characterId, type EntityId } from '@realmwright/kernel/ids';
 import { ByteWriter } from '@realmwright/kernel/schema/bytes';
+import { basicText } from '@realmwright/protocol/schema/basic-text';
 import type { Build } from '@realmwright/protocol/versions/build';
 import { guidOf } from '../entity-key.wire.ts';
 import { BuildTranslation } from './build-translation.wire.ts';
@@ -47,6 +48,7 @@ class Translation {
   readonly #builds: ReadonlyMap<Build, BuildTranslation>;
 
   constructor(knownIds: KnownIdsByBuild, onFault: (error: unknown) => void) {
+    this.#out.rewrite = basicText;
     const name = (entity: number): bigint => this.#guids.get(entity) ?? 0n;
     const characterOf = (entity: number): CharacterId | undefined => this.#players.get(entity);
     const isPlayer = (entity: number): boolean => this.#players.has(entity);

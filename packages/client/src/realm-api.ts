@@ -162,6 +162,10 @@ export interface ConfirmAuthenticatorBody {
   readonly code: string;
 }
 
+export interface ConfirmAuthenticatorReply {
+  readonly endedCount: number;
+}
+
 export interface RemoveAuthenticatorBody {
   /** As in the game: 1 to 16 printable characters of ASCII, without regard to case. */
   readonly password: string;
@@ -283,12 +287,14 @@ export class RealmApi {
     return readBeginAuthenticatorReply(await this.#transport.ask({ method: 'POST', path: '/api/authenticator', body }));
   }
 
-  /** Sets up the authenticator that was offered, by one of its codes. */
-  async confirmAuthenticator(body: ConfirmAuthenticatorBody): Promise<void> {
-    await this.#transport.ask({ method: 'PUT', path: '/api/authenticator', body });
+  /** Sets up the authenticator that was offered, by one of its codes, and signs out every device but this one. */
+  async confirmAuthenticator(body: ConfirmAuthenticatorBody): Promise<ConfirmAuthenticatorReply> {
+    return readConfirmAuthenticatorReply(
+      await this.#transport.ask({ method: 'PUT', path: '/api/authenticator', body }),
+    );
   }
 
-  /** Takes the authenticator away, from whoever knows the password and has a code of it. */
+  /** Takes the authenticator away, from whoever knows the password and has a code of it. All devices stay signed in. */
   async removeAuthenticator(body: RemoveAuthenticatorBody): Promise<void> {
     await this.#transport.ask({ method: 'POST', path: '/api/authenticator/off', body });
   }
@@ -379,6 +385,10 @@ function readResetPasswordReply(value: unknown): ResetPasswordReply {
 
 function readBeginAuthenticatorReply(value: unknown): BeginAuthenticatorReply {
   return { secret: text(field(value, 'secret')), uri: text(field(value, 'uri')), endsAt: text(field(value, 'endsAt')) };
+}
+
+function readConfirmAuthenticatorReply(value: unknown): ConfirmAuthenticatorReply {
+  return { endedCount: number(field(value, 'endedCount')) };
 }
 
 function readRunCommandReply(value: unknown): RunCommandReply {

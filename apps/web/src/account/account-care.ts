@@ -41,10 +41,11 @@ export function useAccountCare() {
     });
   const confirmAuthenticator = () =>
     attempt(async () => {
-      await api.confirmAuthenticator({ code: code.value.trim() });
+      const { endedCount } = await api.confirmAuthenticator({ code: code.value.trim() });
       offer.value = undefined;
       code.value = '';
-      news.value = 'From now on a code is asked for at each sign-in.';
+      const others = endedCount === 0 ? '' : ' Your other devices were signed out.';
+      news.value = `From now on a code is asked for at each sign-in.${others}`;
     });
   const removeAuthenticator = () =>
     attempt(async () => {

@@ -121,9 +121,14 @@ test('an authenticator is set up, asked for and taken away', async () => {
   const secret = bytesOf(String(begun.body['secret']));
   const { clock } = api.services;
   const code = () => totpAt(secret, clock.now());
-  const set = await api.ask('PUT', '/api/authenticator', { token, body: { code: code() } });
-  assert.equal(set.status, 204, set.text);
   const body = { username: 'factor', password: 'secret' };
+  const other = await api.ask('POST', '/api/session', { body });
+  assert.equal(other.status, 201, other.text);
+  const set = await api.ask('PUT', '/api/authenticator', { token, body: { code: code() } });
+  assert.deepEqual([set.status, set.body], [200, { endedCount: 1 }], set.text);
+  assert.equal((await api.ask('GET', '/api/session', { token: String(other.body['accessToken']) })).status, 401);
+  const own = await api.ask('GET', '/api/session', { token });
+  assert.deepEqual([own.status, own.body['hasAuthenticator']], [200, true]);
   const without = await api.ask('POST', '/api/session', { body });
   assert.deepEqual([without.status, without.body['code']], [401, 'account.code-needed']);
   clock.advance(30_000);

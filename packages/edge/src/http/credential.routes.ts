@@ -84,16 +84,20 @@ export const credentialRoutes: readonly ApiRoute[] = [
       path: '/api/authenticator',
       operation: 'confirmAuthenticator',
       tag: 'credentials',
-      about: 'Sets up the authenticator that was offered, by one of its codes.',
+      about:
+        'Sets up the authenticator that was offered, by one of its codes, and signs out every device but this one.',
       rate: 'signing-in',
       takes: shape({ body: shape({ code }) }),
-      gives: done,
+      gives: {
+        status: 200,
+        about: 'How many other devices were signed out, game clients among them.',
+        content: shape({ endedCount: Type.Integer() }),
+      },
       refusals: confirmAuthenticator.refusals,
     },
-    async ({ body }, { accountId }, { bus, address, correlation }) => {
-      const entered = { accountId, code: fitted(body.code, 16), address };
-      const confirmed = await call(bus, confirmAuthenticator, entered, { correlation });
-      return isRefused(confirmed) ? confirmed : accept(null);
+    async ({ body }, { accountId, webSession: keep }, { bus, address, correlation }) => {
+      const entered = { accountId, code: fitted(body.code, 16), address, keep };
+      return await call(bus, confirmAuthenticator, entered, { correlation });
     },
   ),
   accountRoute(
@@ -103,7 +107,8 @@ export const credentialRoutes: readonly ApiRoute[] = [
       path: '/api/authenticator/off',
       operation: 'removeAuthenticator',
       tag: 'credentials',
-      about: 'Takes the authenticator away, from whoever knows the password and has a code of it.',
+      about:
+        'Takes the authenticator away, from whoever knows the password and has a code of it. All devices stay signed in.',
       rate: 'signing-in',
       takes: shape({ body: shape({ password, code }) }),
       gives: done,

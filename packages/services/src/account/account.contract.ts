@@ -356,7 +356,10 @@ export const kickAccount = request('account.kick', {
   timeout: 2_000,
 });
 
-/** Sets or removes the authenticator. An absent secret asks for a new one; `remove` takes the factor away. */
+/**
+ * Sets or removes the authenticator. An absent secret asks for a new one; `remove` takes the factor away. Whatever came in
+ * without one is signed out when it is set.
+ */
 export const setAuthenticator = request('account.set-authenticator', {
   input: struct({ username: usernameType, remove: bool, secret: optional(utf8({ maxBytes: 64 })) }),
   /** The secret in Base32 and the address that authenticator programs read. Shown this once. */

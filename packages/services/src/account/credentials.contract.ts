@@ -1,6 +1,6 @@
 import { request } from '@realmwright/kernel/contract';
-import { accountIdType } from '@realmwright/kernel/schema/domain';
-import { f64, nothing, struct, utf8 } from '@realmwright/kernel/schema/types';
+import { accountIdType, webSessionIdType } from '@realmwright/kernel/schema/domain';
+import { f64, nothing, optional, struct, u16, utf8 } from '@realmwright/kernel/schema/types';
 import { addressType, passwordType, usernameType } from './account.contract.ts';
 
 /** How people change what they sign in with. */
@@ -54,15 +54,26 @@ export const offerAuthenticator = request('account.offer-authenticator', {
   timeout: 5_000,
 });
 
-/** Sets the authenticator that was offered up, by one of its codes. */
+/**
+ * Sets the authenticator that was offered up, by one of its codes. Whatever came in without it is signed out, but for the
+ * web session that sets it up; what that one has open goes on, with the roles that it has now.
+ */
 export const confirmAuthenticator = request('account.confirm-authenticator', {
-  input: struct({ accountId: accountIdType, code: codeType, address: addressType }),
-  output: nothing,
+  input: struct({
+    accountId: accountIdType,
+    code: codeType,
+    address: addressType,
+    keep: optional(webSessionIdType),
+  }),
+  output: struct({ endedCount: u16 }),
   refusals: ['account.no-offer', 'account.wrong-code', 'account.throttled'],
   timeout: 2_000,
 });
 
-/** Takes the authenticator away from somebody who knows the password and has a code of it. */
+/**
+ * Takes the authenticator away from somebody who knows the password and has a code of it. Whoever is signed in has proven more
+ * than is asked for now, and stays; roles that need an authenticator are gone at once.
+ */
 export const removeAuthenticator = request('account.remove-authenticator', {
   input: struct({ accountId: accountIdType, password: passwordType, code: codeType, address: addressType }),
   output: nothing,

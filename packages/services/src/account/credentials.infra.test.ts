@@ -1,10 +1,21 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { call } from '@realmwright/kernel/contract';
+import { call, listen } from '@realmwright/kernel/contract';
+import { type AccountId, edgeId, sessionId, type WebSessionId } from '@realmwright/kernel/ids';
 import type { Bus } from '@realmwright/kernel/ports/bus';
+import { REALTIME_BUILD } from '@realmwright/kernel/realtime-build';
 import { totpAt } from '@realmwright/protocol/srp6/totp';
-import { startTestServices } from '@realmwright/testkit/test-services';
-import { createAccount, findLogin } from './account.contract.ts';
+import { startTestServices, type TestServices } from '@realmwright/testkit/test-services';
+import { until } from '@realmwright/testkit/waiting';
+import {
+  acceptLogin,
+  createAccount,
+  findLogin,
+  findSession,
+  openSession,
+  rolesChanged,
+  sessionRevoked,
+} from './account.contract.ts';
 import { decodeSecret } from './authenticator.rules.ts';
 import {
   changePassword,
@@ -14,8 +25,8 @@ import {
   removeAuthenticator,
   resetPassword,
 } from './credentials.contract.ts';
-import { signIn } from './sign-in.contract.ts';
-import { checkAccess, openWebSession } from './web-session.contract.ts';
+import { issueTicket, redeemTicket, signIn } from './sign-in.contract.ts';
+import { checkAccess, openWebSession, refreshWebSession } from './web-session.contract.ts';
 
 const address = '192.0.2.7';
 
@@ -101,7 +112,7 @@ test('an authenticator counts as soon as a code of it was entered, and goes with
   assert.ok(secret);
   // Offered is not set up: sign-ins go on without a code until one was entered.
   assert.ok('value' in (await tryPassword(bus, 'secret')));
-  const confirm = (code: string) => call(bus, confirmAuthenticator, { accountId, code, address });
+  const confirm = (code: string) => call(bus, confirmAuthenticator, { accountId, code, address, keep: undefined });
   const code = totpAt(secret, clock.now());
   assert.deepEqual(await confirm(code === '000000' ? '111111' : '000000'), { refused: 'account.wrong-code' });
   assert.ok('value' in (await confirm(code)));
@@ -122,6 +133,105 @@ test('an authenticator counts as soon as a code of it was entered, and goes with
   assert.deepEqual(again, { refused: 'account.no-authenticator' });
 });
 
+/** Sets up an authenticator of the account from one of its devices; gives its secret, and how many others were signed out. */
+async function setUp(
+  { bus, clock }: TestServices,
+  accountId: AccountId,
+  keep: WebSessionId | undefined,
+): Promise<{ readonly secret: Uint8Array; readonly endedCount: number }> {
+  const offered = await call(bus, offerAuthenticator, { accountId, password: 'secret', address });
+  const secret = 'value' in offered ? decodeSecret(offered.value.secret) : undefined;
+  assert.ok(secret);
+  const confirmed = await call(bus, confirmAuthenticator, {
+    accountId,
+    code: totpAt(secret, clock.now()),
+    address,
+    keep,
+  });
+  assert.ok('value' in confirmed, JSON.stringify(confirmed));
+  return { secret, endedCount: confirmed.value.endedCount };
+}
+
+test('H-06: an authenticator that is set up signs out whatever came in without it, but not the device that did it', async () => {
+  await using services = await startTestServices();
+  const { bus, realm, clock } = services;
+  const accountId = await make(bus);
+  const device = async (name: string) => {
+    const credentials = { username: 'ann', password: 'secret', code: undefined, address };
+    const opened = await call(bus, openWebSession, { ...credentials, device: name });
+    assert.ok('value' in opened);
+    return opened.value;
+  };
+  const [telephone, page] = [await device('telephone'), await device('page')];
+  // A game client has logged in too, and plays; and somebody holds a ticket that only the password was shown for.
+  const login = {
+    username: 'ann',
+    sessionKey: new Uint8Array(40).fill(5),
+    generation: 1,
+    build: 12_340,
+    locale: 'enUS',
+  };
+  const accepted = await call(bus, acceptLogin, { ...login, address, code: undefined, pinProof: undefined });
+  assert.ok('value' in accepted);
+  const seat = { edge: edgeId('edge-a'), session: sessionId(3) };
+  const terms = { address, capacity: 10, webSession: undefined, resumption: undefined };
+  const opened = await call(bus, openSession, { accountId, generation: 1, realm, ...seat, build: 12_340, ...terms });
+  assert.ok('value' in opened);
+  const issued = await call(bus, issueTicket, { accountId, generation: 1, webSession: undefined });
+  assert.ok('value' in issued);
+  const revoked: unknown[] = [];
+  listen(bus, sessionRevoked, { scope: seat.edge }, ({ session, reason }) => void revoked.push([session, reason]));
+  await bus.flush();
+  const { secret, endedCount } = await setUp(services, accountId, page.webSession);
+  assert.equal(endedCount, 2, 'the telephone and the game client');
+  await until(() => revoked.length === 1, { what: 'the edge to be told' });
+  assert.deepEqual(revoked, [[seat.session, 'signed-out']]);
+  const { accessToken, refreshToken } = telephone;
+  assert.deepEqual(await call(bus, checkAccess, { accessToken }), { refused: 'account.no-access' });
+  const refused = { refused: 'account.no-web-session' };
+  assert.deepEqual(await call(bus, refreshWebSession, { refreshToken, address }), refused);
+  assert.deepEqual(await call(bus, findSession, { username: 'ann', address }), { refused: 'account.no-session' });
+  assert.ok('refused' in (await call(bus, redeemTicket, { ticket: issued.value.ticket })));
+  const known = await call(bus, checkAccess, { accessToken: page.accessToken });
+  assert.ok('value' in known && known.value.hasAuthenticator);
+  assert.ok('value' in (await call(bus, refreshWebSession, { refreshToken: page.refreshToken, address })));
+  // Taken away again, it signs out nobody: everybody has proven more than is asked for by then.
+  clock.advance(30_000);
+  const code = totpAt(secret, clock.now());
+  assert.ok('value' in (await call(bus, removeAuthenticator, { accountId, password: 'secret', code, address })));
+  assert.ok('value' in (await call(bus, checkAccess, { accessToken: page.accessToken })));
+});
+
+test('H-06: what is open on the device that sets one up goes on, with the roles that need it, until it is taken away', async () => {
+  await using services = await startTestServices({ operatorsNeedAuthenticator: true });
+  const { bus, realm, clock } = services;
+  const made = await call(bus, createAccount, { username: 'ann', password: 'secret', roles: ['operator'] });
+  assert.ok('value' in made);
+  const { accountId } = made.value;
+  const credentials = { username: 'ann', password: 'secret', code: undefined, address };
+  const page = await call(bus, openWebSession, { ...credentials, device: 'page' });
+  assert.ok('value' in page);
+  const { webSession } = page.value;
+  const seat = { edge: edgeId('edge-a'), session: sessionId(3) };
+  const terms = { address, capacity: 10, webSession, resumption: undefined, build: REALTIME_BUILD };
+  const opened = await call(bus, openSession, { accountId, generation: 1, realm, ...seat, ...terms });
+  assert.deepEqual('value' in opened && opened.value.roles, []);
+  const told: unknown[] = [];
+  listen(bus, rolesChanged, { scope: seat.edge }, ({ session, roles }) => void told.push([session, roles]));
+  listen(bus, sessionRevoked, { scope: seat.edge }, ({ reason }) => void told.push(reason));
+  await bus.flush();
+  const { secret, endedCount } = await setUp(services, accountId, webSession);
+  assert.equal(endedCount, 0);
+  clock.advance(30_000);
+  const code = totpAt(secret, clock.now());
+  assert.ok('value' in (await call(bus, removeAuthenticator, { accountId, password: 'secret', code, address })));
+  await until(() => told.length === 2, { what: 'the edge to be told twice' });
+  assert.deepEqual(told, [
+    [seat.session, ['operator']],
+    [seat.session, []],
+  ]);
+});
+
 test('an authenticator that nobody confirms within ten minutes is forgotten', async () => {
   await using services = await startTestServices();
   const { bus, clock } = services;
@@ -131,6 +241,6 @@ test('an authenticator that nobody confirms within ten minutes is forgotten', as
   assert.ok(secret);
   clock.advance(600_001);
   const code = totpAt(secret, clock.now());
-  const confirmed = await call(bus, confirmAuthenticator, { accountId, code, address });
+  const confirmed = await call(bus, confirmAuthenticator, { accountId, code, address, keep: undefined });
   assert.deepEqual(confirmed, { refused: 'account.no-offer' });
 });

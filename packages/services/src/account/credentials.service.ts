@@ -25,6 +25,7 @@ import {
   takeResetToken,
   updateAuthenticator,
 } from './credentials.store.ts';
+import { endUnproven, tellRoles } from './factor-change.ts';
 import { findLoginRow } from './login.store.ts';
 import { replacePassword } from './password-change.ts';
 import type { PasswordProofs } from './password-proof.ts';
@@ -95,7 +96,7 @@ export function serveCredentials(serving: Serving, parts: AccountParts, proofs: 
     return accept({ secret: text, uri: authenticatorUri(username, text), endsAt: now.getTime() + offerMillis });
   });
 
-  serving.answer(confirmAuthenticator, async ({ accountId, code, address }, { log }) => {
+  serving.answer(confirmAuthenticator, async ({ accountId, code, address, keep }, { log }) => {
     const now = nowOf(parts);
     const offer = await findAuthenticatorOffer(database, accountId, new Date(now.getTime() - offerMillis));
     if (offer === undefined) return refuse('account.no-offer');
@@ -110,8 +111,10 @@ export function serveCredentials(serving: Serving, parts: AccountParts, proofs: 
     if (!(await takeAuthenticatorOffer(database, accountId, { secret: sealed, step }))) {
       return refuse('account.no-offer');
     }
-    log.info('authenticator-set-up', { username });
-    return accept();
+    const endedCount = await endUnproven(parts, accountId, keep);
+    await tellRoles(parts, accountId);
+    log.info('authenticator-set-up', { username, endedCount });
+    return accept({ endedCount });
   });
 
   serving.answer(removeAuthenticator, async ({ accountId, password, code, address }, { log }) => {
@@ -121,6 +124,7 @@ export function serveCredentials(serving: Serving, parts: AccountParts, proofs: 
     if (authenticator === undefined) return refuse('account.no-authenticator');
     if (!(await proofs.takeCode(proven.value, code, address))) return refuse('account.wrong-code');
     await updateAuthenticator(database, username, undefined);
+    await tellRoles(parts, accountId);
     log.info('authenticator-removed', { username });
     return accept();
   });

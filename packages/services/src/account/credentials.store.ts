@@ -1,4 +1,4 @@
-import type { AccountId } from '@realmwright/kernel/ids';
+import type { AccountId, WebSessionId } from '@realmwright/kernel/ids';
 import { accountId } from '@realmwright/kernel/ids';
 import type { Queries } from '@realmwright/platform/database/database';
 
@@ -80,6 +80,15 @@ export async function updateAuthenticator(
     [username, secret ?? null],
   );
   return row && accountId(row.account_id);
+}
+
+/** Removes what would let somebody in without another look at the account: the key of its last login, and tickets not of `keep`. */
+export async function deleteProofs(db: Queries, id: AccountId, keep: WebSessionId | undefined): Promise<void> {
+  await db.execute(
+    `with keys as (delete from auth.session_keys where account_id = $1)
+     delete from auth.tickets where account_id = $1 and ($2::text is null or web_session is distinct from $2)`,
+    [id, keep ?? null],
+  );
 }
 
 /** Takes a code's time step; false when that or a later one was taken before. */

@@ -1,5 +1,4 @@
 import type { AccountRole } from '@realmwright/kernel/account-role';
-import { announce } from '@realmwright/kernel/contract';
 import { accept, type Outcome, refuse } from '@realmwright/kernel/outcome';
 import type { Serving } from '../serving.ts';
 import {
@@ -12,7 +11,6 @@ import {
   listAccounts,
   lockAccount,
   mostAccountsAtOnce,
-  rolesChanged,
   setAuthenticator,
   setPassword,
   setPin,
@@ -37,15 +35,15 @@ import { summaryOf } from './account-summary.rules.ts';
 import { authenticatorUri, decodeSecret } from './authenticator.rules.ts';
 import { secretText } from './authenticator.wire.ts';
 import { updateAuthenticator } from './credentials.store.ts';
+import { endUnproven, tellRoles, tellRolesOf } from './factor-change.ts';
 import { newAccount } from './new-account.ts';
 import { replacePassword, revokeSession } from './password-change.ts';
 import { findOnlineAccounts, findOpenSession } from './session.store.ts';
-import { rolesInSession } from './session-roles.rules.ts';
 import { isUsablePassword, isUsablePin, normalizeUsername, usernamesOfPattern } from './username.rules.ts';
 
 /** Answers what operators ask: accounts made, changed, barred and listed. */
 export function serveManagement(serving: Serving, parts: AccountParts): void {
-  const { database, bus } = parts.ports;
+  const { database } = parts.ports;
 
   serving.answer(createAccount, async ({ username: typed, password, roles }, { log }) => {
     const username = normalizeUsername(typed);
@@ -112,11 +110,7 @@ export function serveManagement(serving: Serving, parts: AccountParts): void {
     if (row === undefined) return refuse('account.not-found');
     const roles: readonly AccountRole[] = role === 'player' ? [] : [...new Set([...row.roles, role])];
     await updateRoles(database, row.username, roles);
-    const open = await findOpenSession(database, row.accountId);
-    if (open !== undefined) {
-      const told = rolesInSession({ ...row, roles }, open.build, parts.operatorsNeedAuthenticator);
-      announce(bus, rolesChanged, { session: open.session, roles: told }, { scope: open.edge });
-    }
+    await tellRolesOf(parts, { ...row, roles });
     log.info('role-granted', { username: row.username, role });
     return accept({ roles });
   });
@@ -128,6 +122,8 @@ export function serveManagement(serving: Serving, parts: AccountParts): void {
     const sealed = remove ? undefined : parts.authenticators.seal(secret, username);
     const id = await updateAuthenticator(database, username, sealed);
     if (id === undefined) return refuse('account.not-found');
+    if (!remove) await endUnproven(parts, id, undefined);
+    await tellRoles(parts, id);
     const text = secretText(secret);
     return accept(remove ? { secret: '', uri: '' } : { secret: text, uri: authenticatorUri(username, text) });
   });

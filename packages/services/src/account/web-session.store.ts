@@ -182,6 +182,23 @@ export async function deleteUnboundSessions(db: Queries, id: AccountId): Promise
   return rows.map(sessionRow);
 }
 
+/** Removes the open sessions of an account that were opened otherwise than from this web session, and gives them. */
+export async function deleteForeignSessions(
+  db: Queries,
+  id: AccountId,
+  keep: WebSessionId | undefined,
+): Promise<readonly (OpenSessionRow & { readonly webSession: WebSessionId | undefined })[]> {
+  const rows = await db.rows<SelectedSession & { readonly web_session: string | null }>(
+    `delete from auth.open_sessions where account_id = $1 and ($2::text is null or web_session is distinct from $2)
+     returning account_id, edge, session, web_session`,
+    [id, keep ?? null],
+  );
+  return rows.map((row) => ({
+    ...sessionRow(row),
+    webSession: row.web_session === null ? undefined : webSessionId(row.web_session),
+  }));
+}
+
 /** Removes the open sessions whose web session is over, for whatever reason, and gives them. */
 export async function deleteOrphanedSessions(db: Queries, now: Date): Promise<readonly OpenSessionRow[]> {
   const rows = await db.rows<SelectedSession>(

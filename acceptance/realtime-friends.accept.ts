@@ -9,7 +9,7 @@ import {
   newsOfFriend,
   readContacts,
 } from '@realmwright/testkit/client/contacts';
-import type { RealtimeClient } from '@realmwright/testkit/client/realtime-client';
+import { RealtimeClient } from '@realmwright/testkit/client/realtime-client';
 import { startRealm } from '@realmwright/testkit/realm';
 
 const realm = await startRealm();
@@ -44,6 +44,52 @@ describe('pages and game clients keep friends', () => {
       const told = other.newest('friend');
       return told?.name === 'Lambert' && told.presence === undefined;
     });
+  });
+
+  test('whoever is invisible is gone from lists, also where it comes in so, and is seen and spoken to as always', async () => {
+    const { client: game } = await realm.player(12340, { name: 'Swanhild' });
+    const { client: page, credentials } = await realm.page('Theodulf');
+    const { client: other } = await realm.page('Ulrich');
+    await game.finds(page);
+    await other.finds('Theodulf');
+    assert.equal((await addFriend(game, 'Theodulf')).number('result'), friendResults.addedOnline);
+    await other.does({ kind: 'addContact', name: 'Theodulf', as: 'friend', note: '' });
+    const self = { guid: BigInt(characterOf(page)) };
+    const from = game.connection.received.length;
+    const isFound = async (): Promise<boolean> => {
+      await other.does({ kind: 'who', name: 'theodulf', minLevel: 0, maxLevel: 0, zones: [], words: [] });
+      return other.newest('found')?.total === 1;
+    };
+    await page.does({ kind: 'mark', status: 'invisible', text: '' });
+    assert.equal(await isFound(), false);
+    await newsOfFriend(game, self, friendResults.offline, from);
+    await other.waitFor('its friend to be gone', () => other.newest('friend')?.presence === undefined);
+    await other.sees('Theodulf');
+    await game.sees(self);
+    game.whisper('Theodulf', 'psst');
+    await page.hears('psst', 'whisper');
+    await page.does({ kind: 'mark', status: 'here', text: '' });
+    assert.equal(await isFound(), true);
+    await newsOfFriend(game, self, friendResults.online, from);
+    await other.waitFor('its friend to be back', () => other.newest('friend')?.presence?.state === 'online');
+    page.line.close();
+    await other.waitFor('its friend to go', () => other.newest('friend')?.presence === undefined);
+    const told = other.all('friend').length;
+    const again = await RealtimeClient.signIn(realm.host.http, credentials);
+    assert.deepEqual(await again.line.act({ kind: 'mark', status: 'busy', text: '' }), {
+      kind: 'refused',
+      code: 'realtime.not-in-world',
+    });
+    await again.does({ kind: 'mark', status: 'invisible', text: '' });
+    await again.enter();
+    // Whoever can be whispered to is in the registry.
+    await other.doesSoon({ kind: 'whisper', to: 'Theodulf', text: 'back already?' });
+    await again.hears('back already?', 'whisper');
+    assert.equal(await isFound(), false);
+    await again.does({ kind: 'mark', status: 'away', text: '' });
+    await other.waitFor('its friend to be shown', () => other.newest('friend')?.presence?.state === 'away');
+    assert.equal(other.all('friend').length, told + 1, 'nothing was told of it before');
+    again.line.close();
   });
 
   test('whom a player ignores it does not hear, near or far', async () => {

@@ -480,6 +480,7 @@ create table characters.presences (
   status_text text not null default ''::text,
   is_fighting boolean not null default false,
   is_hidden boolean not null default false,
+  is_invisible boolean not null default false,
   constraint presences_pkey PRIMARY KEY (character_id)
 );
 CREATE INDEX presences_by_area ON characters.presences USING btree (realm_id, map, zone, name_key);

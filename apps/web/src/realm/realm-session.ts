@@ -6,6 +6,7 @@ import type { Deed } from '@realmwright/protocol/realtime/client-messages';
 import { closeCodes } from '@realmwright/protocol/realtime/close-code';
 import type { DeedOutcome, ServerMessage } from '@realmwright/protocol/realtime/server-messages';
 import { readonly, ref, shallowRef, triggerRef, watch } from 'vue';
+import { settings } from '../settings/settings.ts';
 import { triedConditions } from '../settings/tried-line.ts';
 import { codeOf, comeBackIn, signInWith, signOutHere, ticketForLine } from './realm-account.ts';
 
@@ -37,6 +38,15 @@ let playing: CharacterId | undefined;
 // What nobody looks at is told next to nothing.
 document.addEventListener('visibilitychange', () =>
   line.value?.attend({ sight: document.visibilityState === 'hidden' ? 'hidden' : 'shown' }),
+);
+
+/** What the realm was told of it in this session. */
+let isInvisible = false;
+watch(
+  () => settings.isInvisible,
+  (chosen) => {
+    if (chosen !== isInvisible) void act({ kind: 'mark', status: chosen ? 'invisible' : 'here', text: '' });
+  },
 );
 
 watch(triedConditions, (conditions) => line.value?.simulateLine(conditions));
@@ -126,6 +136,11 @@ function leaveWorld(): void {
 }
 
 async function act(deed: Deed): Promise<DeedOutcome> {
+  if (deed.kind === 'mark') {
+    // The switch among the settings and what was typed last say the same.
+    isInvisible = deed.status === 'invisible';
+    settings.isInvisible = isInvisible;
+  }
   return (await line.value?.act(deed)) ?? { kind: 'refused', code: 'realtime.line-lost' };
 }
 
@@ -158,6 +173,11 @@ async function open(): Promise<RealmConnection> {
 }
 
 function take(message: ServerMessage): void {
+  // Said before anybody enters the world, so that nobody is told; another edge may know nothing of it either.
+  if (message.kind === 'welcome' || (message.kind === 'resumed' && message.how === 'moved')) {
+    isInvisible = false;
+    if (settings.isInvisible) void act({ kind: 'mark', status: 'invisible', text: '' });
+  }
   if (message.kind === 'characters') {
     characters.value = message.characters;
     if (phase.value === 'opening') phase.value = 'choosing';

@@ -11,6 +11,8 @@ export interface Settings {
   /** Size of everything that is read, 1 for as designed. */
   scale: number;
   showsNames: boolean;
+  /** In no list and in no news of others. */
+  isInvisible: boolean;
 }
 
 const key = 'realmwright.settings';
@@ -20,6 +22,7 @@ const asDesigned: Settings = {
   hasClearColours: false,
   scale: 1,
   showsNames: true,
+  isInvisible: false,
 };
 
 /** The settings of this browser, kept in it. */

@@ -132,6 +132,7 @@ function tellPresent(gateway: GatewayCore, connection: Connection): void {
     session: session.id,
     build,
     roles: account.roles,
+    isInvisible: false,
   };
   tellPresence(gateway, connection, () => port.call(announcePresence, presence));
   tellPresence(gateway, connection, async () => {

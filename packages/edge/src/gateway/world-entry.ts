@@ -213,7 +213,7 @@ export function markStatus(gateway: GatewayCore, connection: Connection, status:
   if (character === undefined) return;
   character.status = status;
   gateway.intend(connection, { kind: 'mark', status });
-  const marked = { characterId: character.id, status, statusText };
+  const marked = { characterId: character.id, status, statusText, isInvisible: false };
   tellPresence(gateway, connection, () => connection.port.call(setStatus, marked));
 }
 

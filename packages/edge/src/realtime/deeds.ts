@@ -33,7 +33,9 @@ export async function perform(
 ): Promise<Performed> {
   if (deed.kind === 'create' || deed.kind === 'delete') return changeCharacters(core, session, deed, action);
   if (deed.kind === 'markRead' || deed.kind === 'notify') return attendNotifications(core, session, deed);
-  if (session.state !== 'world' || session.character === undefined) return refused('realtime.not-in-world');
+  if (session.state !== 'world' || session.character === undefined) {
+    return deed.kind === 'mark' ? markOutside(session, deed) : refused('realtime.not-in-world');
+  }
   switch (deed.kind) {
     case 'speak':
       return speak(core, session, deed, action);
@@ -124,17 +126,28 @@ async function whisperTo(
 async function mark(
   core: RealtimeCore,
   session: RealtimeSession,
-  { status, text: typed }: Extract<Deed, { kind: 'mark' }>,
+  { status: asked, text: typed }: Extract<Deed, { kind: 'mark' }>,
   action: number,
 ): Promise<Performed> {
   const { character } = session;
   const statusText = safeChatText(typed);
   if (character === undefined || statusText === undefined) return refused('realtime.not-sayable');
-  const marked = { characterId: character.id, status, statusText };
+  const isInvisible = asked === 'invisible';
+  // Whoever stands near sees the character, which is not marked there.
+  const status = isInvisible ? 'here' : asked;
+  session.isInvisible = isInvisible;
+  const marked = { characterId: character.id, status, statusText, isInvisible };
   core.tellPresence(session, () => core.call(session, setStatus, marked));
   await session.presenceTold;
   character.status = status;
   return attempt(core, session, action, { kind: 'mark', status });
+}
+
+/** Whoever is not in the world yet may say that it will be invisible there, or not. */
+function markOutside(session: RealtimeSession, { status }: Extract<Deed, { kind: 'mark' }>): DeedOutcome {
+  if (status !== 'invisible' && status !== 'here') return refused('realtime.not-in-world');
+  session.isInvisible = status === 'invisible';
+  return done;
 }
 
 /** Runs a line as a command; undefined if nobody of the caller's roles can: then it is ordinary talk. */

@@ -142,6 +142,8 @@ export class RealtimeSession {
   /** Since when it is in that state, by the monotonic clock. */
   stateSince: Millis;
   character: PlayedCharacter | undefined;
+  /** Its player wants to be in no list, with whatever character. */
+  isInvisible = false;
   /** What it has in view; there while its character is in the world or on the way there. */
   perceiving: Listening | undefined;
   /** Whom its character keeps company with; there as long as the character is. */

@@ -138,7 +138,8 @@ async function continueHere(
   beginCompany(core, session);
   session.renewedAt = session.correspondence.sent.reliable;
   if (isRefused(taken)) return false;
-  const { status, ignored } = await bringCompany(core, session, taken.value.reading.characterId, former);
+  const { status, isInvisible, ignored } = await bringCompany(core, session, taken.value.reading.characterId, former);
+  session.isInvisible = isInvisible;
   goOn(core, session, taken.value, said);
   session.company?.ignore(ignored);
   if (session.character !== undefined) session.character.status = status;

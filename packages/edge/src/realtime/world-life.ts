@@ -263,14 +263,17 @@ function tellPresent(core: RealtimeCore, session: RealtimeSession, character: Pl
     build: REALTIME_BUILD,
     roles: account.roles,
   };
-  core.tellPresence(session, () => core.call(session, announcePresence, presence));
+  core.tellPresence(session, () =>
+    core.call(session, announcePresence, { ...presence, isInvisible: session.isInvisible }),
+  );
   core.tellPresence(session, () => attend(core, session, character, arrival));
 }
 
 /** The registry knows this session as a new stay, which begins without a mark. */
 function tellMark(core: RealtimeCore, session: RealtimeSession, { id: characterId, status }: PlayedCharacter): void {
   if (status === 'here') return;
-  core.tellPresence(session, () => core.call(session, setStatus, { characterId, status, statusText: '' }));
+  const marked = { characterId, status, statusText: '', isInvisible: session.isInvisible };
+  core.tellPresence(session, () => core.call(session, setStatus, marked));
 }
 
 function tellZone(core: RealtimeCore, session: RealtimeSession, characterId: CharacterId, zone: number): void {

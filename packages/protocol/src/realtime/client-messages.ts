@@ -2,7 +2,6 @@ import { appearanceType, characterNameType } from '@realmwright/kernel/character
 import { characterIdType } from '@realmwright/kernel/schema/domain';
 import type { ValueOf } from '@realmwright/kernel/schema/type';
 import { bool, literals, optional, real, struct, u8, u32, union, utf8, uvar } from '@realmwright/kernel/schema/types';
-import { statusType } from '@realmwright/kernel/status';
 import { carryingDeeds } from './carrying-deeds.ts';
 import { type MessageDeclarations, membersOf } from './delivery.ts';
 import { thingType } from './entity-state.ts';
@@ -36,7 +35,11 @@ export const deedType = union({
   /** Picks up what can be carried, and whatever else a thing is for. */
   use: struct({ target: thingType }),
   stand: struct({ state: literals('stand', 'sit', 'kneel', 'sleep') }),
-  mark: struct({ status: statusType, text: utf8({ maxBytes: TALK_BYTES }) }),
+  /**
+   * How one is marked for others. `invisible`: in no list and in no news, as if one were not there, while whispers still
+   * arrive; said before `enter`, from the first moment on. In the world one is seen as always.
+   */
+  mark: struct({ status: literals('here', 'away', 'busy', 'invisible'), text: utf8({ maxBytes: TALK_BYTES }) }),
   challenge: struct({ target: thingType }),
   answerDuel: struct({ accepts: bool }),
   ...socialDeeds,

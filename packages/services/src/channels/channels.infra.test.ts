@@ -54,7 +54,7 @@ async function hearing({ bus }: TestServices): Promise<string[]> {
 async function arrive({ bus, realm }: TestServices, n: number) {
   const place = { map: mapId(0), instance: instanceId('r1-m0-1'), edge: edgeOf(n), session: sessionId(n) };
   const self = { characterId: characterId(n), accountId: accountId(n), realm, name: `Name${n}`, race: 1, class: 1 };
-  const more = { gender: 0, level: 1, zone: 12, build: 12340, roles: [] };
+  const more = { gender: 0, level: 1, zone: 12, build: 12340, roles: [], isInvisible: false };
   await call(bus, announcePresence, { ...self, ...place, ...more });
 }
 

@@ -73,7 +73,15 @@ const connectionOf = (n: number) => ({ edge: edgeId(n % 2 === 1 ? 'edge-a' : 'ed
 async function enter({ bus, realm }: TestServices, n: number, race = 1): Promise<void> {
   const place = { map: mapId(0), instance: instanceId('r1-m0-1'), ...connectionOf(n) };
   const self = { characterId: id(n), accountId: accountId(n), realm, name: nameOf(n), race, class: 1, gender: 0 };
-  await call(bus, announcePresence, { ...self, level: 1, zone: 12, ...place, build: 12340, roles: [] });
+  await call(bus, announcePresence, {
+    ...self,
+    level: 1,
+    zone: 12,
+    ...place,
+    build: 12340,
+    roles: [],
+    isInvisible: false,
+  });
 }
 
 test('who accepts is in the group of who invited, and everybody of it is told once per edge', async () => {

@@ -48,7 +48,14 @@ async function enter(services: TestServices, name: string, instance: InstanceId)
   const character = await makeCharacter(services, name);
   const place = { zone: 12, map: mapId(0), instance, edge: edgeId('edge-a'), session: sessionId(3) };
   const self = { accountId: accountId(1), realm: services.realm, name, race: 1, class: 1, gender: 0, level: 1 };
-  await call(services.bus, announcePresence, { characterId: character, ...self, ...place, build: 12340, roles: [] });
+  await call(services.bus, announcePresence, {
+    characterId: character,
+    ...self,
+    ...place,
+    build: 12340,
+    roles: [],
+    isInvisible: false,
+  });
   return character;
 }
 

@@ -153,7 +153,7 @@ test('the console reaches the world through the character that it names', async 
     gender: 0,
     level: 1,
   };
-  await call(bus, announcePresence, { ...self, ...place, build: 12340, roles: [] });
+  await call(bus, announcePresence, { ...self, ...place, build: 12340, roles: [], isInvisible: false });
   assert.deepEqual(await atConsole(services, '.gps ann'), ['The world of Ann does not answer.']);
   const options = { scope: instance, onFailure: () => undefined };
   const serving = answer(bus, performInWorld, options, async ({ target, text }) =>

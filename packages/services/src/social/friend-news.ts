@@ -4,7 +4,7 @@ import { groupReceivers } from '@realmwright/kernel/receivers';
 import type { FeaturePorts } from '../serving.ts';
 import { friendChanged } from './friends.contract.ts';
 import { type FriendPresence, listWatchers } from './friends.store.ts';
-import type { PresenceRow } from './presence.store.ts';
+import { isListed, type PresenceChange, type PresenceRow } from './presence.store.ts';
 import { tellAreas } from './room-news.ts';
 import { characterLeft } from './social.contract.ts';
 
@@ -12,7 +12,7 @@ import { characterLeft } from './social.contract.ts';
  * Tells those in the world who have somebody as a friend where it is now, or that it is gone: one message per edge. At
  * most once; whoever opens its list reads it anew.
  */
-export async function tellFriends(
+async function tellFriends(
   { bus, database }: Pick<FeaturePorts, 'bus' | 'database'>,
   friend: CharacterId,
   presence: FriendPresence | undefined,
@@ -22,10 +22,21 @@ export async function tellFriends(
   }
 }
 
+/** Tells them of a change, as far as they are shown it: of coming, going and marks. */
+export async function tellFriendsOfChange(
+  ports: Pick<FeaturePorts, 'bus' | 'database'>,
+  { before, after }: PresenceChange,
+): Promise<void> {
+  const was = before !== undefined && isListed(before) ? before : undefined;
+  const is = isListed(after) ? after : undefined;
+  if (was?.status !== is?.status) await tellFriends(ports, after.characterId, is);
+}
+
 /** A stay in the world is over: other features, the area and friends are told. */
 export async function tellOfGoing(ports: Pick<FeaturePorts, 'bus' | 'database'>, gone: PresenceRow): Promise<void> {
   const { characterId, edge, session } = gone;
   announce(ports.bus, characterLeft, { characterId, edge, session });
   tellAreas(ports.bus, gone, undefined);
-  await tellFriends(ports, characterId, undefined);
+  // Of whom they were not shown nobody goes.
+  if (isListed(gone)) await tellFriends(ports, characterId, undefined);
 }

@@ -30,7 +30,7 @@ async function make({ bus, realm }: TestServices, name: string, account: number)
 async function arrive({ bus, realm }: TestServices, characterId: CharacterId, name: string, edge = 'edge-a') {
   const place = { map: mapId(0), instance: instanceId('r1-m0-1'), edge: edgeId(edge), session: sessionId(characterId) };
   const self = { characterId, accountId: accountId(1), realm, name, race: 1, class: 4, gender: 0, level: 7, zone: 12 };
-  await call(bus, announcePresence, { ...self, ...place, build: 12340, roles: [] });
+  await call(bus, announcePresence, { ...self, ...place, build: 12340, roles: [], isInvisible: false });
 }
 
 /** Two characters, Ann and Bob, and how one adds the other. */
@@ -97,6 +97,31 @@ test('of many who are added at the same time only as many are kept as fit', asyn
   assert.equal((await contactsOf(services, ann)).length, 25);
 });
 
+test('friends of somebody invisible are shown nobody, and hear of it when that ends', async () => {
+  await using services = await startTestServices();
+  const { bus } = services;
+  const { ann, bob, add } = await twoPeople(services);
+  await add('friend');
+  await arrive(services, ann, 'Ann');
+  const heard: unknown[] = [];
+  listen(bus, friendChanged, { scope: 'edge-a' }, ({ presence }) => void heard.push(presence?.status));
+  await bus.flush();
+  await arrive(services, bob, 'Bob', 'edge-b');
+  const mark = (isInvisible: boolean) =>
+    call(bus, setStatus, { characterId: bob, status: 'here', statusText: '', isInvisible });
+  await mark(true);
+  await mark(true);
+  assert.equal((await contactsOf(services, ann))[0]?.presence, undefined);
+  await mark(false);
+  assert.equal((await contactsOf(services, ann))[0]?.presence?.status, 'here');
+  await mark(true);
+  // Nobody who was not shown goes.
+  await call(bus, withdrawPresence, { characterId: bob, edge: edgeId('edge-b'), session: sessionId(bob) });
+  await arrive(services, bob, 'Bob', 'edge-b');
+  await until(() => heard.length === 5);
+  assert.deepEqual(heard, ['here', undefined, 'here', undefined, 'here']);
+});
+
 test('friends hear of coming, marks and going, in one message for each edge', async () => {
   await using services = await startTestServices();
   const { bus } = services;
@@ -114,8 +139,8 @@ test('friends hear of coming, marks and going, in one message for each edge', as
   await arrive(services, bob, 'Bob', 'edge-b');
   // Coming to another map announces the same stay again, which is no news.
   await arrive(services, bob, 'Bob', 'edge-b');
-  await call(bus, setStatus, { characterId: bob, status: 'away', statusText: 'tea' });
-  await call(bus, setStatus, { characterId: bob, status: 'away', statusText: 'more tea' });
+  await call(bus, setStatus, { characterId: bob, status: 'away', statusText: 'tea', isInvisible: false });
+  await call(bus, setStatus, { characterId: bob, status: 'away', statusText: 'more tea', isInvisible: false });
   const gone = { characterId: bob, edge: edgeId('edge-b'), session: sessionId(bob) };
   for (let i = 0; i < 2; i++) await call(bus, withdrawPresence, gone);
   await until(() => heard.length >= 3);

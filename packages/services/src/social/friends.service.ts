@@ -18,7 +18,7 @@ import {
   storeContact,
   storeNote,
 } from './friends.store.ts';
-import { findPresenceRow } from './presence.store.ts';
+import { findPresenceRow, isListed } from './presence.store.ts';
 
 /** Answers what concerns the lists of friends and of ignored people. */
 export function serveFriends(serving: Serving, { database, bus }: FeaturePorts): void {
@@ -36,7 +36,7 @@ export function serveFriends(serving: Serving, { database, bus }: FeaturePorts):
     });
     if (refused !== undefined) return refuse(refused);
     const presence = await findPresenceRow(database.reads, input.contact);
-    return accept({ note, presence: presence?.isHidden === true ? undefined : presence });
+    return accept({ note, presence: presence && isListed(presence) ? presence : undefined });
   });
 
   serving.answer(removeContact, async ({ owner, contact, kind }) => {

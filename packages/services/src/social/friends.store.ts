@@ -3,7 +3,7 @@ import type { Receiver } from '@realmwright/kernel/receivers';
 import type { Status } from '@realmwright/kernel/status';
 import type { Queries } from '@realmwright/platform/database/database';
 import type { ContactKind } from './friends.rules.ts';
-import { statusOf } from './presence.store.ts';
+import { isListedSql, statusOf } from './presence.store.ts';
 
 /** Somebody on a list, with where it is if it is in the world. */
 export interface ContactRow {
@@ -30,7 +30,7 @@ export async function lockContacts(db: Queries, owner: CharacterId): Promise<voi
 export async function listContactRows(db: Queries, owner: CharacterId): Promise<readonly ContactRow[]> {
   const rows = await db.rows<SelectedContact>(
     `select c.contact_id, c.is_friend, c.is_ignored, c.note, p.status, p.zone, p.level, p.class
-       from characters.contacts c left join characters.presences p on p.character_id = c.contact_id and not p.is_hidden
+       from characters.contacts c left join characters.presences p on p.character_id = c.contact_id and ${isListedSql}
       where c.owner_id = $1 order by c.added_at, c.contact_id`,
     [owner],
   );

@@ -3,7 +3,7 @@ import type { RealmId } from '@realmwright/kernel/ids';
 import { accept, refuse } from '@realmwright/kernel/outcome';
 import { sessionClosed } from '../account/account.contract.ts';
 import type { FeaturePorts, Serving } from '../serving.ts';
-import { tellFriends, tellOfGoing } from './friend-news.ts';
+import { tellFriendsOfChange, tellOfGoing } from './friend-news.ts';
 import {
   changePresence,
   deletePresence,
@@ -49,20 +49,18 @@ export function servePresence(
 
   serving.answer(announcePresence, async (presence) => {
     const key = presenceKey(presence.name);
-    const { before, after } = await storePresence(database, presence, key);
-    tellAreas(bus, before, after);
+    const stored = await storePresence(database, presence, key);
+    tellAreas(bus, stored.before, stored.after);
     // Whoever goes on with another session before it was missed is no news.
-    const isNews = before === undefined || before.isHidden || before.status !== after.status;
-    if (isNews) await tellFriends(ports, presence.characterId, after);
+    await tellFriendsOfChange(ports, stored);
     return accept();
   });
 
   serving.answer(updatePresence, async ({ characterId, ...change }) => {
     const changed = await changePresence(database, characterId, change);
     if (changed === undefined) return accept();
-    const { before, after } = changed;
-    tellAreas(bus, before, after);
-    if (before?.isHidden !== after.isHidden) await tellFriends(ports, characterId, after.isHidden ? undefined : after);
+    tellAreas(bus, changed.before, changed.after);
+    await tellFriendsOfChange(ports, changed);
     return accept();
   });
 
@@ -72,12 +70,11 @@ export function servePresence(
     return accept();
   });
 
-  serving.answer(setStatus, async ({ characterId, status, statusText }) => {
-    const changed = await storeStatus(database, characterId, status, statusText);
+  serving.answer(setStatus, async ({ characterId, ...marked }) => {
+    const changed = await storeStatus(database, characterId, marked);
     if (changed === undefined) return accept();
-    const { before, after } = changed;
-    tellAreas(bus, before, after);
-    if (before?.status !== after.status && !after.isHidden) await tellFriends(ports, characterId, after);
+    tellAreas(bus, changed.before, changed.after);
+    await tellFriendsOfChange(ports, changed);
     return accept();
   });
 

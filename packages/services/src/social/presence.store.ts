@@ -68,12 +68,12 @@ async function insertPresence(db: Queries, presence: Presence, key: string): Pro
   const row = await db.findRow<ChangedPresence>(
     `with before as (select * from characters.presences where character_id = $1)
      insert into characters.presences (character_id, account_id, realm_id, name, name_key, race, class, gender, level,
-                                       zone, map, instance, edge, session, build, roles)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+                                       zone, map, instance, edge, session, build, roles, is_invisible)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
      on conflict (character_id) do update set name = excluded.name, name_key = excluded.name_key,
        race = excluded.race, gender = excluded.gender, level = excluded.level, zone = excluded.zone, map = excluded.map,
        instance = excluded.instance, edge = excluded.edge, session = excluded.session, build = excluded.build,
-       roles = excluded.roles, is_fighting = false, is_hidden = false,
+       roles = excluded.roles, is_fighting = false, is_hidden = false, is_invisible = excluded.is_invisible,
        status = case when characters.presences.edge = excluded.edge
                       and characters.presences.session = excluded.session then characters.presences.status
                      else 'here' end
@@ -95,6 +95,7 @@ async function insertPresence(db: Queries, presence: Presence, key: string): Pro
       presence.session,
       presence.build,
       presence.roles,
+      presence.isInvisible,
     ],
   );
   if (row === undefined) throw new InvariantError('a presence was not stored', { character: presence.characterId });
@@ -142,14 +143,14 @@ export async function changePresence(
 export async function storeStatus(
   db: Queries,
   id: CharacterId,
-  status: Status,
-  text: string,
+  { status, statusText, isInvisible }: Pick<PresenceRow, 'status' | 'statusText' | 'isInvisible'>,
 ): Promise<PresenceChange | undefined> {
   const row = await db.findRow<ChangedPresence>(
     `${lockedBefore}
-     update characters.presences p set status = $2, status_text = $3 from before b where p.character_id = b.character_id
+     update characters.presences p set status = $2, status_text = $3, is_invisible = $4
+       from before b where p.character_id = b.character_id
      returning p.*, to_jsonb(b) as before`,
-    [id, status, text],
+    [id, status, statusText, isInvisible],
   );
   return row && changeOf(row);
 }
@@ -255,6 +256,7 @@ export interface SelectedPresence {
   readonly status_text: string;
   readonly is_fighting: boolean;
   readonly is_hidden: boolean;
+  readonly is_invisible: boolean;
 }
 
 interface ChangedPresence extends SelectedPresence {
@@ -289,8 +291,17 @@ export function presenceRow(row: SelectedPresence): PresenceRow {
     statusText: row.status_text,
     isFighting: row.is_fighting,
     isHidden: row.is_hidden,
+    isInvisible: row.is_invisible,
   };
 }
+
+/** Whether lists and news show somebody: operators hide in the world too, and players may be invisible in lists alone. */
+export function isListed({ isHidden, isInvisible }: Pick<PresenceRow, 'isHidden' | 'isInvisible'>): boolean {
+  return !isHidden && !isInvisible;
+}
+
+/** The same for a row of presences `p`. */
+export const isListedSql = 'not (p.is_hidden or p.is_invisible)';
 
 /** A status as the database has it. */
 export function statusOf(status: string): Status {

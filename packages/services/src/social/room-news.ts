@@ -2,7 +2,7 @@ import { announce } from '@realmwright/kernel/contract';
 import type { Bus } from '@realmwright/kernel/ports/bus';
 import { isSameRoom, type Room, roomToken } from '@realmwright/kernel/room';
 import type { ValueOf } from '@realmwright/kernel/schema/type';
-import type { PresenceRow } from './presence.store.ts';
+import { isListed, type PresenceRow } from './presence.store.ts';
 import { presenceChanged, type roomNewsType, roomTold } from './roster.contract.ts';
 
 /** Tells everybody in a room. */
@@ -15,8 +15,8 @@ export function tellRoomNews(bus: Bus, room: Room, news: ValueOf<typeof roomNews
  * rooms than areas are read page by page and not told of everybody.
  */
 export function tellAreas(bus: Bus, before: PresenceRow | undefined, after: PresenceRow | undefined): void {
-  const was = before === undefined || before.isHidden ? undefined : before;
-  const is = after === undefined || after.isHidden ? undefined : after;
+  const was = before !== undefined && isListed(before) ? before : undefined;
+  const is = after !== undefined && isListed(after) ? after : undefined;
   if (was !== undefined && (is === undefined || !isSameRoom(areaOf(was), areaOf(is)))) {
     tellRoomNews(bus, areaOf(was), { kind: 'went', character: was.characterId, name: was.name });
   }

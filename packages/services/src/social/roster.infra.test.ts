@@ -14,6 +14,7 @@ import {
   unchangedPresence,
   updatePresence,
   whisper,
+  whisperDelivered,
   who,
   withdrawPresence,
 } from './social.contract.ts';
@@ -24,13 +25,18 @@ async function arrive(
   { bus, realm }: TestServices,
   name: string,
   n: number,
-  change: { readonly zone?: number; readonly instance?: string; readonly roles?: readonly ['moderator'] } = {},
+  change: {
+    readonly zone?: number;
+    readonly instance?: string;
+    readonly roles?: readonly ['moderator'];
+    readonly isInvisible?: boolean;
+  } = {},
 ) {
   const place = { map: mapId(0), edge: edgeId('edge-a'), session: sessionId(n) };
   const self = { characterId: characterId(n), accountId: accountId(n), realm, name, race: 1, class: 1, gender: 0 };
-  const { zone = 12, instance = '1-0-1', roles = [] } = change;
+  const { zone = 12, instance = '1-0-1', roles = [], isInvisible = false } = change;
   const presence = { ...self, level: 1, zone, ...place, instance: instanceId(instance), build: 0xffff, roles };
-  await call(bus, announcePresence, presence);
+  await call(bus, announcePresence, { ...presence, isInvisible });
 }
 
 async function list({ bus }: TestServices, scope: Question['scope'], more: Partial<Question> = {}) {
@@ -97,7 +103,7 @@ test('an area is told who comes, changes and goes, and nothing twice', async () 
   await call(bus, updatePresence, { ...ann, isFighting: true });
   await call(bus, updatePresence, { ...ann, isFighting: true });
   await call(bus, updatePresence, { ...ann, isFighting: false });
-  await call(bus, setStatus, { characterId: characterId(1), status: 'away', statusText: 'tea' });
+  await call(bus, setStatus, { characterId: characterId(1), status: 'away', statusText: 'tea', isInvisible: false });
   await call(bus, updatePresence, { ...ann, zone: 14 });
   await call(bus, withdrawPresence, { characterId: characterId(1), edge: edgeId('edge-a'), session: sessionId(1) });
   await until(() => shore.length === 2);
@@ -144,6 +150,43 @@ test('an operator who hides is gone for players and there for operators', async 
   await call(bus, updatePresence, { ...operator, isHidden: false });
   await until(() => heard.length === 4);
   assert.deepEqual(heard, ['+Ann', '+Op', '-Op', '+Op fights']);
+});
+
+test('whoever is invisible is in no list of players and in no news, from the first moment on, and hears whispers', async () => {
+  await using services = await startTestServices();
+  const { bus, realm } = services;
+  const heard = hear(services, 12);
+  const whispers: string[] = [];
+  listen(bus, whisperDelivered, { scope: 'edge-a' }, ({ text }) => void whispers.push(text));
+  await bus.flush();
+  await arrive(services, 'Ann', 1);
+  await arrive(services, 'Op', 2, { roles: ['moderator'] });
+  await arrive(services, 'Bob', 3, { isInvisible: true });
+  const everybody = { minLevel: 0, maxLevel: 0, name: '', guild: '', raceMask: 0, classMask: 0, zones: [], words: [] };
+  const namesFor = async (asker: number): Promise<readonly string[]> => {
+    const found = await call(bus, who, { realm, asker: characterId(asker), ...everybody });
+    assert.ok('value' in found);
+    return found.value.rows.map(({ name }) => name);
+  };
+  assert.deepEqual(await namesFor(1), ['Ann', 'Op']);
+  assert.deepEqual(await namesFor(2), ['Ann', 'Bob', 'Op']);
+  const scope = { kind: 'realm', realm } as const;
+  assert.equal((await list(services, scope)).total, 2);
+  const words = { from: characterId(1), toName: 'Bob', language: 0, text: 'psst', operation: undefined };
+  const said = await call(bus, whisper, words);
+  assert.ok('value' in said && said.value.end === 'delivered');
+  const mark = (status: 'here' | 'away', isInvisible: boolean) =>
+    call(bus, setStatus, { characterId: characterId(3), status, statusText: '', isInvisible });
+  // Going to another map is announced anew, and is no news either.
+  await arrive(services, 'Bob', 3, { isInvisible: true });
+  await call(bus, updatePresence, { ...unchangedPresence, characterId: characterId(3), isFighting: true });
+  await mark('away', false);
+  await mark('here', true);
+  await call(bus, withdrawPresence, { characterId: characterId(3), edge: edgeId('edge-a'), session: sessionId(3) });
+  await call(bus, withdrawPresence, { characterId: characterId(1), edge: edgeId('edge-a'), session: sessionId(1) });
+  await until(() => heard.includes('-Ann'));
+  assert.deepEqual(heard, ['+Ann', '+Op', '+Bob fights away', '-Bob', '-Ann']);
+  assert.deepEqual(whispers, ['psst']);
 });
 
 test('what is said to a room is heard there and nowhere else, and nothing is not said', async () => {

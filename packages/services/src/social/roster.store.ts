@@ -1,6 +1,6 @@
 import type { ValueOf } from '@realmwright/kernel/schema/type';
 import type { Queries } from '@realmwright/platform/database/database';
-import { type PresenceRow, presenceRow, type SelectedPresence } from './presence.store.ts';
+import { isListedSql, type PresenceRow, presenceRow, type SelectedPresence } from './presence.store.ts';
 import type { listRoster } from './roster.contract.ts';
 import { presenceKey } from './who.rules.ts';
 
@@ -13,7 +13,7 @@ export async function listRosterRows(
   limit: number,
 ): Promise<{ readonly total: number; readonly rows: readonly PresenceRow[] }> {
   const { where, values } = withinOf(scope);
-  const within = `characters.presences where (not is_hidden or $1) and ${where}`;
+  const within = `characters.presences p where (${isListedSql} or $1) and ${where}`;
   const counted = await db.findRow<{ total: number }>(`select count(*)::int as total from ${within}`, [
     showsHidden,
     ...values,

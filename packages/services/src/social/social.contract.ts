@@ -39,6 +39,8 @@ export const presenceType = struct({
   session: sessionIdType,
   build: u16,
   roles: accountRolesType,
+  /** Its player wants to be in no list and in no news; whoever whispers to it is heard. */
+  isInvisible: bool,
 });
 
 /** The gateway tells that a character entered the world, or came to another instance. Repeating replaces. */
@@ -83,9 +85,9 @@ export const withdrawPresence = request('social.withdraw-presence', {
   timeout: 2_000,
 });
 
-/** Sets away or busy. */
+/** Sets away or busy, or that somebody is invisible, or none of it. */
 export const setStatus = request('social.set-status', {
-  input: struct({ characterId: characterIdType, ...statusFields }),
+  input: struct({ characterId: characterIdType, ...statusFields, isInvisible: bool }),
   output: nothing,
   timeout: 2_000,
 });

@@ -38,7 +38,16 @@ async function arrive(
 ) {
   const place = { map: mapId(0), instance: instanceId('r1-m0-1'), edge: edgeId('edge-a'), session: sessionId(n) };
   const self = { characterId: characterId(n), accountId: accountId(n), realm, name, race: 1, class: 1, gender: 0 };
-  await call(bus, announcePresence, { ...self, level: 1, zone: 12, ...place, build: 12340, roles: [], ...change });
+  await call(bus, announcePresence, {
+    ...self,
+    level: 1,
+    zone: 12,
+    ...place,
+    build: 12340,
+    roles: [],
+    isInvisible: false,
+    ...change,
+  });
 }
 
 const everybody: Omit<WhoQuestion, 'realm' | 'asker'> = {
@@ -100,7 +109,12 @@ test('somebody away says so to whoever whispers', async () => {
   await using services = await startTestServices();
   await arrive(services, 'Ann', 1);
   await arrive(services, 'Bob', 2);
-  await call(services.bus, setStatus, { characterId: characterId(2), status: 'away', statusText: 'tea' });
+  await call(services.bus, setStatus, {
+    characterId: characterId(2),
+    status: 'away',
+    statusText: 'tea',
+    isInvisible: false,
+  });
   const said = await call(services.bus, whisper, {
     from: characterId(1),
     toName: 'Bob',
@@ -118,7 +132,12 @@ test('somebody busy hears no whisper but that of whoever runs the realm', async 
   await arrive(services, 'Ann', 1);
   await arrive(services, 'Bob', 2);
   await arrive(services, 'Olga', 3, { roles: ['moderator'] });
-  await call(bus, setStatus, { characterId: characterId(2), status: 'busy', statusText: 'counting geese' });
+  await call(bus, setStatus, {
+    characterId: characterId(2),
+    status: 'busy',
+    statusText: 'counting geese',
+    isInvisible: false,
+  });
   const heard: string[] = [];
   listen(bus, whisperDelivered, { scope: 'edge-a' }, ({ fromName, fromStatus }) => {
     heard.push(`${fromName} ${fromStatus}`);

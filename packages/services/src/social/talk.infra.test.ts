@@ -26,7 +26,15 @@ async function arrive(
   const place = { map: mapId(0), instance: instanceId('r1-m0-1'), edge, session: sessionId(n) };
   const self = { characterId: characterId(n), accountId: accountId(n), realm, name, race: 1, class: 1, gender: 0 };
   const build = by === 'page' ? REALTIME_BUILD : 12340;
-  await call(bus, announcePresence, { ...self, level: 1, zone: 12, ...place, build, roles: [...roles] });
+  await call(bus, announcePresence, {
+    ...self,
+    level: 1,
+    zone: 12,
+    ...place,
+    build,
+    roles: [...roles],
+    isInvisible: false,
+  });
 }
 
 const seatOf = (n: number, edge = 'web') => ({ edge: edgeId(edge), session: sessionId(n) });
@@ -74,7 +82,16 @@ test('a line is for the stay in which it was said: not for the next session, nor
   await keep(services, 'before', [2]);
   const place = { map: mapId(0), instance: instanceId('r1-m0-1'), ...seatOf(20, 'next') };
   const self = { characterId: characterId(2), accountId: accountId(2), realm: services.realm, name: 'Web' };
-  const shown = { race: 1, class: 1, gender: 0, level: 1, zone: 12, build: REALTIME_BUILD, roles: [] };
+  const shown = {
+    race: 1,
+    class: 1,
+    gender: 0,
+    level: 1,
+    zone: 12,
+    build: REALTIME_BUILD,
+    roles: [],
+    isInvisible: false,
+  };
   await call(bus, announcePresence, { ...self, ...place, ...shown });
   await keep(services, 'after', [2]);
   assert.deepEqual(await textsFor(services, 2), ['before']);

@@ -1,6 +1,6 @@
 import type { CharacterId, RealmId } from '@realmwright/kernel/ids';
 import type { Queries } from '@realmwright/platform/database/database';
-import { type PresenceRow, presenceRow, type SelectedPresence } from './presence.store.ts';
+import { isListedSql, type PresenceRow, presenceRow, type SelectedPresence } from './presence.store.ts';
 import type { WhoFilter } from './who.rules.ts';
 
 /** Those who match, by name; at most `limit`, with the number of all. Hidden ones are found by operators only. */
@@ -18,7 +18,7 @@ export async function searchPresences(
         and (cardinality($7::bigint[]) = 0 or zone = any($7::bigint[]))
         and (cardinality($8::text[]) = 0 or zone = any($9::bigint[])
              or exists (select from unnest($8::text[]) as w (word) where strpos(name_key, w.word) > 0))
-        and (not is_hidden or exists (select from characters.presences a where a.character_id = $11
+        and (${isListedSql} or exists (select from characters.presences a where a.character_id = $11
                                          and a.roles && array['moderator', 'gamemaster', 'operator']))
       order by name_key limit $10`,
     [

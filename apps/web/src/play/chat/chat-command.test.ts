@@ -24,6 +24,14 @@ test('commands say how something is said', () => {
   assert.equal(readCommand('/say'), undefined);
 });
 
+test('one marks oneself as away, busy, invisible or back', () => {
+  const marked = (status: string, text = '') => ({ kind: 'deed', deed: { kind: 'mark', status, text } });
+  assert.deepEqual(readCommand('/afk tea'), marked('away', 'tea'));
+  assert.deepEqual(readCommand('/busy'), marked('busy'));
+  assert.deepEqual(readCommand('/invisible'), marked('invisible'));
+  assert.deepEqual(readCommand('/back'), marked('here'));
+});
+
 test('a whisper has somebody to go to and something to say', () => {
   assert.deepEqual(readCommand('/w Ann  come  here'), {
     kind: 'deed',

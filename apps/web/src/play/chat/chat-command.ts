@@ -108,6 +108,8 @@ function readWord(word: string, rest: string): Command | undefined {
     case 'dnd':
     case 'busy':
       return { kind: 'deed', deed: { kind: 'mark', status: 'busy', text: rest } };
+    case 'invisible':
+      return { kind: 'deed', deed: { kind: 'mark', status: 'invisible', text: '' } };
     case 'here':
     case 'back':
       return { kind: 'deed', deed: { kind: 'mark', status: 'here', text: '' } };

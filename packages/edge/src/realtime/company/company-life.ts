@@ -6,7 +6,7 @@ import { moveMemberships } from '@realmwright/services/channels/channels.contrac
 import { attendGroup } from '@realmwright/services/group/group.contract';
 import { listContacts } from '@realmwright/services/social/friends.contract';
 import { listRoster } from '@realmwright/services/social/roster.contract';
-import { findMessageOfTheDay } from '@realmwright/services/social/social.contract';
+import { findMessageOfTheDay, findPresenceById } from '@realmwright/services/social/social.contract';
 import type { RealtimeCore } from '../realtime-core.ts';
 import type { PlayedCharacter, RealtimeSession } from '../realtime-session.ts';
 import { settleRooms } from '../rooms/room-life.ts';
@@ -35,15 +35,17 @@ export async function bringCompany(
   session: RealtimeSession,
   characterId: CharacterId,
   former: { readonly edge: EdgeId; readonly session: SessionId },
-): Promise<{ readonly status: Status; readonly ignored: readonly CharacterId[] }> {
+): Promise<{ readonly status: Status; readonly isInvisible: boolean; readonly ignored: readonly CharacterId[] }> {
   const seat = { characterId, former, edge: core.config.edge, session: session.id };
   const scope = { kind: 'named', characterIds: [characterId] } as const;
-  const [, listed, ignored] = await Promise.all([
+  const [, listed, known, ignored] = await Promise.all([
     core.call(session, moveMemberships, seat),
     core.call(session, listRoster, { scope, showsHidden: true, after: undefined }),
+    core.call(session, findPresenceById, { characterId }),
     whomItIgnores(core, session, characterId),
   ]);
-  return { status: isRefused(listed) ? 'here' : (listed.value.people[0]?.status ?? 'here'), ignored };
+  const status = isRefused(listed) ? 'here' : (listed.value.people[0]?.status ?? 'here');
+  return { status, isInvisible: !isRefused(known) && known.value.isInvisible, ignored };
 }
 
 /** Whose talk the player of a character does not want to hear: known before anything is heard. */

@@ -16,7 +16,7 @@ export function tellPages(browser: PageBrowser, shape: Shape): void {
 
     before(async () => {
       realm = await startRealm({}, shape);
-      ({ client } = await realm.player(12340, { name: 'Gunnar' }));
+      ({ client } = await realm.player(12340, { name: 'Gunnar' }, { role: 'operator' }));
       page = await PagePlayer.visit(browser, realm.host.http);
     });
     after(async () => {
@@ -40,6 +40,16 @@ export function tellPages(browser: PageBrowser, shape: Shape): void {
           return seen !== undefined && seen.place.x > place.x + 3;
         });
       await page.holdKey('ArrowUp', isGone);
+    });
+
+    test('where it walks into the village, the name of the village is shown', async () => {
+      await page.page.getByLabel(/^Mere Meadows: /).waitFor();
+      client.say('.go xyz -8922 -160');
+      await page.sees('Gunnar');
+      await client.waitFor('Gunnar at the border', () => Math.abs(client.place.x + 8922) < 1);
+      client.say('.summon Wendelin');
+      await page.holdKey('ArrowUp', () => page.page.getByRole('heading', { name: 'Merewick' }).waitFor());
+      await page.page.getByLabel(/^Merewick: /).waitFor();
     });
 
     test('each hears the other, aloud and in a whisper', async () => {

@@ -12,6 +12,9 @@ after(() => realm[Symbol.asyncDispose]());
 
 const MEADOWS = 12;
 const FAR_SHORE = 14;
+const VILLAGE = 24;
+/** On the road into the village, six yards before its border, which runs from west to east. */
+const AT_THE_BORDER = { x: -8925, y: -160 };
 
 type Room = Extract<Parameters<RealtimeClient['does']>[0], { kind: 'roster' }>['room'];
 type RoomOf<Kind extends Room['kind']> = Extract<Room, { kind: Kind }>;
@@ -109,6 +112,74 @@ describe('the server says in which rooms somebody is', () => {
     const isOfReturn = (told: RealtimeClient['told'][number]): boolean =>
       told.kind === 'people' && told.came.some(({ name }) => name === 'Burkhard');
     await page.waitFor('it to come back', () => page.told.slice(from).some(isOfReturn));
+  });
+
+  test('whoever walks over a border changes rooms without a gap: each line on the way is heard once', async () => {
+    const { realm: number, map } = await isIn(page, 'area');
+    const meadows: Room = { kind: 'area', realm: number, map, zone: MEADOWS };
+    const village: Room = { kind: 'area', realm: number, map, zone: VILLAGE };
+    const { x, y } = AT_THE_BORDER;
+    await operator.does({ kind: 'speak', how: 'say', text: `.go xyz ${x} ${y}` });
+    await page.seesAt('Burkhard', x, y);
+    await operator.does({ kind: 'speak', how: 'say', text: '.summon Adelheid' });
+    await page.waitFor('Adelheid to be put there', () => Math.hypot(page.place.x - x, page.place.y - y) < 3);
+    const from = page.told.length;
+    let isOver = false;
+    const talk = async (): Promise<number> => {
+      for (let line = 0, left = 3; ; line++) {
+        await operator.does({ kind: 'speak', how: 'yell', text: `yelled ${line}` });
+        await page.hears(`yelled ${line}`, 'yell');
+        await operator.does({ kind: 'tellRoom', room: meadows, text: `meadows ${line}` });
+        await operator.does({ kind: 'tellRoom', room: village, text: `village ${line}` });
+        if (isOver && --left === 0) return line;
+        // A line for every yard of the way, however fast the machine is.
+        const yard = (): number => Math.floor(operator.find('Adelheid')?.motion.x ?? 0);
+        const before = yard();
+        await operator.waitFor('the next yard', () => isOver || yard() > before);
+      }
+    };
+    const walk = async (): Promise<void> => {
+      try {
+        await page.walk({ x: 14 });
+        await page.waitFor('the village', () => page.company.room('area')?.zone === VILLAGE);
+      } finally {
+        isOver = true;
+      }
+    };
+    const [last] = await Promise.all([talk(), walk()]);
+    await page.waitFor('the last line', () => page.all('announced').some(({ text }) => text === `village ${last}`));
+    const heard = [...page.said, ...page.all('announced')].map(({ text }) => text);
+    const timesHeard = (text: string): number => heard.filter((one) => one === text).length;
+    for (let line = 0; line <= last; line++) {
+      assert.equal(timesHeard(`yelled ${line}`), 1, `yelled ${line}`);
+      const [ofMeadows, ofVillage] = [timesHeard(`meadows ${line}`), timesHeard(`village ${line}`)];
+      assert.ok(ofMeadows <= 1 && ofVillage <= 1, `line ${line} twice`);
+      assert.ok(ofMeadows + ofVillage >= 1, `line ${line} in neither room`);
+    }
+    assert.deepEqual([timesHeard('meadows 0'), timesHeard('village 0')], [1, 0], 'it began in the meadows');
+    assert.deepEqual([timesHeard(`meadows ${last}`), timesHeard(`village ${last}`)], [0, 1], 'it ended in the village');
+    const moves = page.told.slice(from).filter(({ kind }) => kind === 'roomJoined' || kind === 'roomLeft');
+    assert.deepEqual(moves, [
+      { kind: 'roomJoined', room: village },
+      { kind: 'roomLeft', room: meadows },
+    ]);
+    assert.ok(page.cameTogether(...moves), 'in one message of the socket');
+  });
+
+  test('who searches an area finds those in it, and in the whole those in its parts', async () => {
+    const finds = async (zone: number): Promise<string[]> => {
+      await operator.does({ kind: 'who', name: '', minLevel: 0, maxLevel: 0, zones: [zone], words: [] });
+      return (operator.newest('found')?.people ?? []).map(({ name }) => name).toSorted();
+    };
+    const isFound = async (zone: number, names: string): Promise<void> => {
+      await operator.eventually(`${names} to be found in ${zone}`, async () => (await finds(zone)).join(' ') === names);
+    };
+    await isFound(VILLAGE, 'Adelheid');
+    await isFound(MEADOWS, 'Adelheid Burkhard Clementia');
+    await showsIn(operator, await isIn(operator, 'area'), 'Adelheid', 'gone');
+    await page.walk({ x: -14 });
+    await page.waitFor('the meadows', () => page.company.room('area')?.zone === MEADOWS);
+    await showsIn(operator, await isIn(operator, 'area'), 'Adelheid', 'online');
   });
 
   test('a word of an operator to a room is heard by those in it', async () => {

@@ -23,7 +23,7 @@ interface Covered {
   readonly why: string | undefined;
 }
 
-const anyReader = { ruleset: emptyRuleset(), creatureTemplates: [], objectTemplates: [], races: [] };
+const anyReader = { ruleset: emptyRuleset(), creatureTemplates: [], objectTemplates: [], races: [], zones: [] };
 const rowByName = new Map(rowsOf(anyReader).map((each) => [wireName(each.name), each]));
 const examples = new Set(
   everyOwnVector.flatMap(({ build, name }) => {

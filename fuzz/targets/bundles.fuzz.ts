@@ -11,6 +11,7 @@ import { type CheckedBundle, readBundle, realmContentOf } from '@realmwright/mod
 import { checkBundleText } from '@realmwright/modding/read-bundle-file';
 import { rulesetFile } from '@realmwright/modding/ruleset-file';
 import { villagersFile } from '@realmwright/modding/villagers-file';
+import { zonesFile } from '@realmwright/modding/zones-file';
 import { type FuzzInput, type FuzzTarget, OracleError } from '../engine/fuzz-target.ts';
 
 const folder = fileURLToPath(new URL('../../mods/hollowmere', import.meta.url));
@@ -23,7 +24,7 @@ const replaceByVariant: Readonly<Record<string, Replace>> = {
   ruleset: (bundle, text) => ({ ...bundle, ruleset: checkBundleText('file.yaml', text, rulesetFile) }),
   knownIds: (bundle, text) => ({ ...bundle, knownIds: [checkBundleText('file.yaml', text, files.knownIdsFile)] }),
   maps: (bundle, text) => ({ ...bundle, maps: checkBundleText('file.yaml', text, files.mapsFile) }),
-  zones: (bundle, text) => ({ ...bundle, zones: checkBundleText('file.yaml', text, files.zonesFile) }),
+  zones: (bundle, text) => ({ ...bundle, zones: checkBundleText('file.yaml', text, zonesFile) }),
   teleports: (bundle, text) => ({ ...bundle, teleports: checkBundleText('file.yaml', text, files.teleportsFile) }),
   textEmotes: (bundle, text) => ({ ...bundle, textEmotes: checkBundleText('file.yaml', text, files.textEmotesFile) }),
   peoples: (bundle, text) => ({ ...bundle, peoples: checkBundleText('file.yaml', text, files.peoplesFile) }),

@@ -1,3 +1,4 @@
+import type { Zone } from '@realmwright/gamedata/places';
 import type { Spot } from '@realmwright/gamedata/terrain/land';
 import type { Footprint } from '@realmwright/gamedata/terrain/line';
 import type { Terrain } from '@realmwright/gamedata/terrain/terrain';
@@ -7,8 +8,11 @@ import { reliefOf } from './land-relief.ts';
 const SCALE = 2.2;
 const MARGIN = 46;
 
-/** The map of a land as an SVG picture: the relief as an image, everything else in lines, with names and a scale. */
-export function landMap(terrain: Terrain): string {
+/**
+ * The map of a land as an SVG picture: the relief as an image, everything else in lines, with names and a scale, and the
+ * borders of those zones that have an outline on it.
+ */
+export function landMap(terrain: Terrain, zones: readonly Zone[]): string {
   const { lengthX, lengthY, name } = terrain.land;
   const width = lengthY * SCALE + 2 * MARGIN;
   const height = lengthX * SCALE + 2 * MARGIN;
@@ -18,6 +22,8 @@ export function landMap(terrain: Terrain): string {
 .road-edge { fill: none; stroke: #8f7650; stroke-linecap: round; stroke-linejoin: round; }
 .road { fill: none; stroke: #e0c894; stroke-linecap: round; stroke-linejoin: round; }
 .name { fill: #33291a; font-style: italic; text-anchor: middle; paint-order: stroke; stroke: #f4ecd8; stroke-width: 3.2px; stroke-linejoin: round; stroke-opacity: .85; }
+.border { fill: none; stroke: #7a2f22; stroke-opacity: .62; stroke-width: 1.8px; stroke-dasharray: 9 4 2 4; stroke-linejoin: round; }
+.zone-name { fill: #7a2f22; text-anchor: middle; letter-spacing: 3px; paint-order: stroke; stroke: #f4ecd8; stroke-width: 3.2px; stroke-opacity: .85; }
 .water-name { fill: #eaf3f5; font-style: italic; text-anchor: middle; letter-spacing: 2px; }
 </style>
 <rect width="100%" height="100%" fill="#efe5cc"/>
@@ -31,6 +37,7 @@ ${relief(terrain, width, height)}
 ${trees(terrain)}
 <g>${landmarks(terrain)}</g>
 <g>${lamps(terrain)}</g>
+<g clip-path="url(#land)">${borders(terrain, zones)}</g>
 <g>${names(terrain)}</g>
 ${frame(name, width, height)}
 </svg>
@@ -159,6 +166,23 @@ function lamps({ land }: Terrain): string {
       (spot) =>
         `<g transform="translate(${left(spot, land)} ${top(spot, land)})"><circle r="7" fill="#ffe9a8" fill-opacity=".35"/><circle r="2.2" fill="#ffd766" stroke="#6b4f1d" stroke-width=".9"/></g>`,
     )
+    .join('\n');
+}
+
+function borders({ land }: Terrain, zones: readonly Zone[]): string {
+  return zones
+    .filter(({ map }) => map === land.map)
+    .map(({ name, outline: corners, minX, maxX, minY, maxY }) => {
+      if (corners === undefined) return '';
+      const clamped = (value: number, least: number, length: number): number =>
+        Math.min(least + length, Math.max(least, value));
+      const middle = {
+        x: (clamped(minX, land.minX, land.lengthX) + clamped(maxX, land.minX, land.lengthX)) / 2,
+        y: (clamped(minY, land.minY, land.lengthY) + clamped(maxY, land.minY, land.lengthY)) / 2,
+      };
+      const border = `<polygon class="border" points="${corners.map((one) => at(one, land)).join(' ')}"/>`;
+      return `${border}<text class="zone-name" x="${left(middle, land)}" y="${fixed(Number(top(middle, land)) + 34)}" font-size="15">${escaped(name.toUpperCase())}</text>`;
+    })
     .join('\n');
 }
 

@@ -1,3 +1,5 @@
+import type { Spot } from './terrain/land.ts';
+
 /** A map of the realm and the rectangle of it where anybody may be, yards. */
 export interface MapRecord {
   readonly id: number;
@@ -8,17 +10,23 @@ export interface MapRecord {
   readonly maxY: number;
 }
 
-/** A zone: a rectangle of a map. The first one that contains a point wins. */
+/** A zone: a part of a map with a name. Of those that contain a point the first wins, and parts stand before the whole. */
 export interface Zone {
   /** The clients' area id. */
   readonly id: number;
   readonly name: string;
   readonly map: number;
+  /** The zone of which it is a part; undefined for one that stands by itself. */
+  readonly within: number | undefined;
+  /** The rectangle that it fills, or in which its outline lies. */
   readonly minX: number;
   readonly maxX: number;
   readonly minY: number;
   readonly maxY: number;
-  readonly weather: ZoneWeather;
+  /** The corners of its border in their order; undefined for one that fills its rectangle. */
+  readonly outline: readonly Spot[] | undefined;
+  /** Undefined for a part, which lies under the sky of the whole. */
+  readonly weather: ZoneWeather | undefined;
   readonly restAreas: readonly RestArea[];
 }
 

@@ -9,7 +9,6 @@ const closed = { additionalProperties: false } as const;
 const id = Type.Integer({ minimum: 0, maximum: 0xffff_ffff });
 const coordinate = Type.Number({ minimum: -17_066, maximum: 17_066 });
 const text = Type.String({ minLength: 1, maxLength: 64 });
-const percent = Type.Number({ minimum: 0, maximum: 100 });
 const build = Type.Union([Type.Literal(5875), Type.Literal(8606), Type.Literal(12_340)]);
 const fileName = Type.String({ pattern: '^[a-z0-9][a-z0-9/._-]*\\.yaml$' });
 /** Without `z` a place is on the land of its map. */
@@ -81,30 +80,6 @@ export const knownIdsFile = Type.Object(
 
 const rectangle = { minX: coordinate, maxX: coordinate, minY: coordinate, maxY: coordinate };
 export const mapsFile = Type.Array(Type.Object({ id, name: text, ...rectangle }, closed), { minItems: 1 });
-
-export const zonesFile = Type.Array(
-  Type.Object(
-    {
-      id,
-      name: text,
-      map: id,
-      bounds: Type.Object(rectangle, closed),
-      weather: Type.Object(
-        {
-          rainPercent: percent,
-          snowPercent: percent,
-          sandstormPercent: percent,
-          changeEveryMinutes: Type.Number({ minimum: 0.1, maximum: 1_440 }),
-        },
-        closed,
-      ),
-      restAreas: Type.Array(
-        Type.Object({ x: coordinate, y: coordinate, radius: Type.Number({ exclusiveMinimum: 0 }) }, closed),
-      ),
-    },
-    closed,
-  ),
-);
 
 export const teleportsFile = Type.Array(
   Type.Object({ name: Type.String({ pattern: '^[a-z0-9-]{1,32}$' }), ...place, orientation: Type.Number() }, closed),

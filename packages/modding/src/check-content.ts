@@ -1,4 +1,5 @@
 import type { RealmContent } from '@realmwright/gamedata/realm-content';
+import { findZone } from '@realmwright/gamedata/zones';
 import { BundleError } from './bundle-error.ts';
 
 /** The files whose content refers to that of others. */
@@ -75,6 +76,11 @@ export function checkContent(content: Omit<RealmContent, 'hash'>, files: NamedFi
   for (const start of content.startPoints) {
     known(files.peoples, maps, start.map, 'map', `the start point of race ${start.race}`);
     known(files.peoples, races, start.race, 'race', 'a start point');
+    const there = findZone(content.zones, start.map, start.x, start.y);
+    if (there !== undefined && there.id !== start.zone) {
+      const where = `the start point of race ${start.race}`;
+      throw new BundleError(files.peoples, where, `it is in zone ${there.id} (${there.name}); name that one`);
+    }
   }
   for (const { race, class: id } of content.combinations) {
     known(files.peoples, races, race, 'race', 'a combination');

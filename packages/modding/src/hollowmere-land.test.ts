@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { isKnownId } from '@realmwright/gamedata/known-ids';
 import { groundKinds } from '@realmwright/gamedata/terrain/ground';
 import { Terrain } from '@realmwright/gamedata/terrain/terrain';
+import { findZone } from '@realmwright/gamedata/zones';
 import { loadRealmContent, readBundle, realmContentOf } from './load-realm-content.ts';
 
 const folder = join(import.meta.dirname, '../../../mods/hollowmere');
@@ -67,6 +69,44 @@ test('every house can be reached by its door, and no tree stands in a road or a 
   for (const { x, y } of terrain.trees) {
     assert.ok(terrain.roadAwayFrom(x, y) > 1 && !terrain.isSolidAt(x, y, 2), `${x}, ${y}`);
   }
+});
+
+test('each area of the land is where its name says, and every build knows its number', () => {
+  const areaOf = (x: number, y: number): string | undefined => findZone(content.zones, land.map, x, y)?.name;
+  const [start] = content.startPoints;
+  assert.equal(start && areaOf(start.x, start.y), 'Mere Meadows');
+  for (const lake of land.lakes) assert.equal(areaOf(lake.x, lake.y), 'Reedshore');
+  for (const field of land.fields.slice(0, 3)) assert.equal(areaOf(field.x, field.y), 'Barrow Acres');
+  const homes = [
+    ['The Rest House', 'Merewick'],
+    ['The Anvil', 'Merewick'],
+    ['Quince Cottage', 'Merewick'],
+    ['Alder House', 'Merewick'],
+    ['Jetty Hut', 'Reedshore'],
+    ["Woodcutter's Hut", 'Owlwood'],
+    ['Brook Mill', 'Millbrook'],
+    ['Tor Watch', 'The Tor'],
+    ['Meadow Cottage', 'Mere Meadows'],
+  ] as const;
+  for (const [name, area] of homes) {
+    const house = terrain.houses.find((one) => one.name === name);
+    assert.ok(house, name);
+    assert.deepEqual([areaOf(house.x, house.y), areaOf(house.door.x, house.door.y)], [area, area], name);
+  }
+  for (const { tables } of content.ruleset.knownIds) {
+    for (const { id, name } of content.zones) assert.ok(isKnownId(tables.areas, id), name);
+  }
+});
+
+test('the zone of a start point is the one that lies there', async () => {
+  const bundle = await readBundle(folder);
+  const [point] = bundle.peoples.startPoints;
+  assert.ok(point);
+  const peoples = { ...bundle.peoples, startPoints: [{ ...point, at: { ...point.at, zone: 24 } }] };
+  assert.throws(() => realmContentOf({ ...bundle, peoples }), {
+    name: 'OperatorError',
+    message: /peoples\.yaml, at the start point of race 1: it is in zone 12 \(Mere Meadows\); name that one/,
+  });
 });
 
 test('a place in the water, or in a wall, is refused with its name', async () => {

@@ -17,6 +17,7 @@ import { landsFile, landsOf } from './land-file.ts';
 import { readBundleFile } from './read-bundle-file.ts';
 import { rulesetFile } from './ruleset-file.ts';
 import { expandVillagers, villagersFile } from './villagers-file.ts';
+import { zonesFile, zonesOf } from './zones-file.ts';
 
 /** The files of a bundle, each checked by itself. */
 export interface CheckedBundle {
@@ -26,7 +27,7 @@ export interface CheckedBundle {
   readonly maps: Static<typeof files.mapsFile>;
   /** Empty where the manifest names no such file. */
   readonly terrain: Static<typeof landsFile>;
-  readonly zones: Static<typeof files.zonesFile>;
+  readonly zones: Static<typeof zonesFile>;
   readonly teleports: Static<typeof files.teleportsFile>;
   readonly textEmotes: Static<typeof files.textEmotesFile>;
   readonly peoples: Static<typeof files.peoplesFile>;
@@ -61,7 +62,7 @@ export async function readBundle(folder: string): Promise<CheckedBundle> {
     knownIds: await Promise.all(named.knownIds.map((file) => readBundleFile(folder, file, files.knownIdsFile))),
     maps: await readBundleFile(folder, named.maps, files.mapsFile),
     terrain: named.terrain === undefined ? [] : await readBundleFile(folder, named.terrain, landsFile),
-    zones: await readBundleFile(folder, named.zones, files.zonesFile),
+    zones: await readBundleFile(folder, named.zones, zonesFile),
     teleports: await readBundleFile(folder, named.teleports, files.teleportsFile),
     textEmotes: await readBundleFile(folder, named.textEmotes, files.textEmotesFile),
     peoples: await readBundleFile(folder, named.peoples, files.peoplesFile),
@@ -110,11 +111,7 @@ export function realmContentOf(bundle: CheckedBundle): RealmContent {
     },
     maps,
     lands,
-    zones: zones.map(({ bounds, weather: { changeEveryMinutes, ...chances }, ...zone }) => ({
-      ...zone,
-      ...bounds,
-      weather: { ...chances, changeEveryMillis: changeEveryMinutes * 60_000 },
-    })),
+    zones: zonesOf(named.zones, zones),
     teleports: teleports.map((place) => footing.of(named.teleports, place.name, place)),
     textEmotes: Object.entries(textEmotes.animations).map(([id, animation]) => ({ id: Number(id), animation })),
     races: peoples.races,

@@ -1,6 +1,6 @@
 import type { Deed } from '@realmwright/protocol/realtime/client-messages';
 import type { Happening, ServerMessage } from '@realmwright/protocol/realtime/server-messages';
-import { onScopeDispose, shallowRef } from 'vue';
+import { computed, onScopeDispose, shallowRef } from 'vue';
 import { useRealmFacts } from '../realm/realm-facts.ts';
 import { useRealmSession } from '../realm/realm-session.ts';
 import { isSaidByWorld, sentenceFor } from '../realm/refusal-sentences.ts';
@@ -24,8 +24,9 @@ export function usePlaySession() {
   const chat = useChat();
   const company = useCompany((text) => chat.note('event', text), zoneName);
   const duel = shallowRef<DuelState>();
-  /** The name of the place that one has just come to. */
-  const arrival = shallowRef('');
+  const zone = shallowRef(0);
+  /** The name of the area that one is in. */
+  const place = computed(() => zoneName(zone.value));
   const game = shallowRef<Game>();
   const hearers = new Set<(message: ServerMessage) => void>();
 
@@ -37,7 +38,7 @@ export function usePlaySession() {
     game.value.enter(entered, performance.now());
     void showLand(game.value);
     duel.value = undefined;
-    arrival.value = zoneName(entered.zone);
+    zone.value = entered.zone;
   }
 
   async function showLand(played: Game): Promise<void> {
@@ -53,6 +54,7 @@ export function usePlaySession() {
     played.take(message, performance.now());
     company.take(message);
     if (message.kind === 'said') chat.hear(message);
+    if (message.kind === 'roomJoined' && message.room.kind === 'area') zone.value = message.room.zone;
     if (message.kind === 'asked') {
       const isOwn = message.by === played.self;
       duel.value = { kind: 'asked', by: nameOf(played, message.by), isOwn };
@@ -120,7 +122,7 @@ export function usePlaySession() {
     chat,
     company,
     duel,
-    arrival,
+    place,
     game,
     tryDeed,
     choose,

@@ -9,7 +9,10 @@ import { defaultUnprovenLimits, type UnprovenLimits } from '../listener/unproven
  * Ids that each build knows, names of creatures, languages of races: what answers can be made from without asking
  * anybody.
  */
-export type GatewayContent = Pick<RealmContent, 'ruleset' | 'creatureTemplates' | 'objectTemplates' | 'races'>;
+export type GatewayContent = Pick<
+  RealmContent,
+  'ruleset' | 'creatureTemplates' | 'objectTemplates' | 'races' | 'zones'
+>;
 
 /** What one gateway is told at its start. */
 export interface GatewayConfig {

@@ -87,7 +87,7 @@ test('no id that a build does not know leaves through lists, login, names, creat
           charactersListed(build, known, [row]),
           ...loginSequence(build, entry),
           ...arrivalSequence(build, entry),
-          ...afterOwnDescription(build, known, { guid: 7n, map: place.map, zone: row.zone }),
+          ...afterOwnDescription(build, known, { guid: 7n, map: place.map, zone: row.zone, part: row.zone }),
           ...nameTold(build, known, 7n, row),
           creatureTold(build, known, template.entry, template),
           whoTold(build, known, { matchCount: 1, rows: [{ ...row, ...bearing }] }),

@@ -101,8 +101,10 @@ function follow(gateway: GatewayCore, connection: Connection, fact: PersonalFact
 function welcome(gateway: GatewayCore, connection: Connection, zone: number): void {
   const { build, character } = connection.session;
   if (build === undefined || character === undefined) return;
-  const known = knownIdsOf(gateway.config.content.ruleset.knownIds, build);
-  const place = { guid: guidOfCharacter(character.id), map: character.map, zone };
+  const { ruleset, zones } = gateway.config.content;
+  const known = knownIdsOf(ruleset.knownIds, build);
+  const whole = zones.find(({ id }) => id === zone)?.within ?? zone;
+  const place = { guid: guidOfCharacter(character.id), map: character.map, zone: whole, part: zone };
   connection.send(afterOwnDescription(build, known, place));
 }
 

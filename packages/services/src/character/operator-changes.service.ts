@@ -1,4 +1,5 @@
 import type { RealmContent } from '@realmwright/gamedata/realm-content';
+import { findZone } from '@realmwright/gamedata/zones';
 import type { Place } from '@realmwright/kernel/character-sheet';
 import { accept, refuse } from '@realmwright/kernel/outcome';
 import type { Serving } from '../serving.ts';
@@ -22,7 +23,8 @@ export function serveOperatorChanges(serving: Serving, parts: CharacterParts): v
     const content = parts.findContent(realm);
     if (content === undefined) return refuse('character.not-found');
     if (!isOnMap(content, place)) return refuse('character.invalid-place');
-    const zone = wished === undefined ? row.bind.zone : (zoneOf(content, place) ?? row.zone);
+    const there = findZone(content.zones, place.map, place.x, place.y);
+    const zone = wished === undefined ? row.bind.zone : (there?.id ?? row.zone);
     await updatePlace(database, row.characterId, place, zone);
     return accept({ place });
   });
@@ -46,10 +48,4 @@ function isOnMap(content: RealmContent, { map, x, y }: Place): boolean {
   const bounds = content.maps.find(({ id }) => id === map);
   if (bounds === undefined) return false;
   return x >= bounds.minX && x <= bounds.maxX && y >= bounds.minY && y <= bounds.maxY;
-}
-
-function zoneOf(content: RealmContent, { map, x, y }: Place): number | undefined {
-  return content.zones.find(
-    (zone) => zone.map === map && zone.minX <= x && x < zone.maxX && zone.minY <= y && y < zone.maxY,
-  )?.id;
 }

@@ -63,7 +63,7 @@ for (const build of everyBuild) {
   });
 
   test(`build ${build}: every packet of the entry exists in the build, in the form that it reads`, () => {
-    const place = { guid: 77n, map: 1, zone: 12 };
+    const place = { guid: 77n, map: 1, zone: 12, part: 24 };
     const packets = [...loginSequence(build, entry), ...arrivalSequence(build, entry)];
     for (const packet of [...packets, ...afterOwnDescription(build, everythingKnown, place)]) {
       // What other features have put into packets is theirs to test; here it stands for its place.
@@ -76,6 +76,16 @@ for (const build of everyBuild) {
     }
   });
 }
+
+test('the states of a zone name its part too, where the build has a place for it', () => {
+  const place = { guid: 77n, map: 0, zone: 12, part: 24 };
+  const told = ([5875, 8606, 12340] as const).map(
+    (build) =>
+      afterOwnDescription(build, everythingKnown, place).find(({ name }) => name === 'SMSG_INIT_WORLD_STATES')?.value,
+  );
+  const later = { map: 0, area: 12, subArea: 24, states: [] };
+  assert.deepEqual(told, [{ map: 0, area: 12, states: [] }, later, later]);
+});
 
 test('a character knows how to strike and speaks its languages', () => {
   const spells = loginSequence(12340, entry).find(({ name }) => name === 'SMSG_INITIAL_SPELLS');

@@ -59,11 +59,11 @@ export function arrivalSequence(build: Build, entry: Entry): readonly Outgoing[]
   return inOrder(versionOf(build).entryOrder.arrival, { build, ...entry });
 }
 
-/** What follows a client's own description: states of the zone, and that there are no auras. */
+/** What follows a client's own description: states of the zone and its part, and that there are no auras. */
 export function afterOwnDescription(
   build: Build,
   known: KnownIdTables,
-  place: { readonly guid: bigint; readonly map: number; readonly zone: number },
+  place: { readonly guid: bigint; readonly map: number; readonly zone: number; readonly part: number },
 ): readonly Outgoing[] {
   return versionOf(build).entryOrder.afterSelf.map((name) => {
     if (name === 'SMSG_AURA_UPDATE_ALL') return outgoing(SMSG_AURA_UPDATE_ALL, { unit: place.guid, auraUpdates: [] });
@@ -71,7 +71,7 @@ export function afterOwnDescription(
     const area = shownId(known.areas, place.zone);
     return build === 5875
       ? outgoing(SMSG_INIT_WORLD_STATES_1_12, { map, area, states: [] })
-      : outgoing(SMSG_INIT_WORLD_STATES_2_4, { map, area, subArea: area, states: [] });
+      : outgoing(SMSG_INIT_WORLD_STATES_2_4, { map, area, subArea: shownId(known.areas, place.part), states: [] });
   });
 }
 

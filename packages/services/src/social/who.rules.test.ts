@@ -4,8 +4,9 @@ import { whoFilterOf } from './who.rules.ts';
 
 const nothing = { minLevel: 0, maxLevel: 0, name: '', raceMask: 0, classMask: 0, zones: [], words: [] };
 const zones = [
-  { id: 12, name: 'Hollowmere' },
-  { id: 14, name: 'Far Shore' },
+  { id: 12, name: 'Hollowmere', within: undefined },
+  { id: 14, name: 'Far Shore', within: undefined },
+  { id: 24, name: 'Merewick', within: 12 },
 ];
 
 test('what a client leaves open matches everybody', () => {
@@ -23,5 +24,13 @@ test('names and words are compared without regard to capitals, and empty words s
 
 test('words also mean the zones whose names hold them', () => {
   assert.deepEqual(whoFilterOf({ ...nothing, words: ['SHORE', 'x'] }, zones).zonesOfWords, [14]);
-  assert.deepEqual(whoFilterOf({ ...nothing, words: ['o'] }, zones).zonesOfWords, [12, 14]);
+  assert.deepEqual(whoFilterOf({ ...nothing, words: ['o'] }, zones).zonesOfWords, [12, 14, 24]);
+});
+
+test('whoever is in a part of a zone is in the zone, and not the other way round', () => {
+  assert.deepEqual(whoFilterOf({ ...nothing, zones: [12] }, zones).zones, [12, 24]);
+  assert.deepEqual(whoFilterOf({ ...nothing, zones: [24, 12] }, zones).zones, [24, 12]);
+  assert.deepEqual(whoFilterOf({ ...nothing, zones: [24] }, zones).zones, [24]);
+  assert.deepEqual(whoFilterOf({ ...nothing, words: ['hollow'] }, zones).zonesOfWords, [12, 24]);
+  assert.deepEqual(whoFilterOf({ ...nothing, words: ['wick'] }, zones).zonesOfWords, [24]);
 });

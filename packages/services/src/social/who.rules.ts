@@ -6,10 +6,11 @@ export interface WhoFilter {
   readonly namePart: string;
   readonly raceMask: number;
   readonly classMask: number;
+  /** With their parts; none matches everybody. */
   readonly zones: readonly number[];
   /** One of them must be part of the name, unless the zone is one of `zonesOfWords`; none matches everybody. */
   readonly words: readonly string[];
-  /** Zones whose names hold one of the words. */
+  /** Zones whose names hold one of the words, with their parts. */
   readonly zonesOfWords: readonly number[];
 }
 
@@ -27,21 +28,36 @@ export function whoFilterOf(
     readonly zones: readonly number[];
     readonly words: readonly string[];
   },
-  zones: readonly { readonly id: number; readonly name: string }[],
+  zones: readonly NamedZone[],
 ): WhoFilter {
   const words = asked.words.map(presenceKey).filter((word) => word !== '');
+  const named = zones.filter(({ name }) => words.some((word) => presenceKey(name).includes(word)));
   return {
     minLevel: asked.minLevel,
     maxLevel: asked.maxLevel === 0 || asked.maxLevel >= UNLIMITED ? 255 : asked.maxLevel,
     namePart: presenceKey(asked.name),
     raceMask: asked.raceMask === 0 ? everybody : asked.raceMask,
     classMask: asked.classMask === 0 ? everybody : asked.classMask,
-    zones: asked.zones,
+    zones: withParts(asked.zones, zones),
     words,
-    zonesOfWords: zones
-      .filter(({ name }) => words.some((word) => presenceKey(name).includes(word)))
-      .map(({ id }) => id),
+    zonesOfWords: withParts(
+      named.map(({ id }) => id),
+      zones,
+    ),
   };
+}
+
+/** A zone, and of which one it is a part. */
+interface NamedZone {
+  readonly id: number;
+  readonly name: string;
+  readonly within: number | undefined;
+}
+
+/** Whoever is in a part of a zone is in the zone. */
+function withParts(ids: readonly number[], zones: readonly NamedZone[]): number[] {
+  const parts = zones.filter(({ id, within }) => within !== undefined && ids.includes(within) && !ids.includes(id));
+  return [...ids, ...parts.map(({ id }) => id)];
 }
 
 const everybody = 0xffff_ffff;

@@ -3,7 +3,7 @@ import type { Player } from '../session/player.ts';
 import { depart } from '../session/session.system.ts';
 import { facing } from '../space/angles.ts';
 import type { Position } from '../space/position.ts';
-import { noteZone } from '../space/zones.system.ts';
+import { settleZone } from '../space/zones.system.ts';
 import type { World } from '../world.ts';
 import { settledTrust } from './envelope.ts';
 import { movementNow } from './movement-now.ts';
@@ -27,7 +27,7 @@ export function teleport(world: World, player: Player, to: Position): void {
   stand(world, player);
   ask(world, player, 'teleported');
   world.views.makeStale(slot);
-  noteZone(world, player);
+  settleZone(world, player);
   world.outbox.toViewers(slot, {
     kind: 'relocated',
     entity: world.entities.idOf(slot),

@@ -1,4 +1,5 @@
 import type { Zone } from '@realmwright/gamedata/places';
+import { findZone as findZoneOf } from '@realmwright/gamedata/zones';
 import type { Yards } from '@realmwright/kernel/units';
 import type { World } from '../world.ts';
 import type { Vector } from './position.ts';
@@ -6,10 +7,33 @@ import type { Vector } from './position.ts';
 /** The zone of a point by the realm's own table; undefined where the table has none. */
 export function findZone(world: World, x: Yards, y: Yards): Zone | undefined {
   const { map, content } = world.setup;
-  return content.zones.find(
-    (zone) => zone.map === map && zone.minX <= x && x < zone.maxX && zone.minY <= y && y < zone.maxY,
-  );
+  return findZoneOf(content.zones, map, x, y);
 }
+
+/**
+ * The zone into which somebody has walked who was in that with the id `from`; undefined as long as the border is near, so
+ * that whoever walks along it does not change with every step.
+ */
+export function zoneWalkedInto(world: World, from: number, x: Yards, y: Yards): Zone | undefined {
+  const zone = findZone(world, x, y);
+  if (zone === undefined || zone.id === from) return undefined;
+  const isNearBorder = around.some((away) => findZone(world, x + away.x, y + away.y)?.id === from);
+  return isNearBorder ? undefined : zone;
+}
+
+/** How far behind a border somebody is in the other zone, yards. */
+const BORDER_YARDS = 3;
+/** As far to each of eight sides. */
+const around: readonly { readonly x: Yards; readonly y: Yards }[] = [
+  { x: BORDER_YARDS, y: 0 },
+  { x: 0, y: BORDER_YARDS },
+  { x: -BORDER_YARDS, y: 0 },
+  { x: 0, y: -BORDER_YARDS },
+  { x: BORDER_YARDS * 0.7, y: BORDER_YARDS * 0.7 },
+  { x: BORDER_YARDS * 0.7, y: -BORDER_YARDS * 0.7 },
+  { x: -BORDER_YARDS * 0.7, y: BORDER_YARDS * 0.7 },
+  { x: -BORDER_YARDS * 0.7, y: -BORDER_YARDS * 0.7 },
+];
 
 /** The zone's id. */
 export function zoneAt(world: World, x: Yards, y: Yards): number | undefined {

@@ -1,4 +1,5 @@
-import type { Zone } from '@realmwright/gamedata/places';
+import type { Zone, ZoneWeather } from '@realmwright/gamedata/places';
+import { skyOf } from '@realmwright/gamedata/zones';
 import type { Chance } from '../chance/chance.ts';
 import type { World } from '../world.ts';
 import type { WeatherKind } from './weather.facts.ts';
@@ -11,16 +12,16 @@ const STEP = 1 / 12;
 const LEAST_INTENSITY = 0.27;
 
 /**
- * Draws new weather for each zone in its own time and moves what is there towards it, step by step: rain dies down before
- * snow begins. Tells everybody in the zone.
+ * Draws new weather for each zone that has its own, in its own time, and moves what is there towards it, step by step: rain
+ * dies down before snow begins. Tells everybody in the zone and in its parts.
  */
 export function changeWeather(world: World): void {
   const { now } = world.time;
   for (const zone of world.setup.content.zones) {
-    if (zone.map !== world.setup.map) continue;
-    const weather = world.weathers.find(zone.id) ?? begin(world, zone);
+    if (zone.map !== world.setup.map || zone.weather === undefined) continue;
+    const weather = world.weathers.find(zone.id) ?? begin(world, zone.id);
     if (now >= weather.nextChangeAt) {
-      draw(zone, weather, world.chance);
+      draw(zone.weather, weather, world.chance);
       weather.nextChangeAt = now + zone.weather.changeEveryMillis;
     }
     if (now < weather.nextStepAt) continue;
@@ -31,7 +32,7 @@ export function changeWeather(world: World): void {
 
 /** Tells one character what the weather is where it came to. */
 export function tellWeather(world: World, slot: number, zone: number): void {
-  const weather = world.weathers.find(zone);
+  const weather = world.weathers.find(skyOver(world, zone));
   world.outbox.toOne(slot, {
     kind: 'weatherChanged',
     zone,
@@ -41,20 +42,28 @@ export function tellWeather(world: World, slot: number, zone: number): void {
   });
 }
 
-/** Sets a zone's weather at once; the next change comes in the zone's own time. */
+/** The zone whose weather is over a zone. One that the table does not have is under a sky of its own. */
+export function skyOver(world: World, zone: number): number {
+  const known = world.setup.content.zones.find(({ id }) => id === zone);
+  return known === undefined ? zone : skyOf(known);
+}
+
+/** Sets the weather over a zone at once; the next change comes in its own time. */
 export function setWeather(world: World, zone: Zone, kind: WeatherKind, intensity: number): void {
-  const weather = world.weathers.find(zone.id) ?? begin(world, zone);
+  const sky = skyOf(zone);
+  const weather = world.weathers.find(sky) ?? begin(world, sky);
   weather.weather = kind;
   weather.nextWeather = kind;
   weather.intensity = kind === 'fine' ? 0 : intensity;
   weather.target = weather.intensity;
-  weather.nextChangeAt = world.time.now + zone.weather.changeEveryMillis;
+  const { weather: habit } = world.setup.content.zones.find(({ id }) => id === sky) ?? zone;
+  weather.nextChangeAt = world.time.now + (habit?.changeEveryMillis ?? 0);
   tellZone(world, weather, false);
 }
 
-function begin(world: World, zone: Zone): ZoneWeatherNow {
+function begin(world: World, zone: number): ZoneWeatherNow {
   const weather: ZoneWeatherNow = {
-    zone: zone.id,
+    zone,
     weather: 'fine',
     intensity: 0,
     nextWeather: 'fine',
@@ -66,8 +75,8 @@ function begin(world: World, zone: Zone): ZoneWeatherNow {
   return weather;
 }
 
-function draw(zone: Zone, weather: ZoneWeatherNow, chance: Chance): void {
-  const { rainPercent, snowPercent, sandstormPercent } = zone.weather;
+function draw(habit: ZoneWeather, weather: ZoneWeatherNow, chance: Chance): void {
+  const { rainPercent, snowPercent, sandstormPercent } = habit;
   const drawn = chance.between(0, 100);
   if (drawn < rainPercent) weather.nextWeather = 'rain';
   else if (drawn < rainPercent + snowPercent) weather.nextWeather = 'snow';
@@ -88,6 +97,9 @@ function step(weather: ZoneWeatherNow): boolean {
   return true;
 }
 
-function tellZone(world: World, { zone, weather, intensity }: ZoneWeatherNow, sudden: boolean): void {
-  world.outbox.toZone(zone, { kind: 'weatherChanged', zone, weather, intensity, sudden });
+function tellZone(world: World, { zone: sky, weather, intensity }: ZoneWeatherNow, sudden: boolean): void {
+  for (const zone of world.setup.content.zones) {
+    if (skyOf(zone) !== sky) continue;
+    world.outbox.toZone(zone.id, { kind: 'weatherChanged', zone: zone.id, weather, intensity, sudden });
+  }
 }

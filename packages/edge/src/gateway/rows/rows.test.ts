@@ -25,7 +25,13 @@ const aRuleset = {
   speeds: { walk: 1, run: 1, runBack: 1, swim: 1, swimBack: 1, flight: 1, flightBack: 1, turn: 1, pitch: 1 },
 };
 /** Nothing of the content is looked up while the table is made, but its shape is due. */
-const content = { ruleset: { ...aRuleset, knownIds: [] }, creatureTemplates: [], objectTemplates: [], races: [] };
+const content = {
+  ruleset: { ...aRuleset, knownIds: [] },
+  creatureTemplates: [],
+  objectTemplates: [],
+  races: [],
+  zones: [],
+};
 
 test('the rows fit every build: no packet twice, every layout known', () => {
   for (const build of everyBuild) {

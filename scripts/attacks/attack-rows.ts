@@ -67,7 +67,7 @@ const playRows: readonly AttackRow[] = [
     what: 'acting while that is impossible, and steering what belongs to others',
     waitsFor: 'stuns and flights',
   },
-  { id: 'G-37', what: 'using things out of reach or out of sight', waitsFor: 'walls' },
+  { id: 'G-37', what: 'using things out of reach or out of sight' },
   { id: 'G-38', what: 'casting without leave, power or time', waitsFor: 'spells' },
   { id: 'G-39', what: 'leaving to escape a fight or a fall', waitsFor: 'damage of falls' },
 ];

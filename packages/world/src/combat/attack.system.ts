@@ -3,6 +3,7 @@ import type { EntityKey } from '../entity-key.ts';
 import { halt } from '../movement/set-out.ts';
 import { quarantine } from '../quarantine.ts';
 import type { Player } from '../session/player.ts';
+import { isInSight } from '../space/sight.ts';
 import type { World } from '../world.ts';
 import { beginAttack } from './begin-attack.ts';
 import { damageOf } from './blow.ts';
@@ -15,6 +16,8 @@ import { hitTable, type Outcome, outcomeAt } from './hit-table.ts';
 import { hostility } from './hostility.ts';
 import { gainRage } from './rage.ts';
 import { directionTo, distanceBetween, isInFront, reachBetween } from './reach.ts';
+
+const WALL_WORDS = 'Something stands between you.';
 
 /** A player strikes at something from now on; or it is said why not. Its client is told at once if that cannot be. */
 export function attack(world: World, player: Player, target: EntityKey): string | undefined {
@@ -56,10 +59,11 @@ function takeTurn(world: World, fighter: Fighter): void {
   else if (isReady(world, fighter, victim)) strike(world, fighter, victim);
 }
 
-/** Whether the victim is near enough and in front. A creature turns to its victim by itself. */
+/** Whether the victim is near enough, in sight and in front. A creature turns to its victim by itself. */
 function isReady(world: World, fighter: Fighter, victim: Slot): boolean {
   const { slot } = fighter;
   if (distanceBetween(world, slot, victim) > reachBetween(world, slot, victim)) return hinder(world, fighter, 'tooFar');
+  if (!isInSight(world, slot, victim)) return hinder(world, fighter, 'wall');
   if (!isInFront(world, slot, victim)) {
     if (world.entities.kindOf(slot) !== 'creature') return hinder(world, fighter, 'badFacing');
     turnTo(world, slot, victim);
@@ -68,11 +72,17 @@ function isReady(world: World, fighter: Fighter, victim: Slot): boolean {
   return true;
 }
 
-function hinder(world: World, fighter: Fighter, why: 'tooFar' | 'badFacing'): false {
+function hinder(world: World, fighter: Fighter, why: 'tooFar' | 'badFacing' | 'wall'): false {
   if (fighter.hindrance === why) return false;
   fighter.hindrance = why;
   const player = world.players.findAt(fighter.slot);
-  if (player !== undefined) world.outbox.personal(player, { kind: 'attackHindered', why });
+  if (player === undefined) return false;
+  // No genuine client has words for it, and none comes to hear them: walls are there for those who draw them.
+  const fact =
+    why === 'wall'
+      ? ({ kind: 'systemMessage', text: WALL_WORDS } as const)
+      : ({ kind: 'attackHindered', why } as const);
+  world.outbox.personal(player, fact);
   return false;
 }
 

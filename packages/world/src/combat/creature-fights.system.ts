@@ -6,6 +6,7 @@ import { destinationOf } from '../movement/paths.ts';
 import { halt, setOut } from '../movement/set-out.ts';
 import { quarantine } from '../quarantine.ts';
 import type { Vector } from '../space/position.ts';
+import { isInSight } from '../space/sight.ts';
 import type { World } from '../world.ts';
 import { beginAttack } from './begin-attack.ts';
 import { enterCombat, leaveCombat } from './combat-state.ts';
@@ -64,19 +65,21 @@ function fight(world: World, creature: Creature): void {
   chase(world, creature, prey);
 }
 
-/** Runs after somebody who is out of reach, in courses that are set anew as it moves. */
+/** Runs after somebody who is out of reach, or behind a wall, in courses that are set anew as it moves. */
 function chase(world: World, creature: Creature, prey: Slot): void {
   const { slot } = creature;
   const { now } = world.time;
   const reach = reachBetween(world, slot, prey);
   const distance = distanceBetween(world, slot, prey);
-  if (distance <= reach || now < creature.chaseAt) return;
+  if (now < creature.chaseAt) return;
+  const isNear = distance <= reach;
+  if (isNear && isInSight(world, slot, prey)) return;
   const at = world.places.positionOf(prey);
   const active = world.paths.find(slot);
   const course = active === undefined ? undefined : destinationOf(active);
   if (course !== undefined && between(course, at) <= reach * CLOSE_SHARE + COURSE_YARDS) return;
   const from = world.places.positionOf(slot);
-  const share = (distance - reach * CLOSE_SHARE) / distance;
+  const share = isNear ? 1 : (distance - reach * CLOSE_SHARE) / distance;
   const to = {
     x: from.x + (at.x - from.x) * share,
     y: from.y + (at.y - from.y) * share,

@@ -16,7 +16,7 @@ export const fighterType = struct({
   /** When its main hand may strike next. */
   nextSwingAt: f64,
   /** What kept it from striking last; its player is told once of each. */
-  hindrance: literals('none', 'tooFar', 'badFacing'),
+  hindrance: literals('none', 'tooFar', 'badFacing', 'wall'),
   /** Until when it counts as fighting, whoever may hate it. */
   combatUntil: f64,
 });

@@ -2,6 +2,7 @@ import type { CharacterId } from '@realmwright/kernel/ids';
 import type { ValueOf } from '@realmwright/kernel/schema/type';
 import type { EntityKey } from '../entity-key.ts';
 import type { Player } from '../session/player.ts';
+import { isInSight } from '../space/sight.ts';
 import type { World } from '../world.ts';
 import type { tradeStatusType } from './trade.facts.ts';
 import type { Trade, TradeSide } from './trades.ts';
@@ -183,7 +184,8 @@ function mayTrade({ deaths }: World, player: Player): boolean {
 
 function areNear(world: World, one: Player, other: Player): boolean {
   const { yards } = world.setup.content.ruleset.trade;
-  return world.places.squareBetween(one.slot, other.slot) <= yards * yards;
+  if (world.places.squareBetween(one.slot, other.slot) > yards * yards) return false;
+  return isInSight(world, one.slot, other.slot);
 }
 
 function tellBoth(world: World, trade: Trade, status: TradeStatus): void {

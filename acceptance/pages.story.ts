@@ -2,9 +2,12 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { listCharacters } from '@realmwright/testkit/client/character-screen';
 import type { GameClient } from '@realmwright/testkit/client/game-client';
+import { fitsWindows, smallWindows } from '@realmwright/testkit/client/page-dialog';
 import { type PageBrowser, PagePlayer } from '@realmwright/testkit/client/page-player';
 import { startRealm } from '@realmwright/testkit/realm';
 import type { Shape, TestRealm } from '@realmwright/testkit/realm/test-realm';
+
+const desk = { width: 1280, height: 800 };
 
 /** The story of the pages: a browser and a game client in one meadow, on a realm of that shape. */
 export function tellPages(browser: PageBrowser, shape: Shape): void {
@@ -95,9 +98,37 @@ export function tellPages(browser: PageBrowser, shape: Shape): void {
       await page.reads(/won a duel|run from a duel/);
     });
 
-    test('it leaves the world, and its character is in the list of a game client', async () => {
+    test('whatever opens over the picture fits small windows, and closes', async () => {
+      for (const [opener, close] of [
+        ['Settings', 'Close the settings'],
+        ['Help', 'Close'],
+        ['Friends', 'Close the friends'],
+        ['News', 'Close the news'],
+      ] as const) {
+        await page.page.getByRole('button', { name: opener }).click();
+        await fitsWindows(page.page, smallWindows, [close]);
+        await page.pressByKey(close);
+        await page.page.getByRole('dialog').waitFor({ state: 'detached' });
+        await page.page.setViewportSize(desk);
+      }
+    });
+
+    test('it leaves the world, and makes somebody new in small windows too', async () => {
       await page.press('Leave the world');
       await page.reads('Who goes out today?');
+      for (const [opener, ...buttons] of [
+        ['Somebody new', 'Into the world', 'Close'],
+        ['Account', 'Close'],
+      ] as const) {
+        await page.press(opener);
+        await fitsWindows(page.page, smallWindows, buttons);
+        await page.page.keyboard.press('Escape');
+        await page.page.getByRole('dialog').waitFor({ state: 'detached' });
+        await page.page.setViewportSize(desk);
+      }
+    });
+
+    test('its character is in the list of a game client', async () => {
       const screen = await realm.connect(5875, newcomer);
       assert.deepEqual(
         (await listCharacters(screen)).map(({ name }) => name),

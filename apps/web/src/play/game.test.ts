@@ -52,6 +52,18 @@ test('a click walks there and stops there; a key ends that', () => {
   assert.equal(game.goal, undefined);
 });
 
+test('hands reach whoever is drawn within five yards, as the own character goes, and nobody who is not there', () => {
+  const { edge, game, play } = aGame();
+  const bobAt = (x: number): void => edge.show(1_050, { kind: 'move', thing: 2, motion: { ...still, x } });
+  bobAt(12);
+  play(1_000);
+  assert.equal(game.isInReach(2), false);
+  play(1_050, { x: 1, y: 0 });
+  assert.ok(Math.abs(game.distanceTo(2) - 4.65) < 0.3, String(game.distanceTo(2)));
+  assert.equal(game.isInReach(2), true);
+  assert.equal(game.isInReach(3), false);
+});
+
 test('others are drawn where the realm says that they go, and nobody who is out of view', () => {
   const { edge, game, play } = aGame();
   play(FRAME);

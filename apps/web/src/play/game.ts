@@ -123,6 +123,11 @@ export class Game {
     return shown === undefined ? Number.POSITIVE_INFINITY : Math.hypot(shown.x - x, shown.y - y);
   }
 
+  /** Whether hands reach a thing as it is drawn; the realm has the last word. */
+  isInReach(thing: number): boolean {
+    return this.distanceTo(thing) <= REACH_YARDS;
+  }
+
   /** Everybody in view, the nearest first. */
   listOthers(): SeenThing[] {
     const others: { readonly other: SeenThing; readonly away: number }[] = [];

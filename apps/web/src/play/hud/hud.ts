@@ -19,6 +19,8 @@ export interface Frame {
   readonly hairColour: number;
   /** Whole yards. */
   readonly distance: number;
+  /** Whether something can be handed over to it, or snatched from it. */
+  readonly isInReach: boolean;
   readonly isFoe: boolean;
   /** The kind of thing that it carries; 0 for nothing. */
   readonly carries: number;
@@ -126,6 +128,7 @@ function frameOf(game: Game, thing: SeenThing): Frame {
     gender: thing.number('gender'),
     hairColour: thing.number('hairColor'),
     distance: Math.round(game.distanceTo(thing.thing)),
+    isInReach: game.isInReach(thing.thing),
     isFoe: thing.number('duelTeam') !== 0,
     carries: thing.number('carriedObject'),
   };

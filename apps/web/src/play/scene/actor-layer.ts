@@ -27,6 +27,9 @@ export class ActorLayer {
   readonly #tools: ActorLayerTools;
   readonly #actors = new Map<number, Actor>();
   readonly #shadow: Texture;
+  // Settings are watched: each look at one costs something, and hundreds of figures look.
+  #isStill = false;
+  #showsNames = true;
 
   constructor(game: Game, settings: Settings, tools: ActorLayerTools) {
     this.#game = game;
@@ -37,6 +40,8 @@ export class ActorLayer {
 
   /** Draws all of them as they are now. */
   update(now: number, seconds: number): void {
+    this.#isStill = this.#settings.isStill;
+    this.#showsNames = this.#settings.showsNames;
     const { line, self, own } = this.#game;
     const { things } = line.world;
     for (const [id, actor] of this.#actors) if (things.get(id) !== actor.thing) this.#remove(id, actor);
@@ -83,9 +88,8 @@ export class ActorLayer {
     actor.body.isSeen = !isFar;
     if (isFar) return;
     actor.isNamed =
-      this.#settings.showsNames &&
-      (thing.form === 'player' || thing.thing === game.target || thing.number('npcFlags') > 0);
-    actor.update(shown, now, seconds, this.#settings.isStill);
+      this.#showsNames && (thing.form === 'player' || thing.thing === game.target || thing.number('npcFlags') > 0);
+    actor.update(shown, now, seconds, this.#isStill);
     if (thing.form === 'player') prints.follow(thing.thing, shown, game.country, now);
     this.#shineFrom(thing, shown.x, shown.y, now);
   }
@@ -96,7 +100,7 @@ export class ActorLayer {
     const isCarried = thing.number('carriedObject') !== 0;
     const isSelf = thing.thing === this.#game.self;
     if (!isLantern && !isCarried && !isSelf) return;
-    const flicker = this.#settings.isStill ? 0 : Math.sin(now / 130) * 0.02 + Math.sin(now / 47) * 0.012;
+    const flicker = this.#isStill ? 0 : Math.sin(now / 130) * 0.02 + Math.sin(now / 47) * 0.012;
     const { camera, daylight } = this.#tools;
     const right = camera.right(y);
     const down = camera.down(x) - (isCarried ? 26 : 8);

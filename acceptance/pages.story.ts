@@ -153,6 +153,30 @@ export function tellPages(browser: PageBrowser, shape: Shape): void {
       assert.deepEqual(phone.complaints, []);
     });
 
+    test('whoever has lost the password sets a new one by the token of an operator, and changes it when they like', async () => {
+      await realm.host.command(['account', 'create', 'FORGETFUL', 'oldlantern']);
+      const { output } = await realm.host.command(['account', 'reset-token', 'FORGETFUL']);
+      const [, token = ''] = /^\s+token\s+(\S+)/m.exec(output) ?? [];
+      await using visitor = await PagePlayer.visit(browser, realm.host.http, { isSmall: true });
+      const fill = (label: string, text: string) => visitor.page.getByLabel(label, { exact: true }).fill(text);
+      await visitor.press('Come in');
+      await visitor.page.getByRole('link', { name: 'Set a new one' }).click();
+      await fill('Token', token);
+      await fill('New password', 'newlantern');
+      await fill('The password again', 'newlantern');
+      await visitor.press('Set the password');
+      await visitor.reads('FORGETFUL has a new password');
+      await visitor.signIn({ username: 'FORGETFUL', password: 'newlantern' });
+      await visitor.press('Account');
+      await visitor.page.getByText('Change it').click();
+      await fill('Password as it is', 'newlantern');
+      await fill('New password', 'thirdlantern');
+      await fill('The new one again', 'thirdlantern');
+      await visitor.press('Change the password');
+      await visitor.reads('Your new password counts from now on.');
+      await visitor.signIn({ username: 'FORGETFUL', password: 'thirdlantern' });
+    });
+
     test('nothing broke in the page meanwhile', () => {
       assert.deepEqual(page.complaints, []);
     });

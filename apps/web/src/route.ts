@@ -1,7 +1,7 @@
 import { computed, type Ref, shallowRef } from 'vue';
 
 /** The pages of the realm, by the first word of their address. */
-const pages = ['', 'sign-in', 'register', 'characters', 'play', 'playground', 'operator'] as const;
+const pages = ['', 'sign-in', 'register', 'lost-password', 'characters', 'play', 'playground', 'operator'] as const;
 export type Page = (typeof pages)[number];
 
 const path = shallowRef(location.pathname);

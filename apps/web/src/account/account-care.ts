@@ -1,15 +1,19 @@
 import type { BeginAuthenticatorReply, Device } from '@realmwright/client/realm-api';
-import { ref, shallowRef } from 'vue';
+import { reactive, ref, shallowRef } from 'vue';
 import { api, codeOf, keepFresh } from '../realm/realm-account.ts';
+import { useRealmSession } from '../realm/realm-session.ts';
 import { sentenceFor } from '../realm/refusal-sentences.ts';
+import { troubleWithPassword } from './new-password.ts';
 
-/** What somebody can do about their account: see and end its devices, set up an authenticator. */
+/** What somebody can do about their account: see and end its devices, set up an authenticator, change the password. */
 export function useAccountCare() {
+  const { leaveRealm } = useRealmSession();
   const devices = shallowRef<readonly Device[]>([]);
   const hasAuthenticator = ref(false);
   const offer = shallowRef<BeginAuthenticatorReply>();
   const password = ref('');
   const code = ref('');
+  const change = reactive({ password: '', next: '', again: '' });
   const trouble = ref('');
   const news = ref('');
 
@@ -54,12 +58,28 @@ export function useAccountCare() {
       code.value = '';
       news.value = 'The authenticator is gone.';
     });
+
+  /** Signs everybody out who is in with the old one, this page too. */
+  async function changePassword(): Promise<void> {
+    news.value = '';
+    trouble.value = troubleWithPassword(change.next, change.again);
+    if (trouble.value !== '') return;
+    try {
+      await keepFresh();
+      await api.changePassword({ password: change.password, newPassword: change.next });
+      leaveRealm('Your new password counts from now on. Come in with it.');
+    } catch (error) {
+      trouble.value = sentenceFor(codeOf(error));
+    }
+  }
+
   return {
     devices,
     hasAuthenticator,
     offer,
     password,
     code,
+    change,
     trouble,
     news,
     look,
@@ -68,5 +88,6 @@ export function useAccountCare() {
     beginAuthenticator,
     confirmAuthenticator,
     removeAuthenticator,
+    changePassword,
   };
 }

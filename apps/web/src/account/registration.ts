@@ -3,6 +3,7 @@ import { api, codeOf, keepFresh } from '../realm/realm-account.ts';
 import { useRealmSession } from '../realm/realm-session.ts';
 import { sentenceFor } from '../realm/refusal-sentences.ts';
 import { goTo } from '../route.ts';
+import { troubleWithPassword } from './new-password.ts';
 
 interface NewAccount {
   readonly username: string;
@@ -54,7 +55,5 @@ function useForm(make: (who: NewAccount) => Promise<void>) {
 /** What the form itself can see; the realm has the last word. */
 function troubleWith({ username, password }: NewAccount, again: string): string {
   if (!/^[A-Za-z0-9]{1,16}$/.test(username)) return sentenceFor('account.invalid-name');
-  if (password.length < 8) return 'Eight characters at least, so that nobody guesses it.';
-  if (!/^[\x20-\x7e]{1,16}$/.test(password)) return sentenceFor('account.invalid-password');
-  return password === again ? '' : 'The two passwords are not the same.';
+  return troubleWithPassword(password, again);
 }

@@ -114,8 +114,9 @@ function becomeAccount(username: string): void {
   isGuest.value = false;
 }
 
-/** Signs out. */
-function leaveRealm(): void {
+/** Signs out; `words` are what the player reads outside. */
+function leaveRealm(words = ''): void {
+  farewell.value = words;
   playing = undefined;
   characters.value = [];
   phase.value = 'outside';

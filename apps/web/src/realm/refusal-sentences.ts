@@ -14,6 +14,7 @@ const sentences: Readonly<Record<string, string>> = {
   'account.invalid-name': 'A name has 1 to 16 letters and digits without accents.',
   'account.invalid-password': 'A password has 1 to 16 letters, digits and signs without accents.',
   'account.no-web-session': 'You are signed out. Please come in again.',
+  'account.no-reset-token': 'The token is wrong, was used, or is too old. Ask an operator for a new one.',
   'account.no-offer': 'That took too long. Please begin anew.',
   'http.too-many-requests': 'Too much at once. Please wait a moment.',
   'character.name-taken': 'Somebody is called that already.',

@@ -14,7 +14,16 @@ export interface PagesSetting {
 }
 
 /** Addresses that are all the one page, which finds out by itself what is meant. */
-const pageAddresses = ['/', '/sign-in', '/register', '/characters', '/play', '/playground', '/operator'];
+const pageAddresses = [
+  '/',
+  '/sign-in',
+  '/register',
+  '/lost-password',
+  '/characters',
+  '/play',
+  '/playground',
+  '/operator',
+];
 
 /** Serves what `apps/web` was built into; until then, and when it cannot be built, a page says so. */
 export function addPageRoutes(server: FastifyInstance, { realmName, pages, realtimePort, log }: PagesSetting): void {

@@ -5,6 +5,7 @@ import { useRealmFacts } from '../realm/realm-facts.ts';
 import { useRealmSession } from '../realm/realm-session.ts';
 import { isSaidByWorld, sentenceFor } from '../realm/refusal-sentences.ts';
 import { useChat } from './chat/chat.ts';
+import { doneSentence } from './chat/done-sentence.ts';
 import { useCompany } from './company.ts';
 import { eventSentence } from './event-sentences.ts';
 import { Game } from './game.ts';
@@ -73,11 +74,15 @@ export function usePlaySession() {
     if (sentence !== undefined) chat.note(isGesture ? 'gesture' : 'event', sentence);
   }
 
-  /** Asks for a deed; a refusal is told in the talk. */
+  /** Asks for a deed; a refusal is told in the talk, and what was done where nothing else shows it. */
   async function tryDeed(deed: Deed): Promise<void> {
     const outcome = await session.act(deed);
-    if (outcome.kind !== 'refused' || isSaidByWorld(outcome.code)) return;
-    chat.note('refusal', sentenceFor(outcome.code));
+    if (outcome.kind === 'refused') {
+      if (!isSaidByWorld(outcome.code)) chat.note('refusal', sentenceFor(outcome.code));
+      return;
+    }
+    const words = doneSentence(deed);
+    if (words !== undefined) chat.note('event', words);
   }
 
   function choose(thing: number): void {

@@ -21,7 +21,7 @@ test('commands say how something is said', () => {
     kind: 'deed',
     deed: { kind: 'speak', how: 'emote', text: 'looks up' },
   });
-  assert.equal(readCommand('/say'), undefined);
+  assert.deepEqual(readCommand('/say'), { kind: 'incomplete', usage: '/say TEXT' });
 });
 
 test('one marks oneself as away, busy, invisible or back', () => {
@@ -37,7 +37,8 @@ test('a whisper has somebody to go to and something to say', () => {
     kind: 'deed',
     deed: { kind: 'whisper', to: 'Ann', text: 'come here' },
   });
-  assert.equal(readCommand('/w Ann'), undefined);
+  assert.deepEqual(readCommand('/w Ann'), { kind: 'incomplete', usage: '/w Ann TEXT' });
+  assert.deepEqual(readCommand('/w'), { kind: 'incomplete', usage: '/w NAME TEXT' });
 });
 
 test('gestures and postures have words of their own, and what nobody knows is said to be unknown', () => {
@@ -52,7 +53,7 @@ test('company has words too: the party, who is about, and friends', () => {
     deed: { kind: 'speakToParty', how: 'party', text: 'this way' },
   });
   assert.deepEqual(readCommand('/invite Ann'), { kind: 'deed', deed: { kind: 'invite', name: 'Ann' } });
-  assert.equal(readCommand('/invite'), undefined);
+  for (const typed of ['/invite', '/friend', '/ignore', '/p', '/raid', '/r']) assertIncomplete(typed);
   const who = readCommand('/who');
   assert.equal(who?.kind === 'deed' && who.deed.kind, 'who');
 });
@@ -74,5 +75,10 @@ test('channels are joined, with a password where they have one, spoken in and le
     kind: 'deed',
     deed: { kind: 'leaveChannel', channel: 'Ferrymen' },
   });
-  for (const typed of ['/join', '/quit', '/c Ferrymen']) assert.equal(readCommand(typed), undefined);
+  for (const typed of ['/join', '/quit', '/c Ferrymen']) assertIncomplete(typed);
 });
+
+function assertIncomplete(typed: string): void {
+  const command = readCommand(typed);
+  assert.ok(command?.kind === 'incomplete' && command.usage.startsWith(typed), `${typed} is told how it is typed`);
+}

@@ -8,6 +8,8 @@ export type Command =
   | { readonly kind: 'reply'; readonly text: string }
   | { readonly kind: 'help' }
   | { readonly kind: 'leave' }
+  /** Something is missing; this is how it is typed. */
+  | { readonly kind: 'incomplete'; readonly usage: string }
   | { readonly kind: 'unknown'; readonly word: string };
 
 /** The words for gestures, with the animation that others see. */
@@ -51,57 +53,60 @@ export function readCommand(typed: string): Command | undefined {
   return readWord(word.toLowerCase(), rest.trim());
 }
 
-function readWord(word: string, rest: string): Command | undefined {
+function readWord(word: string, rest: string): Command {
   switch (word) {
     case 's':
     case 'say':
-      return speak('say', rest);
+      return rest === '' ? incomplete('/say TEXT') : speak('say', rest);
     case 'y':
     case 'yell':
     case 'shout':
-      return speak('yell', rest);
+      return rest === '' ? incomplete('/yell TEXT') : speak('yell', rest);
     case 'e':
     case 'em':
     case 'me':
     case 'emote':
-      return speak('emote', rest);
+      return rest === '' ? incomplete('/me DOES SOMETHING') : speak('emote', rest);
     case 'w':
     case 't':
     case 'tell':
     case 'whisper': {
       const [to = '', ...words] = rest.split(/\s+/);
-      return words.length === 0 ? undefined : { kind: 'deed', deed: { kind: 'whisper', to, text: words.join(' ') } };
+      if (words.length === 0) return incomplete(`/w ${to === '' ? 'NAME' : to} TEXT`);
+      return { kind: 'deed', deed: { kind: 'whisper', to, text: words.join(' ') } };
     }
     case 'p':
     case 'party':
-      return rest === '' ? undefined : { kind: 'deed', deed: { kind: 'speakToParty', how: 'party', text: rest } };
+      return rest === '' ? incomplete('/p TEXT') : talk('party', rest);
+    case 'ra':
+    case 'raid':
+      return rest === '' ? incomplete('/raid TEXT') : talk('raid', rest);
     case 'join': {
       const [channel = '', password = ''] = rest.split(/\s+/);
-      return channel === '' ? undefined : { kind: 'deed', deed: { kind: 'joinChannel', channel, password } };
+      if (channel === '') return incomplete('/join CHANNEL');
+      return { kind: 'deed', deed: { kind: 'joinChannel', channel, password } };
     }
     case 'quit':
-      return rest === '' ? undefined : { kind: 'deed', deed: { kind: 'leaveChannel', channel: rest } };
+      if (rest === '') return incomplete('/quit CHANNEL');
+      return { kind: 'deed', deed: { kind: 'leaveChannel', channel: rest } };
     case 'c':
     case 'channel': {
       const [channel = '', ...words] = rest.split(/\s+/);
       const text = words.join(' ');
-      return text === '' ? undefined : { kind: 'deed', deed: { kind: 'speakInChannel', channel, text } };
+      if (text === '') return incomplete(`/c ${channel === '' ? 'CHANNEL' : channel} TEXT`);
+      return { kind: 'deed', deed: { kind: 'speakInChannel', channel, text } };
     }
     case 'invite':
-      return rest === '' ? undefined : { kind: 'deed', deed: { kind: 'invite', name: rest } };
+      return rest === '' ? incomplete('/invite NAME') : { kind: 'deed', deed: { kind: 'invite', name: rest } };
     case 'who':
       return { kind: 'deed', deed: { kind: 'who', name: rest, minLevel: 0, maxLevel: 0, zones: [], words: [] } };
     case 'friend':
-      return rest === ''
-        ? undefined
-        : { kind: 'deed', deed: { kind: 'addContact', name: rest, as: 'friend', note: '' } };
+      return rest === '' ? incomplete('/friend NAME') : list('friend', rest);
     case 'ignore':
-      return rest === ''
-        ? undefined
-        : { kind: 'deed', deed: { kind: 'addContact', name: rest, as: 'ignored', note: '' } };
+      return rest === '' ? incomplete('/ignore NAME') : list('ignored', rest);
     case 'r':
     case 'reply':
-      return rest === '' ? undefined : { kind: 'reply', text: rest };
+      return rest === '' ? incomplete('/r TEXT') : { kind: 'reply', text: rest };
     case 'afk':
     case 'away':
       return { kind: 'deed', deed: { kind: 'mark', status: 'away', text: rest } };
@@ -132,6 +137,18 @@ function readGesture(word: string): Command {
   return animation === undefined ? { kind: 'unknown', word } : { kind: 'gesture', animation };
 }
 
-function speak(how: 'say' | 'yell' | 'emote', text: string): Command | undefined {
-  return text === '' ? undefined : { kind: 'deed', deed: { kind: 'speak', how, text } };
+function speak(how: 'say' | 'yell' | 'emote', text: string): Command {
+  return { kind: 'deed', deed: { kind: 'speak', how, text } };
+}
+
+function talk(how: 'party' | 'raid', text: string): Command {
+  return { kind: 'deed', deed: { kind: 'speakToParty', how, text } };
+}
+
+function list(as: 'friend' | 'ignored', name: string): Command {
+  return { kind: 'deed', deed: { kind: 'addContact', name, as, note: '' } };
+}
+
+function incomplete(usage: string): Command {
+  return { kind: 'incomplete', usage };
 }

@@ -41,7 +41,7 @@ export function tellOperatorPage(browser: PageBrowser, shape: Shape): void {
 
     test('an operator sees the instances, and who is there with which program', async () => {
       await signIn(await realm.account({ role: 'operator' }));
-      await page.page.getByRole('button', { name: /Hollowmere 1 players/ }).waitFor();
+      await page.page.getByRole('button', { name: /Hollowmere 1 player / }).waitFor();
       await page.page.getByRole('button', { name: /^Gunnar, .*, 2\.4\.3$/ }).waitFor();
       await page.page.getByRole('application', { name: /Map of the instance/ }).waitFor();
     });

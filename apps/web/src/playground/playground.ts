@@ -1,4 +1,3 @@
-import { ApiError } from '@realmwright/client/api-transport';
 import { signIn } from '@realmwright/client/sign-in';
 import { type ClientMessage, clientMessages } from '@realmwright/protocol/realtime/client-messages';
 import { closeCodes } from '@realmwright/protocol/realtime/close-code';
@@ -7,6 +6,7 @@ import { clientTexts, serverTexts } from '@realmwright/protocol/realtime/json-fr
 import type { ServerMessage } from '@realmwright/protocol/realtime/server-messages';
 import { subprotocols } from '@realmwright/protocol/realtime/subprotocol';
 import { onScopeDispose, ref, shallowRef } from 'vue';
+import { codeOf } from '../realm/realm-account.ts';
 import { sentenceFor } from '../realm/refusal-sentences.ts';
 import { examples } from './message-examples.ts';
 
@@ -28,6 +28,8 @@ const mostBytes = 64;
 export function usePlayground() {
   const username = ref('');
   const password = ref('');
+  const code = ref('');
+  const isCodeDue = ref(false);
   const kind = ref('ping');
   const fields = ref(examples['ping'] ?? '{}');
   const frames = shallowRef<readonly ShownFrame[]>([]);
@@ -42,11 +44,13 @@ export function usePlayground() {
     state.value = 'opening';
     trouble.value = '';
     try {
-      const ticket = await signIn(location.origin, { username: username.value, password: password.value });
-      listen(ticket);
+      const who = { username: username.value.trim(), password: password.value };
+      listen(await signIn(location.origin, isCodeDue.value ? { ...who, code: code.value.trim() } : who));
     } catch (error) {
       state.value = 'closed';
-      trouble.value = sentenceFor(error instanceof ApiError ? error.code : 'realtime.unreachable');
+      const refusal = codeOf(error);
+      isCodeDue.value ||= refusal === 'account.code-needed';
+      trouble.value = sentenceFor(refusal);
     }
   }
 
@@ -118,7 +122,23 @@ export function usePlayground() {
   }
   onScopeDispose(close);
   const kinds = Object.keys(clientMessages);
-  return { username, password, kind, fields, kinds, frames, state, trouble, isFrozen, open, close, choose, send };
+  return {
+    username,
+    password,
+    code,
+    isCodeDue,
+    kind,
+    fields,
+    kinds,
+    frames,
+    state,
+    trouble,
+    isFrozen,
+    open,
+    close,
+    choose,
+    send,
+  };
 }
 
 function bytesText(bytes: Uint8Array): string {

@@ -153,7 +153,7 @@ function goToPoint({ world, caller, target, words }: CommandCall): CommandAnswer
   if (map === undefined || map < 0) return wrongUsage;
   const place = { map: mapId(map), x, y, z, orientation };
   const who = caller === undefined ? `${player.sheet.name} is` : 'You are';
-  return send(world, player, place, `${who} taken to ${x} ${y} ${z} on map ${map}.`);
+  return send(world, player, place, `${who} taken to ${x} ${y} ${Math.round(z * 10) / 10} on map ${map}.`);
 }
 
 function goToCreature({ world, caller, words }: CommandCall): CommandAnswer {

@@ -19,6 +19,7 @@ export function doneSentence(deed: Deed): string | undefined {
 const marks: Readonly<Record<Extract<Deed, { kind: 'mark' }>['status'], string>> = {
   away: 'Others see that you are away. /back takes it back.',
   busy: 'Others see that you are busy. /back takes it back.',
+  invisible: 'You are in no list, and offline to friends. /back takes it back.',
   here: 'You are here, and all ears.',
 };
 

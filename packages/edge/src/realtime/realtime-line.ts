@@ -10,11 +10,10 @@ import { clientFrames, type Frame, MOST_FRAMES, serverFrames } from '@realmwrigh
 import { clientTexts, serverTexts } from '@realmwright/protocol/realtime/json-frame';
 import { type ServerMessage, serverMessages } from '@realmwright/protocol/realtime/server-messages';
 import type { FrameForm } from '@realmwright/protocol/realtime/subprotocol';
-import { hasOverdrawn, hasPaid, type Overdraft } from '../listener/overdraft.ts';
-import { fullBucket, refill, type TokenBucket, take } from '../listener/token-bucket.ts';
 import type { Correspondence } from './correspondence.ts';
 import type { Flushable, FlushPlan } from './flush-plan.ts';
 import type { FrameSocket, SocketHearer } from './frame-socket.ts';
+import { LineAllowance } from './line-allowance.ts';
 import type { RealtimeLimits } from './realtime-config.ts';
 import type { LineMeter } from './rooms/line-meter.ts';
 import type { WriterPool } from './writer-pool.ts';
@@ -63,10 +62,8 @@ export class RealtimeLine implements SocketHearer, Flushable {
   /** What is to be sent; borrowed while there is something. */
   #out: ByteWriter | undefined;
   #frameCount = 0;
-  readonly #messages: TokenBucket;
-  readonly #frames: TokenBucket;
+  readonly #allowance: LineAllowance;
   readonly #correspondence: Correspondence;
-  readonly #overdraft: Overdraft = { overdrawnSince: 0, overdrawnAt: 0 };
   #closedFor: CloseName | 'gone' | undefined;
   #isFlushPlanned = false;
   /** Something was left unread because the client had sent more than it may: its numbers are missing from then on. */
@@ -83,8 +80,7 @@ export class RealtimeLine implements SocketHearer, Flushable {
     this.#writers = writers;
     this.#plan = plan;
     this.heardAt = now();
-    this.#messages = fullBucket(limits.messages, this.heardAt);
-    this.#frames = fullBucket(limits.frames, this.heardAt);
+    this.#allowance = new LineAllowance(limits, this.heardAt);
     socket.hearWith(this);
   }
 
@@ -292,16 +288,10 @@ export class RealtimeLine implements SocketHearer, Flushable {
   }
 
   #pay(what: 'messages' | 'frames', amount: number): boolean {
-    const now = this.now();
-    this.heardAt = now;
-    const bucket = what === 'messages' ? this.#messages : this.#frames;
-    refill(bucket, this.#limits[what], now);
-    if (take(bucket, amount)) {
-      hasPaid(this.#overdraft, now);
-      return true;
-    }
-    if (hasOverdrawn(this.#overdraft, now, this.#limits.overdraftMillis) === 'over') this.close('flooding');
-    return false;
+    this.heardAt = this.now();
+    const paid = this.#allowance.pay(what, amount, this.heardAt);
+    if (paid === 'over') this.close('flooding');
+    return paid === 'paid';
   }
 }
 

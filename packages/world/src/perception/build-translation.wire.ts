@@ -105,10 +105,15 @@ export class BuildTranslation {
     for (const index of indexes) {
       const fact = this.#batch?.facts[index];
       if (fact === undefined || (ignored.size > 0 && this.#isFromIgnored(fact, ignored)) || spans.copy(index)) continue;
-      const start = this.#out.length;
-      this.#attempt(() => this.#writeFact(fact));
-      spans.remember(index, start);
+      this.#writeFirst(fact, index);
     }
+  }
+
+  /** In a function of its own: what it makes to be tried costs something, and most facts are copies. */
+  #writeFirst(fact: Fact, index: number): void {
+    const start = this.#out.length;
+    this.#attempt(() => this.#writeFact(fact));
+    this.#facts.remember(index, start);
   }
 
   /** Entities that the client is to forget. */

@@ -65,7 +65,7 @@ export class FigureSheets {
     if (known !== undefined) return known === 'wanted' ? undefined : known;
     this.#forgetOldest();
     this.#sheets.set(key, 'wanted');
-    this.#chores.add(() => {
+    this.#chores.addUrgent(() => {
       const whole = paintTexture(width * count, height, this.#sharpness, (pen) => {
         for (let index = 0; index < count; index++) {
           draw(pen, index);

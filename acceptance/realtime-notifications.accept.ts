@@ -85,6 +85,10 @@ describe('what happens is noticed', () => {
     await isNotified(friend, 'partyNews', 'Cunegund', 'invited');
     await friend.does({ kind: 'answerInvitation', accepts: true });
     await isNotified(victim, 'partyNews', 'Dagmar', 'joined');
+    await victim.does({ kind: 'invite', name: 'Egbert' });
+    await isNotified(rival, 'partyNews', 'Cunegund', 'invited');
+    await rival.does({ kind: 'answerInvitation', accepts: true });
+    await isNotified(victim, 'partyNews', 'Egbert', 'joined');
     await friend.sees('Cunegund');
     await friend.sees('Egbert');
     await victim.sees('Egbert');
@@ -96,7 +100,9 @@ describe('what happens is noticed', () => {
     await rival.does({ kind: 'attack', target });
     await isNotified(victim, 'attack', 'Egbert', 'Egbert');
     await isNotified(friend, 'partyAttack', 'Cunegund', 'Egbert');
+    await rival.does({ kind: 'leaveParty' });
     assert.equal(notifiedOf(rival, 'attack'), undefined);
+    assert.equal(notifiedOf(rival, 'partyAttack'), undefined, 'whoever attacks knows');
     await friend.does({ kind: 'leaveParty' });
     await isNotified(victim, 'partyNews', '', 'disbanded');
   });

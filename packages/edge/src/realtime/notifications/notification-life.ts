@@ -78,6 +78,8 @@ export function noteAttacks(core: RealtimeCore, batch: PerceptionBatch): void {
     const by = attacker === undefined ? '' : core.names.nameOf(attacker);
     for (const { session: id, facts } of batch.sessions) {
       const session = core.sessions.get(id);
+      // Two of one party may fight a duel; whoever strikes knows.
+      if (attacker?.kind === 'player' && session?.character?.id === attacker.counter) continue;
       if (session?.character?.id === victim.counter) session.notifier.note({ about: 'attack', source: by, text: by });
       else if (session?.company?.isWith(characterId(victim.counter)) === true && facts.includes(index)) {
         session.notifier.note({ about: 'partyAttack', source: core.names.nameOf(victim), text: by });

@@ -1,14 +1,21 @@
 import type { Land } from '@realmwright/gamedata/terrain/land';
 import { Container, ImageSource, Sprite, Texture } from 'pixi.js';
 import { loadLand } from '../../play/land-of-map.ts';
-import { type LandPainted, type LandWanted, landPoints } from './land-work.ts';
+import type { LandPainted, LandWanted } from './land-work.ts';
 import type { MapCamera } from './map-camera.ts';
 
-/** The land under the map, where the realm tells of one. Each is painted once, by a worker, and kept. */
+interface ShownLand {
+  readonly land: Land;
+  readonly sprite: Sprite;
+  /** Points of its picture to a yard. */
+  points: number;
+}
+
+/** The land under the map, where the realm tells of one. Each is painted by a worker, and kept. */
 export class LandLayer {
   readonly container = new Container();
   readonly #worker = new Worker(new URL('./land-picture.worker.ts', import.meta.url), { type: 'module' });
-  readonly #lands = new Map<number, { readonly land: Land; readonly sprite: Sprite }>();
+  readonly #lands = new Map<number, ShownLand>();
   readonly #asked = new Set<number>();
   #map: number | undefined;
 
@@ -16,7 +23,10 @@ export class LandLayer {
     this.#worker.addEventListener('message', ({ data }: MessageEvent<LandPainted>) => {
       const painted = this.#lands.get(data.map);
       if (painted === undefined) return data.picture.close();
-      painted.sprite.texture = new Texture({ source: new ImageSource({ resource: data.picture }) });
+      const { sprite } = painted;
+      if (sprite.texture !== Texture.EMPTY) sprite.texture.destroy(true);
+      sprite.texture = new Texture({ source: new ImageSource({ resource: data.picture }) });
+      painted.points = data.points;
     });
   }
 
@@ -29,10 +39,10 @@ export class LandLayer {
   }
 
   draw(camera: MapCamera): void {
-    for (const [map, { land, sprite }] of this.#lands) {
+    for (const [map, { land, sprite, points }] of this.#lands) {
       sprite.visible = map === this.#map;
       sprite.position.set(camera.right(land.minY + land.lengthY), camera.down(land.minX + land.lengthX));
-      sprite.scale.set(camera.scale / landPoints);
+      sprite.scale.set(camera.scale / points);
     }
   }
 
@@ -46,7 +56,7 @@ export class LandLayer {
     if (land === undefined) return;
     const sprite = new Sprite();
     this.container.addChild(sprite);
-    this.#lands.set(map, { land, sprite });
+    this.#lands.set(map, { land, sprite, points: 1 });
     const wanted: LandWanted = { land };
     this.#worker.postMessage(wanted);
   }

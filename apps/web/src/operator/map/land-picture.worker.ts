@@ -23,19 +23,28 @@ const deepYards = 5;
 const treeColour = 'rgb(112 138 92 / 0.55)';
 const treeYards = 2.2;
 
-/** Paints a whole land from above once, so that the page has only to show it. */
+/** Paints a whole land from above, roughly and then finely, so that the page has only to show it. */
 addEventListener('message', ({ data }: MessageEvent<LandWanted>) => {
   const terrain = new Terrain(data.land);
-  const width = Math.ceil(data.land.lengthY * landPoints);
-  const height = Math.ceil(data.land.lengthX * landPoints);
+  for (const points of landPoints) {
+    const picture = paint(terrain, points);
+    if (picture === undefined) return;
+    const painted: LandPainted = { map: data.land.map, picture, points };
+    postMessage(painted, { transfer: [picture] });
+  }
+});
+
+function paint(terrain: Terrain, points: number): ImageBitmap | undefined {
+  const width = Math.ceil(terrain.land.lengthY * points);
+  const height = Math.ceil(terrain.land.lengthX * points);
   const canvas = new OffscreenCanvas(width, height);
   const pen = canvas.getContext('2d');
-  if (pen === null) return;
+  if (pen === null) return undefined;
   const bare = pen.createImageData(width, height);
   for (let down = 0; down < height; down++) {
-    const x = terrain.maxX - (down + 0.5) / landPoints;
+    const x = terrain.maxX - (down + 0.5) / points;
     for (let right = 0; right < width; right++) {
-      const y = terrain.maxY - (right + 0.5) / landPoints;
+      const y = terrain.maxY - (right + 0.5) / points;
       const [red, green, blue] = colourAt(terrain, x, y);
       const light = lightAt(terrain, x, y);
       bare.data.set([red * light, green * light, blue * light, 255], (down * width + right) * 4);
@@ -45,12 +54,11 @@ addEventListener('message', ({ data }: MessageEvent<LandWanted>) => {
   pen.fillStyle = treeColour;
   for (const { x, y } of terrain.trees) {
     pen.beginPath();
-    pen.arc((terrain.maxY - y) * landPoints, (terrain.maxX - x) * landPoints, treeYards * landPoints, 0, 2 * Math.PI);
+    pen.arc((terrain.maxY - y) * points, (terrain.maxX - x) * points, treeYards * points, 0, 2 * Math.PI);
     pen.fill();
   }
-  const painted: LandPainted = { map: data.land.map, picture: canvas.transferToImageBitmap() };
-  postMessage(painted, { transfer: [painted.picture] });
-});
+  return canvas.transferToImageBitmap();
+}
 
 function colourAt(terrain: Terrain, x: number, y: number): Colour {
   const kind = terrain.groundAt(x, y);

@@ -8,7 +8,9 @@ export interface LandWanted {
 export interface LandPainted {
   readonly map: number;
   readonly picture: ImageBitmap;
+  /** Points of the picture to a yard. */
+  readonly points: number;
 }
 
-/** Points of the picture of a land to a yard. */
-export const landPoints = 2;
+/** How fine a land is painted, one picture after the other, points to a yard: a rough one is there at once. */
+export const landPoints: readonly number[] = [0.5, 2];

@@ -31,6 +31,8 @@ export function tellPages(browser: PageBrowser, shape: Shape): void {
       await page.register(newcomer);
       await page.create('Wendelin');
       await page.enter('Wendelin');
+      // Told before the page could draw anything.
+      await page.reads('Welcome to Hollowmere.');
       await page.sees('Gunnar');
       await client.waitFor('Wendelin in sight', () => otherIn(client));
     });

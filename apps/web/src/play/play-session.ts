@@ -118,8 +118,9 @@ export function usePlaySession() {
     hearers.add(hear);
   }
 
-  onScopeDispose(session.onMessage(take));
+  // First the game, then what was told since the character is in it.
   begin();
+  onScopeDispose(session.onMessage(take));
   return {
     session,
     facts,

@@ -8,6 +8,7 @@ import type { DeedOutcome, ServerMessage } from '@realmwright/protocol/realtime/
 import { readonly, ref, shallowRef, triggerRef, watch } from 'vue';
 import { settings } from '../settings/settings.ts';
 import { triedConditions } from '../settings/tried-line.ts';
+import { MessageRelay } from './message-relay.ts';
 import { codeOf, comeBackIn, signInWith, signOutHere, ticketForLine } from './realm-account.ts';
 
 /**
@@ -28,7 +29,7 @@ const farewell = ref('');
 const line = shallowRef<RealmConnection>();
 /** Friends, and what was not read: told before anybody plays. */
 const company = shallowRef(new CompanyView());
-const hearers = new Set<(message: ServerMessage) => void>();
+const relay = new MessageRelay<ServerMessage>();
 /** The line broke, and the library is on its way back. */
 const isAway = ref(false);
 /** Nobody without a name and a password. */
@@ -145,10 +146,9 @@ async function act(deed: Deed): Promise<DeedOutcome> {
   return (await line.value?.act(deed)) ?? { kind: 'refused', code: 'realtime.line-lost' };
 }
 
-/** Hears every message until the function that it gives is called. */
+/** Hears every message until the function that it gives is called, and first what was told since one is in the world. */
 function onMessage(hear: (message: ServerMessage) => void): () => void {
-  hearers.add(hear);
-  return () => hearers.delete(hear);
+  return relay.hear(hear);
 }
 
 async function open(): Promise<RealmConnection> {
@@ -192,7 +192,8 @@ function take(message: ServerMessage): void {
     // Between two maps one is out of the world for a moment.
     if (message.reason !== 'transferred') phase.value = 'choosing';
   }
-  for (const hear of hearers) hear(message);
+  relay.tell(message);
+  if (message.kind === 'entered') relay.keep();
   // Who hears what has changed can still see what was before.
   if (company.value.take(message) || message.kind === 'left') triggerRef(company);
 }
@@ -201,6 +202,7 @@ function take(message: ServerMessage): void {
 function lose(code: number): void {
   const close = Object.values(closeCodes).find((known) => known.code === code);
   line.value = undefined;
+  relay.forget();
   isAway.value = false;
   if (phase.value !== 'outside') farewell.value = close?.about ?? 'The line to the realm broke.';
   phase.value = 'outside';

@@ -15,6 +15,10 @@ export class ClientCorrespondence {
   token = '';
   #sent = { reliable: 0, latest: 0, droppable: 0 };
   #kept: { readonly sequence: number; readonly bytes: Uint8Array }[] = [];
+  /** The last question for a sign of life, and the last reliable frame that was sent before it. */
+  #asked = { sent: -1, after: 0 };
+  /** Frames of before that question which the realm does not have, though it has the question. */
+  #dropped = 0;
   #received = 0;
   #confirmed = 0;
   #said = 0;
@@ -30,6 +34,7 @@ export class ClientCorrespondence {
     // A message that cannot be written takes no number: the realm would miss it.
     const bytes = clientFrames.encode([clientFrames.frame(message, sequence)]);
     this.#sent[delivery] = sequence;
+    if (message.kind === 'ping') this.#asked = { sent: message.sent, after: this.#sent.reliable };
     if (delivery === 'reliable') {
       this.#kept.push({ sequence, bytes });
       if (this.#kept.length > MOST_KEPT) this.#kept.shift();
@@ -45,7 +50,7 @@ export class ClientCorrespondence {
       this.#received = sequence;
     }
     if (message.kind === 'welcome') this.token = message.resume;
-    if (message.kind === 'pong') this.#forget(message.heard);
+    if (message.kind === 'pong') this.#answered(message);
     if ('number' in message) this.#note(message);
     return true;
   }
@@ -71,12 +76,29 @@ export class ClientCorrespondence {
     return this.#kept.map(({ bytes }) => bytes);
   }
 
+  /**
+   * What the realm has left unread because too much came at once: an answer to a question says that it has everything of
+   * before, or never will. Gives them once for each answer, to be sent again.
+   */
+  takeDropped(): readonly Uint8Array[] {
+    const isAny = this.#dropped > 0;
+    this.#dropped = 0;
+    return isAny ? this.unheard : [];
+  }
+
+  #answered({ sent, heard }: Extract<ServerMessage, { kind: 'pong' }>): void {
+    this.#forget(heard);
+    if (sent === this.#asked.sent)
+      this.#dropped = this.#kept.filter(({ sequence }) => sequence <= this.#asked.after).length;
+  }
+
   #resume({ how, heard, resume }: Extract<ServerMessage, { kind: 'resumed' }>, sequence: number): void {
     this.token = resume;
     if (how === 'kept') return this.#forget(heard);
     // Another edge counts anew, and knows nothing of what was sent to the former one.
     this.#sent = { reliable: 0, latest: 0, droppable: 0 };
     this.#kept = [];
+    this.#asked = { sent: -1, after: 0 };
     this.#received = sequence - 1;
     this.#confirmed = 0;
   }

@@ -189,6 +189,7 @@ export class RealmConnection {
         break;
       case 'pong':
         this.#heartbeat.answered(message.sent);
+        for (const dropped of this.#correspondence.takeDropped()) this.#line?.send(dropped);
         break;
       case 'welcome':
         this.#greeted(message);

@@ -176,7 +176,8 @@ export const serverMessages = {
   pong: {
     delivery: 'droppable',
     priority: 'control',
-    about: 'Answers `ping`. `time` is the world’s clock, `heard` the last reliable frame of the client that has come.',
+    about:
+      'Answers `ping`. `time` is the world’s clock, `heard` the last reliable frame of the client that has come: one that was sent before the `ping` and is later than that was left unread, because the client sent too much, and is to be sent again.',
     fields: struct({ sent: u32, time: u32, heard: u32 }),
   },
   resumed: {

@@ -79,6 +79,8 @@ export function watchDoor(
   return {
     surplusOf: (connection) => surplus.get(connection),
     ascribe(connection, address) {
+      // It has named nobody.
+      if (isProxy(address)) return undefined;
       const bound = open.ascribe(connection, address);
       if (bound !== undefined) refused.add(1, bound);
       return bound;

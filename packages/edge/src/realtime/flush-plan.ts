@@ -17,6 +17,12 @@ export class FlushPlan {
   #run(): void {
     const lines = this.#lines;
     this.#lines = [];
-    for (const line of lines) line.flushAsPlanned();
+    let done = 0;
+    try {
+      for (; done < lines.length; done++) lines[done]?.flushAsPlanned();
+    } finally {
+      // A fault of one line is no fault of those behind it.
+      for (const line of lines.slice(done + 1)) this.add(line);
+    }
   }
 }

@@ -23,6 +23,8 @@ test('names that clients cannot write or that would mislead them are refused', (
     '٣x',
     'ducks🦆',
     'Ferry\ufe0f',
+    'a\u20e3',
+    '\u0301x',
   ]) {
     assert.equal(judgeChannelName(name), undefined, JSON.stringify(name));
   }

@@ -3,7 +3,7 @@ import type { Slot } from '../actor/entities.ts';
 import { objectKinds } from '../actor/entity-fields.ts';
 import type { EntityKey } from '../entity-key.ts';
 import type { Player } from '../session/player.ts';
-import { isInSight } from '../space/sight.ts';
+import { isInSight, WALL_WORDS } from '../space/sight.ts';
 import type { World } from '../world.ts';
 import type { Burden } from './burdens.ts';
 
@@ -183,7 +183,7 @@ function whyHandsFull(world: World, player: Player): Hindrance | undefined {
 function whyOutOfReach(world: World, player: Player, slot: Slot, thing: Carriable): Hindrance | undefined {
   const isNear = world.places.squareBetween(player.slot, slot) <= thing.reachYards * thing.reachYards;
   if (!isNear) return hindrance('too-far', 'That is too far away.');
-  return isInSight(world, player.slot, slot) ? undefined : hindrance('behind-wall', 'Something stands between you.');
+  return isInSight(world, player.slot, slot) ? undefined : hindrance('behind-wall', WALL_WORDS);
 }
 
 function mayCarry(world: World, player: Player): boolean {

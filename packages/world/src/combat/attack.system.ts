@@ -3,7 +3,7 @@ import type { EntityKey } from '../entity-key.ts';
 import { halt } from '../movement/set-out.ts';
 import { quarantine } from '../quarantine.ts';
 import type { Player } from '../session/player.ts';
-import { isInSight } from '../space/sight.ts';
+import { isInSight, WALL_WORDS } from '../space/sight.ts';
 import type { World } from '../world.ts';
 import { beginAttack } from './begin-attack.ts';
 import { damageOf } from './blow.ts';
@@ -16,8 +16,6 @@ import { hitTable, type Outcome, outcomeAt } from './hit-table.ts';
 import { hostility } from './hostility.ts';
 import { gainRage } from './rage.ts';
 import { directionTo, distanceBetween, isInFront, reachBetween } from './reach.ts';
-
-const WALL_WORDS = 'Something stands between you.';
 
 /** A player strikes at something from now on; or it is said why not. Its client is told at once if that cannot be. */
 export function attack(world: World, player: Player, target: EntityKey): string | undefined {

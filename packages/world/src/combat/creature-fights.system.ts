@@ -73,7 +73,11 @@ function chase(world: World, creature: Creature, prey: Slot): void {
   const distance = distanceBetween(world, slot, prey);
   if (now < creature.chaseAt) return;
   const isNear = distance <= reach;
-  if (isNear && isInSight(world, slot, prey)) return;
+  if (isNear && isInSight(world, slot, prey)) {
+    // A course around a wall leads to where the enemy stands.
+    if (distance <= reach * CLOSE_SHARE && world.paths.find(slot) !== undefined) halt(world, slot);
+    return;
+  }
   const at = world.places.positionOf(prey);
   const active = world.paths.find(slot);
   const course = active === undefined ? undefined : destinationOf(active);

@@ -6,6 +6,9 @@ import type { World } from '../world.ts';
 /** How high above its feet somebody looks and strikes, yards. */
 const CHEST_YARDS = 1.4;
 
+/** What somebody is told whom a wall or a hill keeps from what it wants. */
+export const WALL_WORDS = 'Something stands between you.';
+
 /**
  * Whether no wall and no rise of the ground stands between two. The land is between them only where it is there for both:
  * clients that draw a land of their own neither have our walls against them nor for them.

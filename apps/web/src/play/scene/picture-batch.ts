@@ -51,7 +51,7 @@ export class PictureBatch {
     this.#runCount = 0;
   }
 
-  /** Draws a picture as it lies at this moment, before those that were put there so far. */
+  /** Draws a picture as it lies at this moment, in front of those that were put there so far. */
   put(picture: PlacedPicture): void {
     const { texture, alpha } = picture;
     const { source, uvs, frame } = texture;

@@ -54,7 +54,8 @@ export class PlayScene {
     this.#app = app;
     this.#game = game;
     this.#settings = settings;
-    const sharpness = Math.min(2, Math.max(1.25, devicePixelRatio));
+    // In quarters, so that pictures begin on whole points of the pages that they share.
+    const sharpness = Math.min(2, Math.max(1.25, Math.round(4 * devicePixelRatio) / 4));
     this.#texts = new WrittenTexts(this.#chores, sharpness);
     this.#onGround = new PictureBatch(app.renderer);
     this.#shadows = new PictureBatch(app.renderer);

@@ -16,7 +16,7 @@ export interface UsableChannelName {
 export function judgeChannelName(typed: string): UsableChannelName | undefined {
   const name = typed.normalize('NFC');
   const isUsable =
-    /^(?![\p{Nd}\p{M}])(?:(?!\p{VS})[^\p{Z}\p{C}|\u20e3\u{10000}-\u{10ffff}])+$/u.test(name) &&
+    /^(?![\p{Nd}\p{M}])(?:(?!\p{VS}|\u20e3)[^\p{Z}\p{C}|\u{10000}-\u{10ffff}])+$/u.test(name) &&
     byteLength(name) <= mostNameBytes;
   return isUsable ? { name, key: nameKey(name) } : undefined;
 }

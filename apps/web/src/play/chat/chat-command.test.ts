@@ -53,7 +53,8 @@ test('company has words too: the party, who is about, and friends', () => {
     deed: { kind: 'speakToParty', how: 'party', text: 'this way' },
   });
   assert.deepEqual(readCommand('/invite Ann'), { kind: 'deed', deed: { kind: 'invite', name: 'Ann' } });
-  for (const typed of ['/invite', '/friend', '/ignore', '/p', '/raid', '/r']) assertIncomplete(typed);
+  assert.deepEqual(readCommand('/kick Ann'), { kind: 'deed', deed: { kind: 'putOut', name: 'Ann' } });
+  for (const typed of ['/invite', '/kick', '/friend', '/ignore', '/p', '/raid', '/r']) assertIncomplete(typed);
   const who = readCommand('/who');
   assert.equal(who?.kind === 'deed' && who.deed.kind, 'who');
 });

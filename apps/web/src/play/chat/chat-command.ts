@@ -98,6 +98,9 @@ function readWord(word: string, rest: string): Command {
     }
     case 'invite':
       return rest === '' ? incomplete('/invite NAME') : { kind: 'deed', deed: { kind: 'invite', name: rest } };
+    case 'kick':
+    case 'uninvite':
+      return rest === '' ? incomplete('/kick NAME') : { kind: 'deed', deed: { kind: 'putOut', name: rest } };
     case 'who':
       return { kind: 'deed', deed: { kind: 'who', name: rest, minLevel: 0, maxLevel: 0, zones: [], words: [] } };
     case 'friend':

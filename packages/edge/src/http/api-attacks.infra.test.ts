@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { after, before, test } from 'node:test';
 import { type AccountRole, accountRoles, includesRole } from '@realmwright/kernel/account-role';
 import { call } from '@realmwright/kernel/contract';
+import { totpAt, totpSecretText } from '@realmwright/protocol/srp6/totp';
 import { banAccount, createAccount, setAuthenticator } from '@realmwright/services/account/account.contract';
 import { type ApiAnswer, type SignedIn, startTestApi, type TestApi } from '@realmwright/testkit/test-api';
 import Type from 'typebox';
@@ -266,11 +267,20 @@ test('H-06: where operators need an authenticator, a password alone gives none o
   await using strict = await startTestApi({ operatorsNeedAuthenticator: true });
   await call(strict.bus, createAccount, { username: 'chief', password: 'secret', roles: ['operator'] });
   const { accessToken: token } = await strict.signUp('chief');
-  const audit = () => strict.ask('GET', '/api/operator/audit', { token });
-  const refused = await audit();
+  const audit = (accessToken: string) => strict.ask('GET', '/api/operator/audit', { token: accessToken });
+  const refused = await audit(token);
   assert.deepEqual([refused.status, refused.body['code']], [403, 'http.role-needed']);
-  await call(strict.bus, setAuthenticator, { username: 'chief', remove: false, secret: undefined });
-  assert.equal((await audit()).status, 200);
+  const secret = new Uint8Array(20).fill(7);
+  const set = { username: 'chief', remove: false, secret: totpSecretText(secret) };
+  assert.ok('value' in (await call(strict.bus, setAuthenticator, set)));
+  // What came in without a code is over; whoever comes with one has all the rights.
+  assert.equal((await audit(token)).status, 401);
+  const code = totpAt(secret, strict.services.clock.now());
+  const opened = await strict.ask('POST', '/api/session', {
+    body: { username: 'chief', password: 'secret', code, keep: 'body' },
+  });
+  assert.equal(opened.status, 201, opened.text);
+  assert.equal((await audit(String(opened.body['accessToken']))).status, 200);
 });
 
 test('H-06: a session is never the one that somebody else has begun, and no answer repeats the host that was asked', async () => {

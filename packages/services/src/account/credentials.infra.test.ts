@@ -15,6 +15,7 @@ import {
   openSession,
   rolesChanged,
   sessionRevoked,
+  setAuthenticator,
 } from './account.contract.ts';
 import { decodeSecret } from './authenticator.rules.ts';
 import {
@@ -230,6 +231,34 @@ test('H-06: what is open on the device that sets one up goes on, with the roles 
     [seat.session, ['operator']],
     [seat.session, []],
   ]);
+});
+
+test('H-06: an authenticator counts together with the end of what came in without it, or not at all', async () => {
+  await using services = await startTestServices();
+  const { bus, clock, database } = services;
+  const accountId = await make(bus);
+  const credentials = { username: 'ann', password: 'secret', code: undefined, address };
+  const opened = await call(bus, openWebSession, { ...credentials, device: 'telephone' });
+  const offered = await call(bus, offerAuthenticator, { accountId, password: 'secret', address });
+  const secret = 'value' in offered ? decodeSecret(offered.value.secret) : undefined;
+  assert.ok('value' in opened && secret);
+  const { accessToken } = opened.value;
+  const confirm = () =>
+    call(bus, confirmAuthenticator, { accountId, code: totpAt(secret, clock.now()), address, keep: undefined });
+  const setByOperator = () => call(bus, setAuthenticator, { username: 'ann', remove: false, secret: undefined });
+  // The last of what is written fails.
+  await database.execute(`create function auth.fail() returns trigger language plpgsql as
+    $$ begin raise exception 'on purpose'; end $$`);
+  await database.execute(`create trigger fail before delete on auth.open_sessions
+    for each statement execute function auth.fail()`);
+  await assert.rejects(confirm());
+  await assert.rejects(setByOperator());
+  assert.ok('value' in (await tryPassword(bus, 'secret')), 'no code is asked for');
+  assert.ok('value' in (await call(bus, checkAccess, { accessToken })));
+  await database.execute('drop trigger fail on auth.open_sessions');
+  assert.deepEqual(await confirm(), { value: { endedCount: 1 } });
+  assert.deepEqual(await tryPassword(bus, 'secret'), { refused: 'account.code-needed' });
+  assert.deepEqual(await call(bus, checkAccess, { accessToken }), { refused: 'account.no-access' });
 });
 
 test('an authenticator that nobody confirms within ten minutes is forgotten', async () => {

@@ -25,7 +25,7 @@ import {
   takeResetToken,
   updateAuthenticator,
 } from './credentials.store.ts';
-import { endUnproven, tellRoles } from './factor-change.ts';
+import { setUpFactor, tellRoles } from './factor-change.ts';
 import { findLoginRow } from './login.store.ts';
 import { replacePassword } from './password-change.ts';
 import type { PasswordProofs } from './password-proof.ts';
@@ -108,11 +108,10 @@ export function serveCredentials(serving: Serving, parts: AccountParts, proofs: 
       parts.throttle.reportFailure(username, address);
       return refuse('account.wrong-code');
     }
-    if (!(await takeAuthenticatorOffer(database, accountId, { secret: sealed, step }))) {
-      return refuse('account.no-offer');
-    }
-    const endedCount = await endUnproven(parts, accountId, keep);
-    await tellRoles(parts, accountId);
+    const taken = { secret: sealed, step };
+    const done = await setUpFactor(parts, (db) => takeAuthenticatorOffer(db, accountId, taken), keep);
+    if (done === undefined) return refuse('account.no-offer');
+    const { endedCount } = done;
     log.info('authenticator-set-up', { username, endedCount });
     return accept({ endedCount });
   });

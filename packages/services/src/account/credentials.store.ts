@@ -55,21 +55,27 @@ export async function findAuthenticatorOffer(
   );
 }
 
-/** Makes the offer the authenticator; a code of this time step was used. False when another one was offered meanwhile. */
+/**
+ * Makes the offer the authenticator; a code of this time step was used. Gives the account; undefined when another one was
+ * offered meanwhile. Locks the account until the transaction ends.
+ */
 export async function takeAuthenticatorOffer(
   db: Queries,
   id: AccountId,
   offer: { readonly secret: Uint8Array; readonly step: number },
-): Promise<boolean> {
+): Promise<AccountId | undefined> {
   const count = await db.execute(
     `update auth.accounts set authenticator = authenticator_offer, authenticator_step = $3, authenticator_offer = null
       where account_id = $1 and authenticator_offer = $2`,
     [id, offer.secret, offer.step],
   );
-  return count > 0;
+  return count > 0 ? id : undefined;
 }
 
-/** Sets the sealed secret of an authenticator, or takes it away. Gives the account, if it exists. */
+/**
+ * Sets the sealed secret of an authenticator, or takes it away. Gives the account, if it exists, and locks it until the
+ * transaction ends.
+ */
 export async function updateAuthenticator(
   db: Queries,
   username: string,

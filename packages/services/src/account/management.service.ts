@@ -35,7 +35,7 @@ import { summaryOf } from './account-summary.rules.ts';
 import { authenticatorUri, decodeSecret } from './authenticator.rules.ts';
 import { secretText } from './authenticator.wire.ts';
 import { updateAuthenticator } from './credentials.store.ts';
-import { endUnproven, tellRoles, tellRolesOf } from './factor-change.ts';
+import { setUpFactor, tellRoles, tellRolesOf } from './factor-change.ts';
 import { newAccount } from './new-account.ts';
 import { replacePassword, revokeSession } from './password-change.ts';
 import { findOnlineAccounts, findOpenSession } from './session.store.ts';
@@ -119,13 +119,17 @@ export function serveManagement(serving: Serving, parts: AccountParts): void {
     const username = normalizeUsername(typed) ?? '';
     const secret = given === undefined ? parts.ports.random.bytes(20) : decodeSecret(given);
     if (secret === undefined) return refuse('account.invalid-secret');
-    const sealed = remove ? undefined : parts.authenticators.seal(secret, username);
-    const id = await updateAuthenticator(database, username, sealed);
-    if (id === undefined) return refuse('account.not-found');
-    if (!remove) await endUnproven(parts, id, undefined);
-    await tellRoles(parts, id);
+    if (remove) {
+      const id = await updateAuthenticator(database, username, undefined);
+      if (id === undefined) return refuse('account.not-found');
+      await tellRoles(parts, id);
+      return accept({ secret: '', uri: '' });
+    }
+    const sealed = parts.authenticators.seal(secret, username);
+    const done = await setUpFactor(parts, (db) => updateAuthenticator(db, username, sealed), undefined);
+    if (done === undefined) return refuse('account.not-found');
     const text = secretText(secret);
-    return accept(remove ? { secret: '', uri: '' } : { secret: text, uri: authenticatorUri(username, text) });
+    return accept({ secret: text, uri: authenticatorUri(username, text) });
   });
 
   serving.answer(setPin, async ({ username: typed, pin }) => {

@@ -76,5 +76,11 @@ export interface CommandContext {
 
 export type CommandAnswer = { readonly lines: readonly string[] } | { readonly usage: true };
 
-/** What a service command may answer besides: its caller, who is in the world, is to do this command of the world. */
-export type ServiceCommandAnswer = CommandAnswer | { readonly forward: string };
+/**
+ * What a service command may answer besides: its caller, who is in the world, is to do this command of the world; or
+ * lines and a last one that gives access to something, which is shown to the caller and kept and logged nowhere.
+ */
+export type ServiceCommandAnswer =
+  | CommandAnswer
+  | { readonly forward: string }
+  | { readonly lines: readonly string[]; readonly secret: string };

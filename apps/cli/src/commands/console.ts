@@ -71,6 +71,7 @@ async function perform(bus: Bus, realm: RealmId, text: string): Promise<Performe
     output.note('That is not a command; .help lists them.');
     return { isCommand: false, kept: undefined };
   }
-  for (const line of outcome.value.lines) output.line(line);
+  const { lines, secret } = outcome.value;
+  for (const line of [...lines, ...(secret === undefined ? [] : [secret])]) output.line(line);
   return { isCommand: true, kept: outcome.value.logged };
 }

@@ -15,7 +15,7 @@ import { operationOf } from './deed-operation.ts';
 import { attendNotifications } from './notifications/notification-life.ts';
 import type { RealtimeCore } from './realtime-core.ts';
 import type { RealtimeSession } from './realtime-session.ts';
-import { tellReply } from './system-line.ts';
+import { tellLine, tellReply } from './system-line.ts';
 
 /** What the deeds of clients come to. */
 
@@ -171,8 +171,10 @@ async function command(
   const caller = { name: account.name, roles: account.roles, accountId: account.id, realm, inWorld };
   const outcome = await core.call(session, runCommand, { caller, text });
   if (isRefused(outcome)) return undefined;
-  const { lines, forward, grantedTo: leastRole } = outcome.value;
+  const { lines, secret, forward, grantedTo: leastRole } = outcome.value;
   await answer(core, session, character.id, lines, action);
+  // It is nowhere but on its way: whoever loses it with an edge has another one made.
+  if (secret !== undefined) tellLine(session, secret);
   if (forward === undefined) return done;
   const asked = { text: forward.replace(/^\./, '') };
   return leastRole === undefined

@@ -23,7 +23,8 @@ export const deviceCommands: readonly ServiceCommand[] = [
         const issued = await call(context.bus, issueResetToken, wish, { correlation: context.correlation });
         if (isRefused(issued)) return { lines: [`${username} is a guest and has no password.`] };
         const { token, endsAt } = issued.value;
-        return { lines: [`For a new password of ${username}, once, until ${shortTime(endsAt)} UTC:`, token] };
+        const lines = [`For a new password of ${username}, once, until ${shortTime(endsAt)} UTC:`];
+        return { lines, secret: token };
       });
     },
   },

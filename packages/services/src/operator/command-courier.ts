@@ -19,6 +19,8 @@ import { performInWorld } from './operator.contract.ts';
 export interface CommandResult {
   readonly outcome: 'accepted' | 'forwarded' | 'refused' | 'failed';
   readonly lines: readonly string[];
+  /** A last line, which is kept and logged nowhere. */
+  readonly secret?: string;
   readonly forward: string | undefined;
 }
 
@@ -114,7 +116,7 @@ export function resultOf(answer: ServiceCommandAnswer, command: OperatorCommand)
   if ('usage' in answer) {
     return { outcome: 'refused', lines: [usageOf(command), command.help], forward: undefined };
   }
-  return { outcome: 'accepted', lines: answer.lines, forward: undefined };
+  return { outcome: 'accepted', forward: undefined, ...answer };
 }
 
 function forwarded(text: string): CommandResult {

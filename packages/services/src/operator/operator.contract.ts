@@ -47,6 +47,8 @@ export const runCommand = request('operator.run-command', {
   input: struct({ caller: commandCallerType, text: commandTextType }),
   output: struct({
     lines: answerLines,
+    /** A last line that gives access to something: it is shown to the caller, and kept and logged nowhere. */
+    secret: optional(answerLineType),
     forward: optional(commandTextType),
     /** Set when operators gave the forwarded command to a role below its declaration: the least that may use it. */
     grantedTo: optional(accountRoleType),

@@ -76,10 +76,16 @@ async function makeCharacter(services: TestServices, name: string) {
 test('a command of the world is handed on in full spelling, and logged', async () => {
   await using services = await start();
   assert.deepEqual(await chat(services, 'gamemaster', '.GP'), {
-    value: { lines: [], forward: 'gps', grantedTo: undefined, logged: 'gps' },
+    value: { lines: [], secret: undefined, forward: 'gps', grantedTo: undefined, logged: 'gps' },
   });
   assert.deepEqual(await chat(services, 'gamemaster', '.char lev 10'), {
-    value: { lines: [], forward: 'character level 10', grantedTo: undefined, logged: 'character level 10' },
+    value: {
+      lines: [],
+      secret: undefined,
+      forward: 'character level 10',
+      grantedTo: undefined,
+      logged: 'character level 10',
+    },
   });
   const logged = await call(services.bus, listAudit, { before: 0n, limit: 10, caller: 'ANN' });
   assert.ok('value' in logged);
@@ -127,6 +133,20 @@ test('accounts are made and barred from the console, and no password is logged',
   assert.ok('value' in logged);
   assert.equal(logged.value.entries.at(-1)?.text, 'account create bob *');
   assert.ok(!JSON.stringify(logged.value.entries.map(({ text }) => text)).includes('hunter2'));
+});
+
+test('H-13: what gives access to something is answered apart from the lines that are kept, and is logged nowhere', async () => {
+  await using services = await start();
+  const { bus, database } = services;
+  await call(bus, createAccount, { username: 'bob', password: 'hunter2', roles: [] });
+  const outcome = await chat(services, 'operator', '.account reset-token bob');
+  assert.ok('value' in outcome);
+  const { lines, secret } = outcome.value;
+  assert.match(secret ?? '', /^[A-Za-z0-9_-]{43}$/);
+  assert.match(lines.join(), /^For a new password of BOB/);
+  assert.ok(secret !== undefined && !lines.join().includes(secret));
+  const all = await database.findRow<{ log: string }>('select json_agg(l)::text as log from auth.operator_log l');
+  assert.ok(all?.log.includes('account reset-token bob') && !all.log.includes(secret));
 });
 
 test('wrong arguments are answered with the syntax', async () => {

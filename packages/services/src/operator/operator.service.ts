@@ -162,7 +162,7 @@ export async function startOperator(ports: FeaturePorts, config: OperatorConfig)
       await close(done.outcome);
       const grantedTo = done.forward === undefined ? undefined : roles.lowered(command);
       const shown = done.lines.slice(0, mostLines).map(shortened);
-      return accept({ lines: shown, forward: done.forward, grantedTo, logged });
+      return accept({ lines: shown, secret: done.secret, forward: done.forward, grantedTo, logged });
     } catch (error) {
       // A word of the command went into a request whose field is shorter: the limits stand there, once.
       if (error instanceof ProtocolError && error.situation === 'encode') {
@@ -229,6 +229,7 @@ function commandLine(text: string, isConsole: boolean): string | undefined {
 function lines(...all: readonly string[]) {
   return accept({
     lines: all.slice(0, mostLines).map(shortened),
+    secret: undefined,
     forward: undefined,
     grantedTo: undefined,
     logged: undefined,

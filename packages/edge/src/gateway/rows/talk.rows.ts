@@ -156,8 +156,8 @@ async function command(session: GatewayPort, text: string): Promise<boolean> {
   const caller = { name, roles, accountId, realm, inWorld };
   const outcome = await session.call(runCommand, { caller, text });
   if (isRefused(outcome)) return false;
-  const { lines, forward, grantedTo: leastRole } = outcome.value;
-  session.send(systemLines(session.build, lines));
+  const { lines, secret, forward, grantedTo: leastRole } = outcome.value;
+  session.send(systemLines(session.build, [...lines, ...(secret === undefined ? [] : [secret])]));
   if (forward === undefined) return true;
   const intent = { text: forward.replace(/^\./, '') };
   if (leastRole === undefined) session.intend({ kind: 'runCommand', ...intent });

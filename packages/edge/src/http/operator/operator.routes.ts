@@ -50,7 +50,9 @@ export const operatorRoutes: readonly ApiRoute[] = [
       if (!body.text.isWellFormed()) return refuse('operator.not-a-command');
       const caller = { name: username, roles, accountId, realm, inWorld: undefined };
       const done = await call(bus, runCommand, { caller, text: body.text }, { correlation });
-      return isRefused(done) ? done : accept({ lines: [...done.value.lines] });
+      if (isRefused(done)) return done;
+      const { lines, secret } = done.value;
+      return accept({ lines: [...lines, ...(secret === undefined ? [] : [secret])] });
     },
   ),
   accountRoute(

@@ -5,7 +5,7 @@ import type { FeaturePorts } from '../serving.ts';
 import { friendChanged } from './friends.contract.ts';
 import { type FriendPresence, listWatchers } from './friends.store.ts';
 import { isListed, type PresenceChange, type PresenceRow } from './presence.store.ts';
-import { tellAreas } from './room-news.ts';
+import { tellOfPresence } from './room-news.ts';
 import { characterLeft } from './social.contract.ts';
 
 /**
@@ -36,7 +36,7 @@ export async function tellFriendsOfChange(
 export async function tellOfGoing(ports: Pick<FeaturePorts, 'bus' | 'database'>, gone: PresenceRow): Promise<void> {
   const { characterId, edge, session } = gone;
   announce(ports.bus, characterLeft, { characterId, edge, session });
-  tellAreas(ports.bus, gone, undefined);
+  tellOfPresence(ports.bus, gone, undefined);
   // Of whom they were not shown nobody goes.
   if (isListed(gone)) await tellFriends(ports, characterId, undefined);
 }

@@ -15,7 +15,7 @@ import {
   storePresence,
   storeStatus,
 } from './presence.store.ts';
-import { tellAreas } from './room-news.ts';
+import { tellOfPresence } from './room-news.ts';
 import { countPresences } from './roster.store.ts';
 import {
   announcePresence,
@@ -50,7 +50,7 @@ export function servePresence(
   serving.answer(announcePresence, async (presence) => {
     const key = presenceKey(presence.name);
     const stored = await storePresence(database, presence, key);
-    tellAreas(bus, stored.before, stored.after);
+    tellOfPresence(bus, stored.before, stored.after);
     // Whoever goes on with another session before it was missed is no news.
     await tellFriendsOfChange(ports, stored);
     return accept();
@@ -59,7 +59,7 @@ export function servePresence(
   serving.answer(updatePresence, async ({ characterId, ...change }) => {
     const changed = await changePresence(database, characterId, change);
     if (changed === undefined) return accept();
-    tellAreas(bus, changed.before, changed.after);
+    tellOfPresence(bus, changed.before, changed.after);
     await tellFriendsOfChange(ports, changed);
     return accept();
   });
@@ -73,7 +73,7 @@ export function servePresence(
   serving.answer(setStatus, async ({ characterId, ...marked }) => {
     const changed = await storeStatus(database, characterId, marked);
     if (changed === undefined) return accept();
-    tellAreas(bus, changed.before, changed.after);
+    tellOfPresence(bus, changed.before, changed.after);
     await tellFriendsOfChange(ports, changed);
     return accept();
   });

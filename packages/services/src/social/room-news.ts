@@ -14,7 +14,12 @@ export function tellRoomNews(bus: Bus, room: Room, news: ValueOf<typeof roomNews
  * Tells the areas concerned that somebody came, went or has changed, and whoever keeps company that it has changed. Wider
  * rooms than areas are read page by page and not told of everybody.
  */
-export function tellAreas(bus: Bus, before: PresenceRow | undefined, after: PresenceRow | undefined): void {
+export function tellOfPresence(bus: Bus, before: PresenceRow | undefined, after: PresenceRow | undefined): void {
+  tellAreas(bus, before, after);
+  tellCompany(bus, before, after);
+}
+
+function tellAreas(bus: Bus, before: PresenceRow | undefined, after: PresenceRow | undefined): void {
   const was = before !== undefined && isListed(before) ? before : undefined;
   const is = after !== undefined && isListed(after) ? after : undefined;
   if (was !== undefined && (is === undefined || !isSameRoom(areaOf(was), areaOf(is)))) {
@@ -24,7 +29,14 @@ export function tellAreas(bus: Bus, before: PresenceRow | undefined, after: Pres
   if (was === undefined || !isSameRoom(areaOf(was), areaOf(is))) {
     tellRoomNews(bus, areaOf(is), { kind: 'came', person: is });
   } else if (differs(was, is)) tellRoomNews(bus, areaOf(is), { kind: 'changed', person: is });
-  if (was !== undefined && (was.zone !== is.zone || differs(was, is))) announce(bus, presenceChanged, { person: is });
+}
+
+/** Whoever is in a party with somebody invisible knows that it is there; of operators who hide nobody hears. */
+function tellCompany(bus: Bus, before: PresenceRow | undefined, after: PresenceRow | undefined): void {
+  if (before === undefined || after === undefined || after.isHidden) return;
+  if (before.isHidden || before.zone !== after.zone || differs(before, after)) {
+    announce(bus, presenceChanged, { person: after });
+  }
 }
 
 function areaOf({ realm, map, zone }: PresenceRow): Room {

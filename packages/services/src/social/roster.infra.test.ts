@@ -6,7 +6,7 @@ import { type Room, roomToken } from '@realmwright/kernel/room';
 import { startTestServices, type TestServices, until } from '@realmwright/testkit/test-services';
 import { sessionClosed } from '../account/account.contract.ts';
 import { friendChanged } from './friends.contract.ts';
-import { listRoster, mostOfRoster, roomTold, tellRoom } from './roster.contract.ts';
+import { listRoster, mostOfRoster, presenceChanged, roomTold, tellRoom } from './roster.contract.ts';
 import {
   announcePresence,
   findPresence,
@@ -187,6 +187,28 @@ test('whoever is invisible is in no list of players and in no news, from the fir
   await until(() => heard.includes('-Ann'));
   assert.deepEqual(heard, ['+Ann', '+Op', '+Bob fights away', '-Bob', '-Ann']);
   assert.deepEqual(whispers, ['psst']);
+});
+
+test('whoever keeps company with somebody invisible hears of its changes, and of an operator who hides nothing until it is back', async () => {
+  await using services = await startTestServices();
+  const { bus } = services;
+  const heard: string[] = [];
+  listen(bus, presenceChanged, {}, ({ person: { name, zone, isFighting, status } }) => {
+    heard.push([name, zone, isFighting ? 'fights' : 'rests', status].join(' '));
+  });
+  await bus.flush();
+  await arrive(services, 'Bob', 1, { isInvisible: true });
+  await arrive(services, 'Op', 2, { roles: ['moderator'] });
+  const change = async (n: number, to: Partial<Parameters<typeof updatePresence.input.encode>[0]>) =>
+    call(bus, updatePresence, { ...unchangedPresence, ...to, characterId: characterId(n) });
+  await change(1, { isFighting: true });
+  await change(1, { zone: 14 });
+  await call(bus, setStatus, { characterId: characterId(1), status: 'away', statusText: '', isInvisible: false });
+  await change(2, { isHidden: true });
+  await change(2, { zone: 14 });
+  await change(2, { isHidden: false });
+  await until(() => heard.some((text) => text.startsWith('Op')));
+  assert.deepEqual(heard, ['Bob 12 fights here', 'Bob 14 fights here', 'Bob 14 fights away', 'Op 14 rests here']);
 });
 
 test('what is said to a room is heard there and nowhere else, and nothing is not said', async () => {

@@ -9,9 +9,9 @@ export class MessageRelay<Message> {
   readonly #hearers = new Set<(message: Message) => void>();
   #early: Message[] | undefined;
 
-  /** What is told from now on is kept for the first that hears, if nobody does. */
+  /** What is told from now on is kept for the first that hears, while nobody does. */
   keep(): void {
-    if (this.#hearers.size === 0) this.#early = [];
+    this.#early = [];
   }
 
   /** Nobody will want to hear of it any more. */

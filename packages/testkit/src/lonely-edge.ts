@@ -42,7 +42,7 @@ export async function lonelyEdge(
   /** Somebody new, who has a line; whether it gets a session is another matter. */
   const come = async (username: string) => {
     const account = await makeAccount(bus, username);
-    const issued = await call(bus, issueTicket, { ...account, webSession: undefined });
+    const issued = await call(bus, issueTicket, { ...account, hasAuthenticator: false, webSession: undefined });
     assert.ok('value' in issued);
     const line = await ask(`Ticket ${Buffer.from(issued.value.ticket).toString('base64url')}`);
     return { line, accountId: account.accountId };

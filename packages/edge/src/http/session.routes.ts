@@ -201,10 +201,10 @@ async function proveHolder(
 }
 
 function holderOf(
-  { accountId, generation }: Pick<Caller, 'accountId' | 'generation'>,
+  { accountId, generation, hasAuthenticator }: Pick<Caller, 'accountId' | 'generation' | 'hasAuthenticator'>,
   webSession: WebSessionId | undefined,
 ) {
-  return { accountId, generation, webSession };
+  return { accountId, generation, hasAuthenticator, webSession };
 }
 
 function credentialsOf(body: {

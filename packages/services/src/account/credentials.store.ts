@@ -97,11 +97,16 @@ export async function deleteProofs(db: Queries, id: AccountId, keep: WebSessionI
   );
 }
 
-/** Takes a code's time step; false when that or a later one was taken before. */
-export async function takeAuthenticatorStep(db: Queries, id: AccountId, step: number): Promise<boolean> {
+/** Takes a code's time step; false when that or a later one was taken before, or the authenticator is another one by now. */
+export async function takeAuthenticatorStep(
+  db: Queries,
+  id: AccountId,
+  used: { readonly secret: Uint8Array; readonly step: number },
+): Promise<boolean> {
   const count = await db.execute(
-    'update auth.accounts set authenticator_step = $2 where account_id = $1 and authenticator_step < $2',
-    [id, step],
+    `update auth.accounts set authenticator_step = $3
+      where account_id = $1 and authenticator = $2 and authenticator_step < $3`,
+    [id, used.secret, used.step],
   );
   return count === 1;
 }

@@ -42,6 +42,15 @@ export async function setUpFactor(
   return { accountId, endedCount: ended.length + closed.filter(({ webSession }) => webSession === undefined).length };
 }
 
+/** Whether an account has an authenticator now that it did not have, or had another one, when it was `proven`. */
+export function isFactorUnproven(
+  proven: Pick<AccountRow, 'authenticator'>,
+  now: Pick<AccountRow, 'authenticator'> | undefined,
+): boolean {
+  if (now?.authenticator === undefined) return false;
+  return proven.authenticator === undefined || Buffer.compare(proven.authenticator, now.authenticator) !== 0;
+}
+
 /** What an account may do in the session that it has open follows its authenticator at once. */
 export async function tellRoles(parts: AccountParts, id: AccountId): Promise<void> {
   const { database } = parts.ports;

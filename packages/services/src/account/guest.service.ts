@@ -34,7 +34,7 @@ export function serveGuests(serving: Serving, parts: AccountParts): void {
     const row = id && (await findAccountRowById(database, id, now));
     if (row === undefined) return refuse('account.too-many-guests');
     context.log.info('guest-came', { username, address });
-    return accept(await beginWebSession(parts, row, { device, address }));
+    return await beginWebSession(parts, row, { device, address });
   });
 
   serving.answer(linkGuest, async ({ accountId, username: typed, password }, context) => {

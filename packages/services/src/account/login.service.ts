@@ -67,7 +67,8 @@ export function serveLogin(serving: Serving, parts: AccountParts, proofs: Passwo
         const secret = parts.authenticators.open(row.authenticator, row.username);
         const step = matchCode(secret, input, now.getTime(), row.authenticatorStep);
         if (step === undefined) return refuse('account.wrong-code');
-        if (!(await takeAuthenticatorStep(db, row.accountId, step))) return refuse('account.wrong-code');
+        if (!(await takeAuthenticatorStep(db, row.accountId, { secret: row.authenticator, step })))
+          return refuse('account.wrong-code');
       }
       const refusal = stateRefusal(row);
       if (refusal !== undefined) return refuse(refusal);
@@ -132,8 +133,8 @@ export function serveLogin(serving: Serving, parts: AccountParts, proofs: Passwo
   serving.answer(signIn, async (input, { log }) => {
     const proven = await proofs.bySignIn(input, log);
     if (isRefused(proven)) return proven;
-    const { accountId, username, generation, roles } = proven.value;
-    return accept({ accountId, username, generation, roles });
+    const { accountId, username, generation, roles, authenticator } = proven.value;
+    return accept({ accountId, username, generation, roles, hasAuthenticator: authenticator !== undefined });
   });
 }
 

@@ -1,5 +1,4 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { AccountId } from '@realmwright/kernel/ids';
 import { accept, isRefused, type Outcome, refuse } from '@realmwright/kernel/outcome';
 import type { Log } from '@realmwright/kernel/ports/log';
 import type { Counter } from '@realmwright/kernel/ports/metrics';
@@ -57,7 +56,9 @@ export class PasswordProofs {
     const { authenticators, throttle, ports } = this.#parts;
     if (row.authenticator === undefined) return false;
     const secret = authenticators.open(row.authenticator, row.username);
-    if (await this.#takeStep(row.accountId, this.#stepOf(secret, code, row.authenticatorStep))) return true;
+    const step = this.#stepOf(secret, code, row.authenticatorStep);
+    const used = step !== undefined && { secret: row.authenticator, step };
+    if (used && (await takeAuthenticatorStep(ports.database, row.accountId, used))) return true;
     throttle.reportFailure(row.username, address);
     this.#failures.add(1, 'account.wrong-code');
     ports.log.info('login-failed', { address });
@@ -86,10 +87,6 @@ export class PasswordProofs {
 
   #stepOf(secret: Uint8Array, code: string, lastStep: number): number | undefined {
     return matchCode(secret, { code, pinProof: undefined }, nowOf(this.#parts).getTime(), lastStep);
-  }
-
-  async #takeStep(id: AccountId, step: number | undefined): Promise<boolean> {
-    return step !== undefined && (await takeAuthenticatorStep(this.#parts.ports.database, id, step));
   }
 
   /**

@@ -29,7 +29,7 @@ async function resumable({ bus, realm }: TestServices) {
   const signed = await call(bus, signIn, { ...credentials, code: undefined, address });
   assert.ok('value' in signed);
   const { accountId, generation } = signed.value;
-  const issued = await call(bus, issueTicket, { accountId, generation, webSession: undefined });
+  const issued = await call(bus, issueTicket, { ...signed.value, webSession: undefined });
   assert.ok('value' in issued);
   assert.ok('value' in (await call(bus, redeemTicket, issued.value)));
   const terms = { build: 0, address, capacity: 10, webSession: undefined, resumption: token(1) };

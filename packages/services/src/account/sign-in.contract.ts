@@ -7,7 +7,7 @@ import {
   sessionIdType,
   webSessionIdType,
 } from '@realmwright/kernel/schema/domain';
-import { bytes, f64, nothing, optional, struct, u32, utf8 } from '@realmwright/kernel/schema/types';
+import { bool, bytes, f64, nothing, optional, struct, u32, utf8 } from '@realmwright/kernel/schema/types';
 import { addressType, passwordType, usernameType } from './account.contract.ts';
 
 /** How long a ticket is good, milliseconds: from the answer of a page to the opening of its socket. */
@@ -35,7 +35,14 @@ export const signIn = request('account.sign-in', {
     code: optional(utf8({ maxBytes: 16 })),
     address: addressType,
   }),
-  output: struct({ accountId: accountIdType, username: usernameType, generation: u32, roles: accountRolesType }),
+  output: struct({
+    accountId: accountIdType,
+    username: usernameType,
+    generation: u32,
+    roles: accountRolesType,
+    /** Whether there was an authenticator, of which a code was taken. */
+    hasAuthenticator: bool,
+  }),
   refusals: [
     'account.wrong-password',
     /** Name and password are right; ask again with the code of the authenticator. */
@@ -51,13 +58,22 @@ export const signIn = request('account.sign-in', {
 });
 
 /**
- * Makes a ticket for somebody who has proven who it is. `generation` as the proof was answered with; what is opened with
- * the ticket ends with the web session, if one is named.
+ * Makes a ticket for somebody who has proven who it is. `generation` and `hasAuthenticator` as the proof was answered
+ * with; what is opened with the ticket ends with the web session, if one is named.
  */
 export const issueTicket = request('account.issue-ticket', {
-  input: struct({ accountId: accountIdType, generation: u32, webSession: optional(webSessionIdType) }),
+  input: struct({
+    accountId: accountIdType,
+    generation: u32,
+    hasAuthenticator: bool,
+    webSession: optional(webSessionIdType),
+  }),
   output: struct({ ticket: ticketType }),
-  refusals: ['account.stale'],
+  refusals: [
+    'account.stale',
+    /** The account has an authenticator since it was proven; prove it again with a code. */
+    'account.code-needed',
+  ],
   timeout: 2_000,
 });
 

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { accept, refuse } from '@realmwright/kernel/outcome';
 import type { Millis } from '@realmwright/kernel/units';
+import type { Queries } from '@realmwright/platform/database/database';
 import type { Serving } from '../serving.ts';
-import { findAccountRowById } from './account.store.ts';
+import { findAccountRowById, lockAccountRow } from './account.store.ts';
 import { type AccountParts, nowOf } from './account-parts.ts';
 import { stateRefusal } from './account-state.rules.ts';
 import { issueTicket, redeemTicket, ticketMillis } from './sign-in.contract.ts';
@@ -15,14 +16,21 @@ const sweepPeriod: Millis = 60_000;
 export function serveTickets(serving: Serving, parts: AccountParts): void {
   const { database, random } = parts.ports;
 
-  serving.answer(issueTicket, async ({ accountId, generation, webSession }) => {
+  serving.answer(issueTicket, async ({ accountId, generation, hasAuthenticator, webSession }) => {
     const now = nowOf(parts);
-    const row = await findAccountRowById(database.reads, accountId, now);
-    if (row === undefined || row.generation !== generation) return refuse('account.stale');
     const ticket = random.bytes(32);
     const expiresAt = new Date(now.getTime() + ticketMillis);
-    await insertTicket(database, { digest: digestOf(ticket), accountId, generation, webSession, expiresAt });
-    return accept({ ticket });
+    const issuing = async (db: Queries) => {
+      const row = await lockAccountRow(db, accountId, now);
+      if (row === undefined || row.generation !== generation) return refuse('account.stale');
+      // Those with a web session have it for as long as that lives, which is looked at again when they open a socket.
+      const isProven = hasAuthenticator || webSession !== undefined;
+      if (row.authenticator !== undefined && !isProven) return refuse('account.code-needed');
+      await insertTicket(db, { digest: digestOf(ticket), accountId, generation, webSession, expiresAt });
+      return accept({ ticket });
+    };
+    // A ticket that a crashed database has forgotten is asked for anew.
+    return await database.transaction(issuing, { durability: 'soon' });
   });
 
   serving.answer(redeemTicket, async ({ ticket }) => {

@@ -134,7 +134,7 @@ export const endDevices = request('account.end-devices', {
 export const openGuestSession = request('account.open-guest-session', {
   input: struct({ address: addressType, device: deviceType }),
   output: grantType,
-  refusals: ['account.too-many-guests', 'account.address-banned'],
+  refusals: ['account.too-many-guests', 'account.address-banned', 'account.code-needed'],
   timeout: 3_000,
 });
 

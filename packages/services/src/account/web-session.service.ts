@@ -1,15 +1,16 @@
 import { announce } from '@realmwright/kernel/contract';
 import { webSessionId } from '@realmwright/kernel/ids';
-import { accept, isRefused, refuse } from '@realmwright/kernel/outcome';
+import { accept, isRefused, type Outcome, refuse } from '@realmwright/kernel/outcome';
 import type { ValueOf } from '@realmwright/kernel/schema/types';
 import type { Millis } from '@realmwright/kernel/units';
 import type { Queries } from '@realmwright/platform/database/database';
 import type { Serving } from '../serving.ts';
-import { type AccountRow, findAccountRowById } from './account.store.ts';
+import { type AccountRow, findAccountRowById, lockAccountRow } from './account.store.ts';
 import { type AccountParts, nowOf } from './account-parts.ts';
 import { stateRefusal } from './account-state.rules.ts';
 import { readAddress } from './address.rules.ts';
 import { endSocketsOf } from './device.service.ts';
+import { isFactorUnproven } from './factor-change.ts';
 import { findLoginRow } from './login.store.ts';
 import type { PasswordProofs } from './password-proof.ts';
 import { judgeSignIn } from './sign-in-warning.rules.ts';
@@ -45,7 +46,7 @@ export function serveWebSessions(serving: Serving, parts: AccountParts, proofs: 
   serving.answer(openWebSession, async ({ device, ...credentials }, { log }) => {
     const proven = await proofs.bySignIn(credentials, log);
     if (isRefused(proven)) return proven;
-    return accept(await beginWebSession(parts, proven.value, { device, address: credentials.address }));
+    return await beginWebSession(parts, proven.value, { device, address: credentials.address });
   });
 
   serving.answer(refreshWebSession, async ({ refreshToken, address }, { log }) => {
@@ -103,12 +104,15 @@ export function serveWebSessions(serving: Serving, parts: AccountParts, proofs: 
   });
 }
 
-/** Begins the session of a device whose owner has proven to be it. Beyond a number, those used longest ago end. */
+/**
+ * Begins the session of a device whose owner has proven to be it: `account` as it was when that was proven. Beyond a
+ * number, those used longest ago end.
+ */
 export async function beginWebSession(
   parts: AccountParts,
   account: AccountRow,
   { device, address }: { readonly device: string; readonly address: string },
-): Promise<Grant> {
+): Promise<Outcome<Grant, 'account.code-needed'>> {
   const { database, bus, random, log } = parts.ports;
   const now = nowOf(parts);
   const row = {
@@ -120,7 +124,11 @@ export async function beginWebSession(
     createdAt: now,
     expiresAt: endOf(now, now),
   };
-  const begun = await database.transaction(async (db) => {
+  const outcome = await database.transaction(async (db) => {
+    // Proving takes a while, and an authenticator that was set up meanwhile has ended only what had begun by then.
+    if (isFactorUnproven(account, await lockAccountRow(db, account.accountId, now))) {
+      return refuse('account.code-needed');
+    }
     const others = await listDeviceRows(db, account.accountId, { after: undefined, limit: mostDevicesListed }, now);
     const warning = judgeSignIn(address, now.getTime(), [
       ...others.map((other) => ({ address: other.address, at: other.lastUsedAt.getTime() })),
@@ -130,15 +138,17 @@ export async function beginWebSession(
     ]);
     await insertWebSession(db, row);
     if (warning !== undefined) await insertSignInWarning(db, { ...row, ...warning, at: now });
-    return { warning, ended: await revokeBeyond(db, account.accountId, mostDevices, now) };
+    return accept({ warning, ended: await revokeBeyond(db, account.accountId, mostDevices, now) });
   });
+  if (isRefused(outcome)) return outcome;
+  const begun = outcome.value;
   await endSocketsOf(parts, begun.ended);
   if (begun.warning !== undefined) {
     const { accountId, username } = account;
     log.warn('sign-in-flagged', { username, address, ...begun.warning });
     announce(bus, signInFlagged, { accountId, username, address, ...begun.warning });
   }
-  return { ...grantOf(parts, account, { ...row, rotation: 0 }), warning: begun.warning?.kind };
+  return accept({ ...grantOf(parts, account, { ...row, rotation: 0 }), warning: begun.warning?.kind });
 }
 
 function grantOf(

@@ -33,16 +33,13 @@ export async function perform(
 ): Promise<Performed> {
   if (deed.kind === 'create' || deed.kind === 'delete') return changeCharacters(core, session, deed, action);
   if (deed.kind === 'markRead' || deed.kind === 'notify') return attendNotifications(core, session, deed);
-  if (session.state !== 'world' || session.character === undefined) {
-    return deed.kind === 'mark' ? markOutside(session, deed) : refused('realtime.not-in-world');
-  }
+  if (deed.kind === 'mark') return mark(core, session, deed, action);
+  if (session.state !== 'world' || session.character === undefined) return refused('realtime.not-in-world');
   switch (deed.kind) {
     case 'speak':
       return speak(core, session, deed, action);
     case 'whisper':
       return whisperTo(core, session, deed, action);
-    case 'mark':
-      return mark(core, session, deed, action);
     case 'stand':
       return attempt(core, session, action, { kind: 'setStandState', state: deed.state });
     case 'stopAttack':
@@ -126,20 +123,24 @@ async function whisperTo(
 async function mark(
   core: RealtimeCore,
   session: RealtimeSession,
-  { status: asked, text: typed }: Extract<Deed, { kind: 'mark' }>,
+  deed: Extract<Deed, { kind: 'mark' }>,
   action: number,
 ): Promise<Performed> {
   const { character } = session;
+  if (character === undefined) return markOutside(session, deed);
+  const { status: asked, text: typed } = deed;
   const statusText = safeChatText(typed);
-  if (character === undefined || statusText === undefined) return refused('realtime.not-sayable');
+  if (statusText === undefined) return refused('realtime.not-sayable');
   const isInvisible = asked === 'invisible';
   // Whoever stands near sees the character, which is not marked there.
   const status = isInvisible ? 'here' : asked;
   session.isInvisible = isInvisible;
+  character.status = status;
   const marked = { characterId: character.id, status, statusText, isInvisible };
   core.tellPresence(session, () => core.call(session, setStatus, marked));
   await session.presenceTold;
-  character.status = status;
+  // On the way to an instance nobody sees it; that one is told how it is marked as soon as it is there.
+  if (session.state !== 'world') return done;
   return attempt(core, session, action, { kind: 'mark', status });
 }
 

@@ -144,9 +144,10 @@ export function follow(core: RealtimeCore, session: RealtimeSession, fact: Perso
       // The instance of another map does not know how its player was marked in the former one.
       if (character.status !== 'here') core.intend(session, { kind: 'mark', status: character.status });
       settleRooms(core, session);
-      if (fact.arrival !== 'transfer') core.tell(session, meetCompany(core, session, character, fact.arrival));
-      if (fact.arrival !== 'resumption') return;
+      if (fact.arrival === 'transfer') return;
+      core.tell(session, meetCompany(core, session, character, fact.arrival));
       tellMark(core, session, character);
+      if (fact.arrival !== 'resumption') return;
       if (session.moved !== undefined) core.tell(session, recallMissed(core, session, session.moved));
       return;
     case 'deedJudged':

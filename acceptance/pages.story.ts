@@ -88,7 +88,10 @@ export function tellPages(browser: PageBrowser, shape: Shape): void {
       await client.hears('this way', 'party');
       const company = page.page.getByLabel('Your party');
       await company.getByRole('button', { name: 'Let Gunnar lead' }).click();
-      await company.getByRole('listitem').filter({ hasText: /Gunnar\s+leads/ }).waitFor();
+      await company
+        .getByRole('listitem')
+        .filter({ hasText: /Gunnar\s+leads/ })
+        .waitFor();
     });
 
     test('it asks the game client for a duel, which begins with a countdown', async () => {

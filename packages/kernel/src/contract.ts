@@ -63,6 +63,8 @@ export interface CallOptions {
   readonly scope?: string;
   /** Ties log lines of several roles together: 16 hexadecimal digits. */
   readonly correlation?: string;
+  /** For whoever has less time than the contract gives. */
+  readonly timeout?: Millis;
 }
 
 /** Asks; a refusal is a value, everything else that goes wrong is thrown (`BusTimeoutError`, `RemoteFailureError` ...). */
@@ -77,7 +79,7 @@ export async function call<Input, Output, Refusal extends string>(
   const message = new Uint8Array(correlationBytes + body.length);
   writeCorrelation(message, options.correlation);
   message.set(body, correlationBytes);
-  const reply = await bus.request(subject, message, { timeout: contract.timeout });
+  const reply = await bus.request(subject, message, { timeout: options.timeout ?? contract.timeout });
   switch (reply[0]) {
     case status.accepted:
       return { value: contract.output.decode(reply.subarray(1)) };

@@ -1,15 +1,15 @@
-import { announce, call } from '@realmwright/kernel/contract';
+import { announce } from '@realmwright/kernel/contract';
 import type { RealmId } from '@realmwright/kernel/ids';
 import { accept, isRefused, type Outcome, refuse } from '@realmwright/kernel/outcome';
 import { groupReceivers, type Receiver } from '@realmwright/kernel/receivers';
 import type { FeaturePorts } from '../serving.ts';
-import { keepTalk, mostListeners } from '../social/talk.contract.ts';
+import { keepNews } from '../social/news-keeping.ts';
 import { type Channel, type Decision, type Notice, nameKey } from './channel.ts';
 import { channelNoticed } from './channels.contract.ts';
 import { lockChannel, saveChannel } from './channels.store.ts';
 
 /** What it takes to change channels and to tell their members. */
-export type ChannelPorts = Pick<FeaturePorts, 'bus' | 'database'>;
+export type ChannelPorts = Pick<FeaturePorts, 'bus' | 'database' | 'log'>;
 
 /** Locks a channel, decides and saves; then everybody is told. */
 export async function changeChannel<Refusal extends string>(
@@ -41,19 +41,21 @@ interface Told {
  * is kept for those whose edge may be gone.
  */
 export async function tellMembers(
-  { bus }: ChannelPorts,
+  ports: ChannelPorts,
   { channel: { name: channel }, told }: Decision,
   actor: Receiver,
 ): Promise<Told> {
   const notices: Told['notices'][number][] = [];
   for (const { notice, receivers } of told) {
-    const listeners = receivers.slice(0, mostListeners).map(({ characterId }) => characterId);
-    const talk = { kind: 'noticedInChannel', channel, notice } as const;
-    // What nobody keeps at the moment is told all the same.
-    const kept = await call(bus, keepTalk, { listeners, talk, operation: undefined }).catch(() => undefined);
-    const number = kept === undefined || isRefused(kept) ? 0 : (kept.value.number ?? 0);
+    const listeners = receivers.map(({ characterId }) => characterId);
+    const number = await keepNews(ports, listeners, { kind: 'noticedInChannel', channel, notice });
     for (const group of groupReceivers(receivers.filter((one) => !isSame(one, actor)))) {
-      announce(bus, channelNoticed, { receivers: group.receivers, channel, notice, number }, { scope: group.edge });
+      announce(
+        ports.bus,
+        channelNoticed,
+        { receivers: group.receivers, channel, notice, number },
+        { scope: group.edge },
+      );
     }
     if (receivers.some((one) => isSame(one, actor))) notices.push({ notice, number });
   }

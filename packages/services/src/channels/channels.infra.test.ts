@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { announce, call, listen } from '@realmwright/kernel/contract';
 import { accountId, characterId, edgeId, instanceId, mapId, realmId, sessionId } from '@realmwright/kernel/ids';
+import { testPorts } from '@realmwright/testkit/test-ports';
 import { startTestServices, type TestServices, until } from '@realmwright/testkit/test-services';
 import { sessionClosed } from '../account/account.contract.ts';
 import { announcePresence, withdrawPresence } from '../social/social.contract.ts';
@@ -207,6 +208,6 @@ test('a member whose going nobody told is let go when the registry does not know
   await join(services, 3);
   await join(services, 4);
   await services.database.execute("update characters.channel_members set joined_at = now() - interval '2 minutes'");
-  await letStraysGo(services);
+  await letStraysGo({ ...services, log: testPorts(services.bus).log });
   assert.deepEqual(await membersOf(services, 3), [3]);
 });

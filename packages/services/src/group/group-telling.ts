@@ -1,10 +1,11 @@
-import { announce, call } from '@realmwright/kernel/contract';
+import { announce } from '@realmwright/kernel/contract';
 import type { CharacterId } from '@realmwright/kernel/ids';
-import { isRefused } from '@realmwright/kernel/outcome';
 import type { Bus } from '@realmwright/kernel/ports/bus';
 import { groupReceivers } from '@realmwright/kernel/receivers';
 import type { ValueOf } from '@realmwright/kernel/schema/type';
-import { keepTalk, type talkType } from '../social/talk.contract.ts';
+import type { FeaturePorts } from '../serving.ts';
+import { keepNews } from '../social/news-keeping.ts';
+import type { talkType } from '../social/talk.contract.ts';
 import { groupChanged, type groupNewsType, groupTold } from './group-news.contract.ts';
 import { findMember, type GroupState, type Member, viewOf } from './group-state.rules.ts';
 
@@ -20,15 +21,13 @@ export function tellMembers(bus: Bus, members: readonly Told[], news: GroupNews,
 
 /** Tells of something that comes once, and keeps it for those whose edge may be gone: as `talk`, with names. */
 export async function tellForCertain(
-  bus: Bus,
+  ports: Pick<FeaturePorts, 'bus' | 'log'>,
   members: readonly Told[],
   news: GroupNews,
   talk: ValueOf<typeof talkType>,
 ): Promise<void> {
   const listeners = members.map(({ characterId }) => characterId);
-  // What nobody keeps at the moment is told all the same.
-  const kept = await call(bus, keepTalk, { listeners, talk, operation: undefined }).catch(() => undefined);
-  tellMembers(bus, members, news, kept === undefined || isRefused(kept) ? 0 : kept.value.number);
+  tellMembers(ports.bus, members, news, await keepNews(ports, listeners, talk));
 }
 
 /** What came of a change of a group. */

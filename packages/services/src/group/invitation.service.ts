@@ -21,7 +21,8 @@ export function serveInvitations(serving: Serving, parts: GroupParts): void {
     to: Parameters<typeof tellForCertain>[1],
     signal: 'invited' | 'invitedInVain' | 'declined',
     by: string,
-  ): Promise<void> => tellForCertain(bus, to, { kind: signal, by }, { kind: 'signalledToGroup', signal, byName: by });
+  ): Promise<void> =>
+    tellForCertain(parts.ports, to, { kind: signal, by }, { kind: 'signalledToGroup', signal, byName: by });
 
   serving.answer(inviteToGroup, async ({ character, name }, { correlation }) => {
     const inviter = await presenceOf(parts, character, correlation);

@@ -62,7 +62,7 @@ export function serveSignals(serving: Serving, parts: GroupParts): void {
     if (group !== undefined) {
       const dice = { least, greatest, rolled };
       const kept = { kind: 'rolledInGroup', byName: nameOf(group, character), ...dice } as const;
-      await tellForCertain(bus, group.members, { kind: 'rolled', by: character, ...dice }, kept);
+      await tellForCertain(parts.ports, group.members, { kind: 'rolled', by: character, ...dice }, kept);
     }
     return accept({ rolled, isAlone: group === undefined });
   });
@@ -88,11 +88,10 @@ export function serveSignals(serving: Serving, parts: GroupParts): void {
     if (isRefused(outcome)) return outcome;
     const { members } = outcome.value;
     const asked = { kind: 'signalledToGroup', signal: 'readyAsked', byName: nameOf(outcome.value, character) } as const;
-    await tellForCertain(bus, members, { kind: 'readyCheckStarted', by: character }, asked);
+    await tellForCertain(parts.ports, members, { kind: 'readyCheckStarted', by: character }, asked);
     // Who is not there is not ready, and cannot say so.
-    for (const { characterId, connection } of members) {
-      if (connection === undefined) await tellManagers(outcome.value, { by: characterId, isReady: false });
-    }
+    const absent = members.filter(({ connection }) => connection === undefined);
+    await Promise.all(absent.map(({ characterId: by }) => tellManagers(outcome.value, { by, isReady: false })));
     return accept();
   });
 
@@ -112,7 +111,7 @@ export function serveSignals(serving: Serving, parts: GroupParts): void {
     });
     if (isRefused(outcome)) return outcome;
     const over = { kind: 'signalledToGroup', signal: 'readyOver', byName: '' } as const;
-    await tellForCertain(bus, outcome.value.members, { kind: 'readyCheckFinished' }, over);
+    await tellForCertain(parts.ports, outcome.value.members, { kind: 'readyCheckFinished' }, over);
     return accept();
   });
 
@@ -123,7 +122,7 @@ export function serveSignals(serving: Serving, parts: GroupParts): void {
     const managers = group.members.filter(({ characterId }) => mayManage(group, characterId));
     const signal = told.isReady ? 'ready' : 'notReady';
     const kept = { kind: 'signalledToGroup', signal, byName: nameOf(group, told.by) } as const;
-    return tellForCertain(bus, managers, { kind: 'readinessTold', ...told }, kept);
+    return tellForCertain(parts.ports, managers, { kind: 'readinessTold', ...told }, kept);
   }
 }
 

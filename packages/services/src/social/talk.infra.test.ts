@@ -187,6 +187,28 @@ test('notices of channels, dice and ready checks are kept for pages, under the n
   );
 });
 
+test('what happened is told in time though nobody keeps it, and the log says so', async () => {
+  await using services = await startTestServices();
+  const { bus, complaints, database, realm } = services;
+  await arrive(services, 'Ann', 1, 'page');
+  await arrive(services, 'Web', 2, 'page');
+  const news: string[] = [];
+  listen(bus, channelNoticed, { scope: 'web' }, ({ notice, number }) => void news.push(`${notice.kind} ${number}`));
+  listen(bus, groupTold, { scope: 'web' }, (told) => void news.push(`${told.news.kind} ${told.number}`));
+  await bus.flush();
+  await database.execute('alter table characters.talk rename to gone');
+  const actor = (n: number, name: string) => {
+    return { realm, characterId: characterId(n), name, ...seatOf(n), hasAuthority: false };
+  };
+  assert.ok('value' in (await call(bus, joinChannel, { actor: actor(1, 'Ann'), channel: 'Ferry', password: '' })));
+  assert.ok('value' in (await call(bus, joinChannel, { actor: actor(2, 'Web'), channel: 'Ferry', password: '' })));
+  assert.ok('value' in (await call(bus, inviteToGroup, { character: characterId(1), name: 'Web' })));
+  await until(() => news.length === 2);
+  assert.deepEqual(news, ['joined 0', 'invited 0']);
+  const kinds = complaints.flatMap(({ event, fields }) => (event === 'news-not-kept' ? [fields?.['news']] : []));
+  assert.deepEqual([...new Set(kinds)], ['noticedInChannel', 'signalledToGroup']);
+});
+
 test('what is announced is kept for everybody of the realm, and of the staff alone what is for the staff', async () => {
   await using services = await startTestServices();
   const { bus, realm } = services;

@@ -8,7 +8,13 @@ import { startTestServices, type TestServices, until } from '@realmwright/testki
 import { sessionClosed } from '../account/account.contract.ts';
 import { createCharacter } from '../character/character.contract.ts';
 import { addContact } from '../social/friends.contract.ts';
-import { announcePresence, withdrawPresence } from '../social/social.contract.ts';
+import {
+  announcePresence,
+  setStatus,
+  unchangedPresence,
+  updatePresence,
+  withdrawPresence,
+} from '../social/social.contract.ts';
 import {
   absentFromGroup,
   acceptInvitation,
@@ -142,6 +148,22 @@ test('who ignores somebody is not invited by them', async () => {
   assert.ok('value' in (await call(bus, addContact, { owner: id(2), ...ignored })));
   assert.deepEqual(await invite(1, 2), { refused: 'group.ignored' });
   assert.ok('value' in (await invite(2, 1)));
+});
+
+test('an operator who hides is invited by nobody but operators, as if it were not there; somebody invisible is', async () => {
+  await using services = await startTestServices();
+  const { bus } = services;
+  const { kinds, invite } = await people(services, 4);
+  const change = (n: number, to: Partial<Parameters<typeof updatePresence.input.encode>[0]>) =>
+    call(bus, updatePresence, { ...unchangedPresence, ...to, characterId: id(n) });
+  await change(2, { isHidden: true, roles: ['moderator'] });
+  await change(3, { roles: ['moderator'] });
+  await call(bus, setStatus, { characterId: id(4), status: 'here', statusText: '', isInvisible: true });
+  assert.deepEqual(await invite(1, 2), { refused: 'group.player-not-found' });
+  assert.deepEqual(await invite(3, 2), { value: { name: nameOf(2) } });
+  assert.deepEqual(await invite(1, 4), { value: { name: nameOf(4) } });
+  await until(() => kinds(4).length === 1);
+  assert.deepEqual(kinds(2), ['invited']);
 });
 
 test('of two who accept the last seat at the same time one gets it', async () => {

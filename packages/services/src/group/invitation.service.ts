@@ -1,3 +1,4 @@
+import { includesRole } from '@realmwright/kernel/account-role';
 import { call } from '@realmwright/kernel/contract';
 import type { CharacterId } from '@realmwright/kernel/ids';
 import { accept, isRefused, type Outcome, refuse } from '@realmwright/kernel/outcome';
@@ -31,6 +32,8 @@ export function serveInvitations(serving: Serving, parts: GroupParts): void {
     const found = await call(bus, findPresence, { realm, name }, { correlation });
     if (isRefused(found) || found.value.characterId === character) return refuse('group.player-not-found');
     const invitee = found.value;
+    // Whoever hides is not there for players, whatever they know of it.
+    if (invitee.isHidden && !includesRole(inviter.roles, 'moderator')) return refuse('group.player-not-found');
     if (!parts.mayMix(realm, inviter.race, invitee.race)) return refuse('group.wrong-side');
     const contacts = await call(bus, listContacts, { owner: invitee.characterId }, { correlation });
     const isIgnored = (one: { readonly characterId: CharacterId; readonly isIgnored: boolean }) =>

@@ -22,8 +22,7 @@ export const chatTextType = utf8({ maxBytes: 255 });
 /** Away, busy, or neither; with the text that whoever whispers gets back. */
 const statusFields = { status: statusType, statusText: chatTextType };
 
-/** One character in the world, as the registry keeps it. */
-export const presenceType = struct({
+const presenceFields = {
   characterId: characterIdType,
   accountId: accountIdType,
   realm: realmIdType,
@@ -41,7 +40,13 @@ export const presenceType = struct({
   roles: accountRolesType,
   /** Its player wants to be in no list and in no news; whoever whispers to it is heard. */
   isInvisible: bool,
-});
+};
+
+/** One character in the world, as the registry keeps it. */
+export const presenceType = struct(presenceFields);
+
+/** The same for whoever looks for it. `isHidden`: an operator who is not there for players. */
+const foundPresenceType = struct({ ...presenceFields, isHidden: bool });
 
 /** The gateway tells that a character entered the world, or came to another instance. Repeating replaces. */
 export const announcePresence = request('social.announce-presence', {
@@ -184,14 +189,14 @@ export const who = request('social.who', {
 /** Where somebody in the world is; for commands, and for the gateway. */
 export const findPresence = request('social.find-presence', {
   input: struct({ realm: realmIdType, name: characterNameType }),
-  output: presenceType,
+  output: foundPresenceType,
   refusals: ['social.player-not-found'],
   timeout: 2_000,
 });
 
 export const findPresenceById = request('social.find-presence-by-id', {
   input: struct({ characterId: characterIdType }),
-  output: presenceType,
+  output: foundPresenceType,
   refusals: ['social.player-not-found'],
   timeout: 2_000,
 });

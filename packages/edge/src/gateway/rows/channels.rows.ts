@@ -217,7 +217,9 @@ function person(layout: PacketLayout<AboutPerson>, deed: (target: string) => Dee
 async function invite({ channelName, playerName }: AboutPerson, session: GatewayPort): Promise<void> {
   const typed = personTyped(playerName);
   const found = await session.call(findPresence, { realm: session.realm, name: typed });
-  const target = isRefused(found) ? undefined : found.value;
+  // Whoever hides is not there for players, whatever they know of it.
+  const isThere = !isRefused(found) && (!found.value.isHidden || includesRole(session.roles, 'moderator'));
+  const target = isThere ? found.value : undefined;
   const name = target?.name ?? typed;
   await moderate(session, channelName, { kind: 'invite', name, target }, { person: name, player: target?.characterId });
 }

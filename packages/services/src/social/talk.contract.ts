@@ -60,6 +60,8 @@ export const keepTalk = request('social.keep-talk', {
 /** Most lines that a session names as heard, and that one answer recalls: of too many the newest. */
 export const mostHeardTalk = 16;
 export const mostRecalledTalk = 128;
+/** Most bytes of these lines: a message of the bus has at most 1 MiB, and the longest line has less than a third of this. */
+export const mostRecalledBytes = 786_432;
 
 /** A session as an edge knows it. */
 const seatType = struct({ edge: edgeIdType, session: sessionIdType });

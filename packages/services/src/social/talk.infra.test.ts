@@ -11,7 +11,7 @@ import { acceptInvitation, attendGroup, inviteToGroup } from '../group/group.con
 import { groupTold } from '../group/group-news.contract.ts';
 import { answerReadyCheck, finishReadyCheck, rollDice, startReadyCheck } from '../group/group-signals.contract.ts';
 import { announcementMade, announcePresence, makeAnnouncement, whisper, whisperDelivered } from './social.contract.ts';
-import { keepTalk, mostHeardTalk, recallTalk, type talkType } from './talk.contract.ts';
+import { keepTalk, mostHeardTalk, mostReplyLines, recallTalk, type talkType } from './talk.contract.ts';
 import { deleteTalkBefore } from './talk.store.ts';
 
 /** Somebody is in the world, with a page at edge `web` or with a game client at edge `old`. */
@@ -110,6 +110,23 @@ test('whoever has heard a lot names the last lines, and is told only what is new
   for (let n = 0; n < mostHeardTalk + 4; n++) numbers.push((await keep(services, `line ${n}`, [2])) ?? 0);
   const heard = numbers.slice(1, -1).filter((_, at) => at !== 5);
   assert.deepEqual(await textsFor(services, 2, heard.slice(-mostHeardTalk)), ['line 6', `line ${mostHeardTalk + 3}`]);
+});
+
+test('answers of commands that are too long for one message leave room for the newest lines, which are told', async () => {
+  await using services = await startTestServices();
+  await arrive(services, 'Web', 2, 'page');
+  await keep(services, 'long ago', [2]);
+  const lines = Array.from({ length: mostReplyLines }, () => 'x'.repeat(1_000));
+  const answer = { listeners: [characterId(2)], talk: { kind: 'replied', lines }, operation: undefined } as const;
+  for (let times = 0; times < 8; times++) await call(services.bus, keepTalk, answer);
+  await keep(services, 'just now', [2]);
+  const recalled = await recall(services, 2);
+  assert.deepEqual(
+    recalled.map(({ talk }) => ('text' in talk ? talk.text : talk.kind)),
+    ['replied', 'replied', 'replied', 'just now'],
+  );
+  const bytes = recallTalk.output.encode({ lines: recalled }).length;
+  assert.ok(bytes > 500_000 && bytes < 1_000_000, `${bytes}`);
 });
 
 test('under one operation a line is said once, to pages and to game clients, in a channel too', async () => {

@@ -3,7 +3,7 @@ import { REALTIME_BUILD } from '@realmwright/kernel/realtime-build';
 import { codecOf } from '@realmwright/kernel/schema/codec';
 import type { ValueOf } from '@realmwright/kernel/schema/type';
 import type { Queries } from '@realmwright/platform/database/database';
-import { mostHeardTalk, mostRecalledTalk, talkType } from './talk.contract.ts';
+import { mostHeardTalk, mostRecalledBytes, mostRecalledTalk, talkType } from './talk.contract.ts';
 
 export type Talk = ValueOf<typeof talkType>;
 
@@ -60,12 +60,22 @@ export async function findTalk(
   // Lines that were said at the same moment may have come in another order than that of their numbers.
   const after = heard.length < mostHeardTalk ? 0 : Math.min(...heard);
   const rows = await db.rows<{ number: bigint; talk: Uint8Array }>(
-    `select distinct number, talk
-       from unnest($1::text[], $2::bigint[]) as seat (edge, session)
-       join characters.talk_listeners l on l.edge = seat.edge and seat.session = any (l.sessions)
-       join characters.talk using (number)
-      where number > $3 and number <> all ($4::bigint[]) order by number desc limit $5`,
-    [seats.map(({ edge }) => edge), seats.map(({ session }) => session), after, heard, mostRecalledTalk],
+    `with missed as (
+       select distinct number, talk
+         from unnest($1::text[], $2::bigint[]) as seat (edge, session)
+         join characters.talk_listeners l on l.edge = seat.edge and seat.session = any (l.sessions)
+         join characters.talk using (number)
+        where number > $3 and number <> all ($4::bigint[]) order by number desc limit $5),
+       measured as (select number, talk, sum(length(talk)) over (order by number desc) as bytes from missed)
+     select number, talk from measured where bytes <= $6 order by number desc`,
+    [
+      seats.map(({ edge }) => edge),
+      seats.map(({ session }) => session),
+      after,
+      heard,
+      mostRecalledTalk,
+      mostRecalledBytes,
+    ],
   );
   return rows.map((row) => ({ number: Number(row.number), talk: codec.decode(row.talk) })).reverse();
 }

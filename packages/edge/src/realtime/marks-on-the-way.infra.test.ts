@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { call } from '@realmwright/kernel/contract';
 import type { Deed } from '@realmwright/protocol/realtime/client-messages';
 import { listRoster } from '@realmwright/services/social/roster.contract';
-import { startInlineEdge } from './inline-edge.fixture.ts';
+import { startInlineEdge } from '@realmwright/testkit/inline-edge';
 
 const away = 0x1;
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { startInlineEdge } from './inline-edge.fixture.ts';
+import { startInlineEdge } from '@realmwright/testkit/inline-edge';
 
 test('H-13: what gives access to something is shown to the operator who asks for it, and kept nowhere on the way', async () => {
   await using edge = await startInlineEdge();

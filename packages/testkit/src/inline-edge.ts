@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
+import { defaultRealtimeLimits, startRealtime } from '@realmwright/edge/realtime/start';
 import { call } from '@realmwright/kernel/contract';
 import { edgeId } from '@realmwright/kernel/ids';
 import { issueTicket, signIn } from '@realmwright/services/account/sign-in.contract';
-import { createCharacter } from '@realmwright/testkit/client/character-screen';
-import { RealtimeClient } from '@realmwright/testkit/client/realtime-client';
-import { startInlineRealm } from '@realmwright/testkit/inline-realm';
-import { testPorts } from '@realmwright/testkit/test-ports';
-import { defaultRealtimeLimits } from './realtime-config.ts';
-import { startRealtime } from './realtime-edge.ts';
+import { createCharacter } from './client/character-screen.ts';
+import { RealtimeClient } from './client/realtime-client.ts';
+import { startInlineRealm } from './inline-realm.ts';
+import { testPorts } from './test-ports.ts';
 
 /** A realm in this process with a realtime edge, and operators who play at it. */
 export async function startInlineEdge() {

@@ -2,8 +2,8 @@ import { call } from '@realmwright/kernel/contract';
 import type { CharacterId } from '@realmwright/kernel/ids';
 import { isRefused } from '@realmwright/kernel/outcome';
 import type { ValueOf } from '@realmwright/kernel/schema/type';
-import type { FeaturePorts } from '../serving.ts';
-import { keepTalk, mostListeners, type talkType } from './talk.contract.ts';
+import type { FeaturePorts } from './serving.ts';
+import { keepTalk, mostListeners, type talkType } from './social/talk.contract.ts';
 
 /** How long keeping may take, milliseconds: whoever asked for the change waits meanwhile, and has no more than some seconds. */
 const keepingMillis = 500;

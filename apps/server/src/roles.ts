@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { ConnectionLimits } from '@realmwright/edge/http/start';
 import type { Land } from '@realmwright/gamedata/terrain/land';
 import { InvariantError } from '@realmwright/kernel/errors';
 import { mapId, realmId } from '@realmwright/kernel/ids';
@@ -176,7 +177,7 @@ async function startHttpRole(
   return started('http', http, [{ name: 'http', host: bind, port: http.port }]);
 }
 
-function connectionLimits({ network }: RoleSetting['config']) {
+function connectionLimits({ network }: RoleSetting['config']): ConnectionLimits {
   return { total: network.connections, perAddress: network.connectionsPerAddress };
 }
 

@@ -6,11 +6,11 @@ import { groupTalkShown, tellRoll, tellSignal } from './company/group-telling.ts
 import type { RealtimeCore } from './realtime-core.ts';
 import type { Moved, RealtimeSession } from './realtime-session.ts';
 import { tellReply } from './system-line.ts';
-import { announcement, tellOnce, tellTalk } from './talk-telling.ts';
+import { announcement, type Turn, tellOnce, tellTalk } from './talk-telling.ts';
 
 /**
- * Talk and other news that its client has not heard because its former edge was told, or this one before it knew the character; then what
- * has come meanwhile.
+ * Talk and other news that its client has not heard because its former edge was told, or this one before it knew the
+ * character; then what has come meanwhile.
  */
 export async function recallMissed(
   core: RealtimeCore,
@@ -35,31 +35,33 @@ async function tellMissed(
   number: number,
   talk: ValueOf<typeof talkType>,
 ): Promise<void> {
+  // What was missed goes before what has come meanwhile and waits.
+  const turn: Turn = 'atOnce';
   switch (talk.kind) {
     case 'announced':
-      return tellTalk(session, announcement(talk.text, number), 'atOnce');
+      return tellTalk(session, announcement(talk.text, number), turn);
     case 'whispered': {
       const { from, fromName: speaker, fromStatus: status, text } = talk;
-      return tellTalk(session, { how: 'whisper', from, speaker, status, where: '', text, number }, 'atOnce');
+      return tellTalk(session, { how: 'whisper', from, speaker, status, where: '', text, number }, turn);
     }
     case 'saidInChannel': {
       const { channel: where, from, fromName: speaker, fromStatus: status, text } = talk;
-      return tellTalk(session, { how: 'channel', from, speaker, status, where, text, number }, 'atOnce');
+      return tellTalk(session, { how: 'channel', from, speaker, status, where, text, number }, turn);
     }
     case 'saidToGroup': {
       const { how, from, fromName: speaker, text } = talk;
       const spoken = { how: groupTalkShown[how], from, speaker, status: 'here', where: '', text, number } as const;
-      return tellTalk(session, spoken, 'atOnce');
+      return tellTalk(session, spoken, turn);
     }
     case 'noticedInChannel':
-      return tellNotice(core, session, talk.channel, { notice: talk.notice, number }, 'atOnce');
+      return tellNotice(core, session, talk.channel, { notice: talk.notice, number }, turn);
     case 'signalledToGroup':
-      return tellSignal(session, talk.signal, { name: talk.byName, number }, 'atOnce');
+      return tellSignal(session, talk.signal, { name: talk.byName, number }, turn);
     case 'rolledInGroup': {
       const { byName: name, least, greatest, rolled } = talk;
-      return tellRoll(session, { name, least, greatest, rolled, number }, 'atOnce');
+      return tellRoll(session, { name, least, greatest, rolled, number }, turn);
     }
     case 'replied':
-      return tellReply(session, talk.lines, number, 'atOnce');
+      return tellReply(session, talk.lines, number, turn);
   }
 }

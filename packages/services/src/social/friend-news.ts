@@ -4,7 +4,8 @@ import { groupReceivers } from '@realmwright/kernel/receivers';
 import type { FeaturePorts } from '../serving.ts';
 import { friendChanged } from './friends.contract.ts';
 import { type FriendPresence, listWatchers } from './friends.store.ts';
-import { isListed, type PresenceChange, type PresenceRow } from './presence.store.ts';
+import { isListed } from './listed.store.ts';
+import type { PresenceChange, PresenceRow } from './presence.store.ts';
 import { tellOfPresence } from './room-news.ts';
 import { characterLeft } from './social.contract.ts';
 

@@ -18,7 +18,8 @@ import {
   storeContact,
   storeNote,
 } from './friends.store.ts';
-import { findPresenceRow, isListed } from './presence.store.ts';
+import { isListed } from './listed.store.ts';
+import { findPresenceRow } from './presence.store.ts';
 
 /** Answers what concerns the lists of friends and of ignored people. */
 export function serveFriends(serving: Serving, { database, bus }: FeaturePorts): void {

@@ -3,7 +3,8 @@ import type { Receiver } from '@realmwright/kernel/receivers';
 import type { Status } from '@realmwright/kernel/status';
 import type { Queries } from '@realmwright/platform/database/database';
 import type { ContactKind } from './friends.rules.ts';
-import { isListedSql, statusOf } from './presence.store.ts';
+import { isListedSql } from './listed.store.ts';
+import { statusOf } from './presence.store.ts';
 
 /** Somebody on a list, with where it is if it is in the world. */
 export interface ContactRow {

@@ -205,10 +205,8 @@ export async function findPresenceRowByName(
   realm: RealmId,
   key: string,
 ): Promise<PresenceRow | undefined> {
-  const row = await db.findRow<SelectedPresence>(`${selectPresence} where realm_id = $1 and name_key = $2`, [
-    realm,
-    key,
-  ]);
+  const named = `${selectPresence} where realm_id = $1 and name_key = $2`;
+  const row = await db.findRow<SelectedPresence>(named, [realm, key]);
   return row && presenceRow(row);
 }
 
@@ -294,14 +292,6 @@ export function presenceRow(row: SelectedPresence): PresenceRow {
     isInvisible: row.is_invisible,
   };
 }
-
-/** Whether lists and news show somebody: operators hide in the world too, and players may be invisible in lists alone. */
-export function isListed({ isHidden, isInvisible }: Pick<PresenceRow, 'isHidden' | 'isInvisible'>): boolean {
-  return !isHidden && !isInvisible;
-}
-
-/** The same for a row of presences `p`. */
-export const isListedSql = 'not (p.is_hidden or p.is_invisible)';
 
 /** A status as the database has it. */
 export function statusOf(status: string): Status {

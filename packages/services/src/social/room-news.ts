@@ -2,7 +2,8 @@ import { announce } from '@realmwright/kernel/contract';
 import type { Bus } from '@realmwright/kernel/ports/bus';
 import { isSameRoom, type Room, roomToken } from '@realmwright/kernel/room';
 import type { ValueOf } from '@realmwright/kernel/schema/type';
-import { isListed, type PresenceRow } from './presence.store.ts';
+import { isListed } from './listed.store.ts';
+import type { PresenceRow } from './presence.store.ts';
 import { presenceChanged, type roomNewsType, roomTold } from './roster.contract.ts';
 
 /** Tells everybody in a room. */

@@ -1,6 +1,7 @@
 import type { ValueOf } from '@realmwright/kernel/schema/type';
 import type { Queries } from '@realmwright/platform/database/database';
-import { isListedSql, type PresenceRow, presenceRow, type SelectedPresence } from './presence.store.ts';
+import { isListedSql } from './listed.store.ts';
+import { type PresenceRow, presenceRow, type SelectedPresence } from './presence.store.ts';
 import type { listRoster } from './roster.contract.ts';
 import { presenceKey } from './who.rules.ts';
 

@@ -1,6 +1,7 @@
 import type { CharacterId, RealmId } from '@realmwright/kernel/ids';
 import type { Queries } from '@realmwright/platform/database/database';
-import { isListedSql, type PresenceRow, presenceRow, type SelectedPresence } from './presence.store.ts';
+import { isListedSql } from './listed.store.ts';
+import { type PresenceRow, presenceRow, type SelectedPresence } from './presence.store.ts';
 import type { WhoFilter } from './who.rules.ts';
 
 /** Those who match, by name; at most `limit`, with the number of all. Hidden ones are found by operators only. */

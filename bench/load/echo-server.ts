@@ -58,7 +58,14 @@ async function serveGateway(): Promise<void> {
   const router = new BusRouter();
   const bus = connectMemoryBus(router, { onError: () => undefined });
   const onFailure = (): void => undefined;
-  const known = { accountId: accountId(1), sessionKey: benchSessionKey, generation: 1, build: 12_340, locale: 'enUS' };
+  const known = {
+    accountId: accountId(1),
+    sessionKey: benchSessionKey,
+    generation: 1,
+    hasAuthenticator: false,
+    build: 12_340,
+    locale: 'enUS',
+  };
   answer(bus, findSession, { onFailure }, async ({ username }) => accept({ ...known, username, roles: [] }));
   answer(bus, openSession, { onFailure }, async () =>
     accept({ roles: [], queuePosition: 0, superseded: undefined, mutedUntil: 0 }),

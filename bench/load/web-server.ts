@@ -55,6 +55,7 @@ async function serveRealtime(): Promise<void> {
       accountId: accountId(accounts),
       username: `BENCH${accounts}`,
       generation: 1,
+      hasAuthenticator: false,
       roles: [],
       webSession: undefined,
     });

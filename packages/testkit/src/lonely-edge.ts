@@ -65,7 +65,7 @@ export async function lonelyEdge(
       const account = await makeAccount(bus, username);
       const seat = { ...account, realm, edge: edgeId('edge-z'), session: sessionId(5) };
       const resumption = createHash('sha256').update(Buffer.from(token, 'base64url')).digest();
-      const terms = { build: REALTIME_BUILD, address, capacity: 10, webSession: undefined };
+      const terms = { build: REALTIME_BUILD, address, capacity: 10, hasAuthenticator: false, webSession: undefined };
       const opened = await call(bus, openSession, { ...seat, ...terms, resumption });
       assert.ok('value' in opened, JSON.stringify(opened));
     },

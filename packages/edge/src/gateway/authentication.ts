@@ -77,7 +77,7 @@ async function prove(gateway: GatewayCore, connection: Connection, proof: AuthPr
   // Without a session key nothing can be enciphered, and in plain the client could not read it.
   if (isRefused(found) && found.refused === 'account.address-banned') return connection.close('revoked');
   if (isRefused(found)) return connection.close('unknown-account');
-  const { accountId, username, sessionKey, generation, locale } = found.value;
+  const { accountId, username, sessionKey, generation, hasAuthenticator, locale } = found.value;
   if (!isRightDigest({ accountName: username, clientSeed, serverSeed: session.serverSeed, sessionKey, digest })) {
     return connection.close('bad-proof');
   }
@@ -94,6 +94,7 @@ async function prove(gateway: GatewayCore, connection: Connection, proof: AuthPr
   const opened = await connection.port.call(openAccountSession, {
     accountId,
     generation,
+    hasAuthenticator,
     realm: gateway.realm,
     edge: gateway.edge,
     session: session.id,

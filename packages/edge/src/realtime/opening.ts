@@ -46,6 +46,7 @@ export async function openLine(
   const asked = {
     accountId: account.accountId,
     generation: account.generation,
+    hasAuthenticator: account.hasAuthenticator,
     realm: config.realm,
     edge: config.edge,
     session: id,

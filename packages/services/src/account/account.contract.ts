@@ -126,6 +126,7 @@ export const findSession = request('account.find-session', {
     username: usernameType,
     sessionKey: sessionKeyType,
     generation: u32,
+    hasAuthenticator: bool,
     build: u16,
     locale: utf8({ maxBytes: 8 }),
     roles: accountRolesType,
@@ -144,6 +145,8 @@ export const openSession = request('account.open-session', {
   input: struct({
     accountId: accountIdType,
     generation: u32,
+    /** Like `generation` as the proof was answered with: one that was set up since then ends what came in without it. */
+    hasAuthenticator: bool,
     realm: realmIdType,
     edge: edgeIdType,
     session: sessionIdType,

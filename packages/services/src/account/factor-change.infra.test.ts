@@ -75,7 +75,7 @@ test('H-06: an authenticator that is set up signs out whatever came in without i
   const accepted = await call(bus, acceptLogin, { ...login, address, code: undefined, pinProof: undefined });
   assert.ok('value' in accepted);
   const seat = { edge: edgeId('edge-a'), session: sessionId(3) };
-  const terms = { address, capacity: 10, webSession: undefined, resumption: undefined };
+  const terms = { address, capacity: 10, hasAuthenticator: false, webSession: undefined, resumption: undefined };
   const opened = await call(bus, openSession, { accountId, generation: 1, realm, ...seat, build: 12_340, ...terms });
   assert.ok('value' in opened);
   const proven = { accountId, generation: 1, hasAuthenticator: false, webSession: undefined };
@@ -115,7 +115,14 @@ test('H-06: what is open on the device that sets one up goes on, with the roles 
   assert.ok('value' in page);
   const { webSession } = page.value;
   const seat = { edge: edgeId('edge-a'), session: sessionId(3) };
-  const terms = { address, capacity: 10, webSession, resumption: undefined, build: REALTIME_BUILD };
+  const terms = {
+    address,
+    capacity: 10,
+    hasAuthenticator: false,
+    webSession,
+    resumption: undefined,
+    build: REALTIME_BUILD,
+  };
   const opened = await call(bus, openSession, { accountId, generation: 1, realm, ...seat, ...terms });
   assert.deepEqual('value' in opened && opened.value.roles, []);
   const told: unknown[] = [];
@@ -185,6 +192,37 @@ test('H-06: nor does whoever showed a password before get a ticket afterwards', 
   const after = await tryPassword(bus, 'secret', totpAt(secret, clock.now()));
   assert.ok('value' in after);
   assert.ok('value' in (await ticketOf(after.value)));
+});
+
+test('H-06: nor does a ticket or a login open a line that was taken before', async () => {
+  await using services = await startTestServices();
+  const { bus, realm, clock } = services;
+  const accountId = await make(bus);
+  const before = await tryPassword(bus, 'secret');
+  assert.ok('value' in before);
+  const issued = await call(bus, issueTicket, { ...before.value, webSession: undefined });
+  assert.ok('value' in issued);
+  const redeemed = await call(bus, redeemTicket, issued.value);
+  const entered = { build: 12_340, locale: 'enUS', address, code: undefined, pinProof: undefined };
+  const login = { username: 'ann', sessionKey: new Uint8Array(40).fill(5), generation: 1, ...entered };
+  assert.ok('value' in (await call(bus, acceptLogin, login)));
+  const key = await call(bus, findSession, { username: 'ann', address });
+  assert.ok('value' in redeemed && 'value' in key);
+  const { secret } = await setUp(services, accountId, undefined);
+  const open = (hasAuthenticator: boolean, build: number) => {
+    const seat = { edge: edgeId('edge-a'), session: sessionId(3), realm, address, capacity: 10, build };
+    const terms = { hasAuthenticator, webSession: undefined, resumption: undefined };
+    return call(bus, openSession, { accountId, generation: 1, ...seat, ...terms });
+  };
+  const stale = { refused: 'account.stale-session' };
+  assert.deepEqual(await open(redeemed.value.hasAuthenticator, REALTIME_BUILD), stale);
+  assert.deepEqual(await open(key.value.hasAuthenticator, 12_340), stale);
+  clock.advance(30_000);
+  const code = totpAt(secret, clock.now());
+  assert.ok('value' in (await call(bus, acceptLogin, { ...login, code })));
+  const proven = await call(bus, findSession, { username: 'ann', address });
+  assert.ok('value' in proven);
+  assert.ok('value' in (await open(proven.value.hasAuthenticator, 12_340)));
 });
 
 test('H-06: an authenticator counts together with the end of what came in without it, or not at all', async () => {

@@ -20,7 +20,7 @@ async function comeIn({ bus, realm }: TestServices, username: string, roles: Acc
   await call(bus, acceptLogin, { username, sessionKey: new Uint8Array(40), generation, address, ...entered });
   const key = await call(bus, findSession, { username, address });
   assert.ok('value' in key);
-  const noOther = { webSession: undefined, resumption: undefined };
+  const noOther = { hasAuthenticator: false, webSession: undefined, resumption: undefined };
   const where = { realm, edge: edgeId('edge-a'), session: sessionId(session), capacity: 10, ...noOther };
   return call(bus, openSession, { accountId: key.value.accountId, generation, build: 12_340, address, ...where });
 }

@@ -114,6 +114,8 @@ export function serveLogin(serving: Serving, parts: AccountParts, proofs: Passwo
       username: row.username,
       sessionKey: parts.sessionKeys.open(key.sessionKey, row.username),
       generation: row.generation,
+      // Of the same instant as the key, which would be gone if the authenticator were newer.
+      hasAuthenticator: row.authenticator !== undefined,
       build: key.build,
       locale: key.locale,
       roles: row.roles,

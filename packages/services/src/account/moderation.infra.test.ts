@@ -42,10 +42,10 @@ async function comeIn(bus: Bus, username: string, address: string, session = 1) 
   await call(bus, acceptLogin, { username, sessionKey, generation: found.value.generation, address, ...entered });
   const key = await call(bus, findSession, { username, address });
   if ('refused' in key) return key;
-  const { accountId, generation } = key.value;
+  const { accountId, generation, hasAuthenticator } = key.value;
   const where = { realm: realmId(1), edge: edgeId('edge-a'), session: sessionId(session), webSession: undefined };
   const terms = { build: 12_340, address, capacity: 100, resumption: undefined };
-  return call(bus, openSession, { accountId, generation, ...where, ...terms });
+  return call(bus, openSession, { accountId, generation, hasAuthenticator, ...where, ...terms });
 }
 
 test('a mute reaches the open session, holds for those who come later, and runs out', async () => {
@@ -131,6 +131,7 @@ test('a ban of an address that has run out lets in, and a session opened from a 
     edge: edgeId('edge-a'),
     session: sessionId(9),
     capacity: 100,
+    hasAuthenticator: false,
     webSession: undefined,
     resumption: undefined,
   };

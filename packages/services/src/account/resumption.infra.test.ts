@@ -32,7 +32,14 @@ async function resumable({ bus, realm }: TestServices) {
   const issued = await call(bus, issueTicket, { ...signed.value, webSession: undefined });
   assert.ok('value' in issued);
   assert.ok('value' in (await call(bus, redeemTicket, issued.value)));
-  const terms = { build: 0, address, capacity: 10, webSession: undefined, resumption: token(1) };
+  const terms = {
+    build: 0,
+    address,
+    capacity: 10,
+    hasAuthenticator: false,
+    webSession: undefined,
+    resumption: token(1),
+  };
   assert.ok('value' in (await call(bus, openSession, { accountId, generation, realm, ...here, ...terms })));
   return accountId;
 }

@@ -20,7 +20,7 @@ async function gameMaster({ bus, realm }: TestServices) {
   const signed = await call(bus, signIn, { ...credentials, code: undefined, address });
   assert.ok('value' in signed);
   const { accountId, generation } = signed.value;
-  const terms = { address, capacity: 10, webSession: undefined, resumption: token };
+  const terms = { address, capacity: 10, hasAuthenticator: true, webSession: undefined, resumption: token };
   return {
     accountId,
     rolesOf: async (build: number) => {

@@ -52,10 +52,10 @@ async function openedSession(bus: Bus, username: string, edge: string, session: 
   await logIn(bus, username);
   const key = await call(bus, findSession, { username, address });
   assert.ok('value' in key);
-  const { accountId, generation } = key.value;
+  const { accountId, generation, hasAuthenticator } = key.value;
   const where = { edge: edgeId(edge), session: sessionId(session) };
   const opened = { ...where, build: 12340, address, capacity, webSession: undefined, resumption: undefined };
-  return call(bus, openSession, { accountId, generation, realm: realmId(1), ...opened });
+  return call(bus, openSession, { accountId, generation, hasAuthenticator, realm: realmId(1), ...opened });
 }
 
 test('of the sessions that are asked for those that are open are told', async () => {
@@ -199,6 +199,7 @@ test('A-15: of many sessions opened at the same moment one stays and every other
   const where = {
     accountId,
     generation,
+    hasAuthenticator: false,
     realm: realmId(1),
     edge: edgeId('edge-a'),
     build: 12340,

@@ -68,6 +68,8 @@ export function serveSessions(serving: Serving, parts: AccountParts): void {
       if (input.webSession !== undefined && !(await holdWebSession(db, input.webSession, row, now))) {
         return refuse('account.stale-session');
       }
+      const isProven = input.hasAuthenticator || input.webSession !== undefined;
+      if (row.authenticator !== undefined && !isProven) return refuse('account.stale-session');
       const roles = rolesInSession(row, input.build, parts.operatorsNeedAuthenticator);
       if (!includesRole(roles, gate.leastRole)) return refuse('account.realm-closed');
       // Who works for the realm never waits.

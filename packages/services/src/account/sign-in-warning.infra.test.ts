@@ -43,7 +43,7 @@ test('whoever plays with a game client is in use, however long ago it logged in'
   assert.ok('value' in found);
   const { accountId } = found.value;
   const playing = { edge: edgeId('edge-a'), session: sessionId(1), build: 12_340, capacity: 9, address: '192.0.2.7' };
-  const asGame = { webSession: undefined, resumption: undefined };
+  const asGame = { hasAuthenticator: false, webSession: undefined, resumption: undefined };
   const opened = await call(bus, openSession, { accountId, generation: 1, realm, ...playing, ...asGame });
   assert.ok('value' in opened);
   clock.advance(7_200_000);

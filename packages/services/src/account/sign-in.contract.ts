@@ -85,6 +85,7 @@ export const redeemTicket = request('account.redeem-ticket', {
     username: usernameType,
     generation: u32,
     roles: accountRolesType,
+    hasAuthenticator: bool,
     webSession: optional(webSessionIdType),
   }),
   refusals: ['account.no-ticket', 'account.banned', 'account.suspended', 'account.locked'],

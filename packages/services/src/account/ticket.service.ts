@@ -41,7 +41,8 @@ export function serveTickets(serving: Serving, parts: AccountParts): void {
     const refusal = stateRefusal(row);
     if (refusal !== undefined) return refuse(refusal);
     const { accountId, username, generation, roles } = row;
-    return accept({ accountId, username, generation, roles, webSession: taken.webSession });
+    const { hasAuthenticator, webSession } = taken;
+    return accept({ accountId, username, generation, roles, hasAuthenticator, webSession });
   });
 
   serving.every(sweepPeriod, 'sweep-tickets', () => deleteExpiredTickets(database, nowOf(parts)));

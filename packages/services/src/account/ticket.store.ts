@@ -21,6 +21,8 @@ export async function insertTicket(
 export interface TakenTicket {
   readonly accountId: AccountId;
   readonly generation: number;
+  /** Whether the account had an authenticator then: tickets that are older than it are gone. */
+  readonly hasAuthenticator: boolean;
   readonly webSession: WebSessionId | undefined;
 }
 
@@ -31,10 +33,20 @@ export async function takeTicket(db: Queries, digest: Uint8Array, now: Date): Pr
     generation: number;
     web_session: string | null;
     expires_at: Date;
-  }>('delete from auth.tickets where digest = $1 returning account_id, generation, web_session, expires_at', [digest]);
+    has_authenticator: boolean;
+  }>(
+    `delete from auth.tickets t using auth.accounts a where t.digest = $1 and a.account_id = t.account_id
+     returning t.account_id, t.generation, t.web_session, t.expires_at, a.authenticator is not null as has_authenticator`,
+    [digest],
+  );
   if (row === undefined || row.expires_at <= now) return undefined;
   const webSession = row.web_session === null ? undefined : webSessionId(row.web_session);
-  return { accountId: accountId(row.account_id), generation: row.generation, webSession };
+  return {
+    accountId: accountId(row.account_id),
+    generation: row.generation,
+    hasAuthenticator: row.has_authenticator,
+    webSession,
+  };
 }
 
 export async function deleteExpiredTickets(db: Queries, now: Date): Promise<void> {

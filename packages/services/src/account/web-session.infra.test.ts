@@ -51,10 +51,10 @@ async function openSocket(bus: Bus, grant: Awaited<ReturnType<typeof signIn>>, s
   assert.ok('value' in issued);
   const redeemed = await call(bus, redeemTicket, issued.value);
   assert.ok('value' in redeemed);
-  const { accountId, generation, webSession } = redeemed.value;
+  const { accountId, generation, hasAuthenticator, webSession } = redeemed.value;
   const terms = { build: REALTIME_BUILD, capacity: 100, resumption: undefined };
   const where = { realm: realmId(1), edge, session: sessionId(session), ...terms };
-  return await call(bus, openSession, { accountId, generation, webSession, address, ...where });
+  return await call(bus, openSession, { accountId, generation, hasAuthenticator, webSession, address, ...where });
 }
 
 /** Reasons with which edges are told to close sockets. */
@@ -226,7 +226,7 @@ test('W-02: the socket of a session ends with it: signed out, by another device,
 
 /** A ticket that was redeemed just before the session ended opens nothing any more. */
 function openSocketOf(bus: Bus, webSession: WebSessionId, accountId: Awaited<ReturnType<typeof signIn>>['accountId']) {
-  const terms = { build: REALTIME_BUILD, capacity: 100, resumption: undefined };
+  const terms = { build: REALTIME_BUILD, capacity: 100, resumption: undefined, hasAuthenticator: false };
   const where = { realm: realmId(1), edge, session: sessionId(99), ...terms };
   return call(bus, openSession, { accountId, generation: 1, webSession, address, ...where });
 }

@@ -1,4 +1,5 @@
 import { characterId, type EntityId, type InstanceId, type SessionId } from '@realmwright/kernel/ids';
+import { MOST_STATE_ITEMS } from '@realmwright/protocol/realtime/entity-state';
 import type { ServerMessage } from '@realmwright/protocol/realtime/server-messages';
 import type { Fact } from '../perception/perceived.ts';
 import type { PerceptionBatch, SessionPerception } from '../perception/perception-batch.ts';
@@ -145,7 +146,10 @@ export class RealtimeTranslator {
 
   #tellState(scene: Scene, batch: PerceptionBatch, perception: SessionPerception, line: RealtimeLine): void {
     const { view } = line;
-    const isDirect = line.isFree && !view.hasPending && perception.enters.length <= mostDirectEnters;
+    const { enters, leaves, changes, facts } = perception;
+    // A step that was late, in a large crowd, has more than a frame holds: then the newest of each is told.
+    const fits = enters.length + leaves.length + changes.length + facts.length <= MOST_STATE_ITEMS;
+    const isDirect = line.isFree && !view.hasPending && enters.length <= mostDirectEnters && fits;
     if (!isDirect) {
       this.#remember(scene, batch, perception, view);
       if (line.isFree) this.#sendPending(scene, line);

@@ -17,8 +17,8 @@ export class ClientCorrespondence {
   #kept: { readonly sequence: number; readonly bytes: Uint8Array }[] = [];
   /** The last question for a sign of life, and the last reliable frame that was sent before it. */
   #asked = { sent: -1, after: 0 };
-  /** Frames of before that question which the realm does not have, though it has the question. */
-  #dropped = 0;
+  /** The realm lacks frames of before that question, though it has the question. */
+  #hasDropped = false;
   #received = 0;
   #confirmed = 0;
   #said = 0;
@@ -81,15 +81,15 @@ export class ClientCorrespondence {
    * before, or never will. Gives them once for each answer, to be sent again.
    */
   takeDropped(): readonly Uint8Array[] {
-    const isAny = this.#dropped > 0;
-    this.#dropped = 0;
-    return isAny ? this.unheard : [];
+    const hasDropped = this.#hasDropped;
+    this.#hasDropped = false;
+    return hasDropped ? this.unheard : [];
   }
 
   #answered({ sent, heard }: Extract<ServerMessage, { kind: 'pong' }>): void {
     this.#forget(heard);
-    if (sent === this.#asked.sent)
-      this.#dropped = this.#kept.filter(({ sequence }) => sequence <= this.#asked.after).length;
+    const { after } = this.#asked;
+    if (sent === this.#asked.sent) this.#hasDropped = this.#kept.some(({ sequence }) => sequence <= after);
   }
 
   #resume({ how, heard, resume }: Extract<ServerMessage, { kind: 'resumed' }>, sequence: number): void {

@@ -9,7 +9,7 @@ interface Eye extends Spot {
 }
 
 /** How much smaller walls are for a glance than they are drawn, yards: whoever leans at one looks along it. */
-const WALL_SHARE = -0.4;
+const WALL_MARGIN = -0.4;
 
 /**
  * Whether nothing of the land stands in a straight line from one point to another: no house and no rise of the ground. One
@@ -23,8 +23,8 @@ export function isOpenBetween(terrain: Terrain, from: Eye, to: Eye): boolean {
 /** Whether a line goes through a house in which neither end of it is. */
 function stopsLine(house: Footprint, from: Spot, to: Spot): boolean {
   const [start, end] = [withinFrame(house, from), withinFrame(house, to)];
-  const forward = shareWithin(start.forward, end.forward, house.depth / 2 + WALL_SHARE);
-  const aside = shareWithin(start.aside, end.aside, house.width / 2 + WALL_SHARE);
+  const forward = shareWithin(start.forward, end.forward, house.depth / 2 + WALL_MARGIN);
+  const aside = shareWithin(start.aside, end.aside, house.width / 2 + WALL_MARGIN);
   const enters = Math.max(forward.from, aside.from);
   const leaves = Math.min(forward.to, aside.to);
   return enters > 0 && leaves < 1 && enters < leaves;

@@ -9,9 +9,8 @@ export interface UsableChannelName {
 /**
  * Judges a name as typed; undefined if no channel can have it. It has no spaces, because clients take what follows one
  * for the password; does not begin with a digit, because clients take that for a channel's number, nor with an accent that
- * stands on nothing; and holds neither
- * control characters nor the bar with which clients mark colours and links, nor signs that game clients cannot show, which
- * two channels could differ by.
+ * stands on nothing; and holds neither control characters nor the bar with which clients mark colours and links, nor signs
+ * that game clients cannot show, which two channels could differ by.
  */
 export function judgeChannelName(typed: string): UsableChannelName | undefined {
   const name = typed.normalize('NFC');

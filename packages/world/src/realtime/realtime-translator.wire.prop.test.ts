@@ -10,6 +10,7 @@ import {
   type SessionId,
   sessionId,
 } from '@realmwright/kernel/ids';
+import { MOST_STATE_ITEMS } from '@realmwright/protocol/realtime/entity-state';
 import { serverFrames } from '@realmwright/protocol/realtime/frame';
 import type { ServerMessage } from '@realmwright/protocol/realtime/server-messages';
 import fc from 'fast-check';
@@ -85,6 +86,21 @@ test('whatever was slow, every client in the end sees what is there and nothing 
     ),
     { numRuns: 300 },
   );
+});
+
+test('a late step with more than a frame holds tells the newest of each', () => {
+  const translator = new RealtimeTranslator(({ counter }) => `name ${counter}`);
+  const client = new Client(sessionId(1), 16_000);
+  const lines = new Map([[client.session, client]]);
+  const truth = newTruth(entityId(1));
+  translator.take(arrivals([truth], [client]), lines);
+  const steps = Array.from({ length: MOST_STATE_ITEMS + 1 }, (_, step) => step);
+  const facts = steps.map((x): Fact => {
+    return { kind: 'moved', entity: truth.id, moveKind: 'heartbeat', movement: { ...truth.movement, x } };
+  });
+  const told = { session: client.session, personal: [], leaves: [], enters: [], changes: [], facts: steps };
+  translator.take({ ...head(1_050), entities: [], changes: [], facts, sessions: [told] }, lines);
+  assert.equal(client.world.things.get(truth.id)?.motion.x, MOST_STATE_ITEMS);
 });
 
 type Deed = typeof anyDeed extends fc.Arbitrary<infer One> ? One : never;
